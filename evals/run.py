@@ -1,0 +1,85 @@
+"""Ask every question of something, and score what comes back."""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from typing import Protocol
+
+from evals.metrics.score import Score
+from evals.metrics.suite import Metric, suite
+from evals.questions import Question
+from evals.records import AnswerRecord, SearchRecord
+
+TOP = 8
+"""How many search results are asked for, and the k of recall@k, unless told otherwise."""
+
+
+class Asker(Protocol):
+    """Whatever can be asked. Both questions and lookups are answered from one library."""
+
+    def ask(self, question: Question) -> AnswerRecord:
+        """The answer, as `ask --json` would print it."""
+        ...
+
+    def search(self, question: Question, top: int) -> SearchRecord:
+        """At most `top` results, best first, as `search --json` would print them."""
+        ...
+
+    def stored_text(self, document: str) -> str:
+        """The text that the document's offsets address. Raises LookupError for an unknown document."""
+        ...
+
+    def organisations_of(self, document: str) -> Collection[str]:
+        """Ids of the organisations that a document binds; empty means all. Raises LookupError."""
+        ...
+
+
+@dataclass(frozen=True)
+class CaseResult:
+    """One question, what came back, and a score by the name of each metric that applies."""
+
+    question: Question
+    answer: AnswerRecord
+    results: SearchRecord
+    scores: dict[str, Score]
+
+
+@dataclass(frozen=True)
+class EvalRun:
+    """Every case of a run in the order of the question file, and the metrics that it was scored by."""
+
+    cases: tuple[CaseResult, ...]
+    metrics: tuple[Metric, ...]
+
+    def failed(self, case: CaseResult) -> list[tuple[Metric, Score]]:
+        """The metrics that a case did not pass, leaving out those that are a matter of degree."""
+        return [
+            (metric, case.scores[metric.name])
+            for metric in self.metrics
+            if metric.is_share and metric.name in case.scores and not case.scores[metric.name].passed
+        ]
+
+
+def run(
+    questions: Iterable[Question],
+    asker: Asker,
+    *,
+    top: int = TOP,
+    on_case: Callable[[CaseResult], None] | None = None,
+) -> EvalRun:
+    """Ask and search for every question, one after the other, and score each.
+
+    `on_case` is called after each case, for progress. What the asker raises is not caught: a question that
+    can't be asked is a fault in the program, and leaving it out would make the figures better than they are.
+    """
+    metrics = suite(stored_text=asker.stored_text, organisations_of=asker.organisations_of, top=top)
+    cases: list[CaseResult] = []
+    for question in questions:
+        answer, results = asker.ask(question), asker.search(question, top)
+        measured = ((metric.name, metric.measure(question, answer, results)) for metric in metrics)
+        case = CaseResult(
+            question, answer, results, {name: score for name, score in measured if score is not None}
+        )
+        cases.append(case)
+        if on_case is not None:
+            on_case(case)
+    return EvalRun(tuple(cases), metrics)

@@ -1,0 +1,5 @@
+"""The legal core: levels, documents, validity, precedence and the parts of an answer.
+
+In: values. Out: values. No I/O, no model, no framework, nothing of ours imported. Change here
+what the words of the domain mean; everything else in the project is built on them.
+"""

@@ -1,0 +1,98 @@
+"""What an answer is made of: citations, the rungs they stand on, conflicts, warnings."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from hierarchy.documents import GoverningDocument, Provision
+from hierarchy.levels import Level
+
+
+class Relation(StrEnum):
+    """How a rung stands to the one above it in an answer."""
+
+    DECIDES = "decides"
+    SPECIFIES = "specifies"
+    REPEATS = "repeats"
+    YIELDS = "yields"
+
+
+class WarningCode(StrEnum):
+    """Why a reader should be careful with a citation."""
+
+    PROPOSAL = "proposal"
+    REFERRED_BACK = "referred_back"
+    SUPERSEDED = "superseded"
+    UNCONFIRMED = "unconfirmed"
+    OTHER_ORGANISATION = "other_organisation"
+    STALE_INDEX = "stale_index"
+
+
+@dataclass(frozen=True)
+class Citation:
+    """A provision with an exact quote: `quote` equals the stored text from `start` to `end`.
+
+    `page` and `printed_page` belong to the quote's first character.
+    """
+
+    document: GoverningDocument
+    provision: Provision
+    quote: str
+    start: int
+    end: int
+    page: int | None = None
+    printed_page: str | None = None
+
+
+@dataclass(frozen=True)
+class Rung:
+    """What one level says on the question; `citations` are indexes into the answer's citations."""
+
+    level: Level
+    relation: Relation
+    citations: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Two citations that can't both be followed; `rule` names the principle that settles it."""
+
+    prevails: int
+    yields: int
+    rule: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Warning:  # noqa: A001  (the domain's word, as in the JSON contract)
+    """A sentence of caution; `citation` is an index into the answer's citations, or None."""
+
+    code: WarningCode
+    citation: int | None
+    text: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer to one question, complete enough to be shown, checked and stored.
+
+    `text` is what the user reads. `citations` are all verified. `related` are verified passages
+    shown as "perhaps related" when the answer abstains; they support nothing.
+    `timings_ms` has the keys understand, retrieve, answer and total.
+    """
+
+    question: str
+    organisation: str | None
+    as_of: date
+    language: str
+    abstained: bool
+    text: str
+    applicable_level: Level | None = None
+    applicable_citation: int | None = None
+    rungs: tuple[Rung, ...] = ()
+    background: tuple[int, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    related: tuple[Citation, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    warnings: tuple[Warning, ...] = ()
+    timings_ms: tuple[tuple[str, float], ...] = ()

@@ -1,0 +1,177 @@
+"""The library: what exists and what it says. Reading only; `index.writer` writes."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from hierarchy.documents import GoverningDocument, Provision
+from hierarchy.levels import Level
+from index.analysis import ANALYSIS
+from index.errors import LibraryMissing, StaleIndex
+from index.passages import PassageKind, Span, Unit
+from index.records import document_from_json, marks_from_json
+from index.schema import LIBRARY_FILE, SCHEMA_VERSION, connect
+from ingest.blocks import PageMark
+from ingest.stored_text import mark_at
+
+INGEST_AGAIN = "Läs in dokumenten på nytt: regelstegen ingest MAPP"
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A passage as stored; `unit` gives its span and lead-in in the document's text."""
+
+    id: int
+    provision: int
+    kind: PassageKind
+    unit: Unit
+
+
+@dataclass(frozen=True)
+class FileState:
+    """A file as it was when it was last read; `reason` and `remedy` are set when it was refused."""
+
+    path: str
+    root: str
+    size: int
+    mtime_ns: int
+    digest: str
+    document: str | None = None
+    reason: str | None = None
+    remedy: str | None = None
+
+
+class Library:
+    """An open library. Raises LibraryMissing or StaleIndex when it can't be used."""
+
+    def __init__(self, data: Path) -> None:
+        path = data / LIBRARY_FILE
+        if not path.is_file():
+            raise LibraryMissing(f"Det finns inget bibliotek i mappen ”{data}”.", INGEST_AGAIN)
+        self.data = data
+        self.connection: sqlite3.Connection = connect(path, read_only=True)
+        self.meta: dict[str, str] = dict(self.connection.execute("SELECT key, value FROM meta").fetchall())
+        self._check("schema", SCHEMA_VERSION, "en annan version av Regelstegen")
+        self._check("analysis", ANALYSIS, "en annan textanalys")
+
+    def _check(self, key: str, expected: str, what: str) -> None:
+        if self.meta.get(key) != expected:
+            raise StaleIndex(
+                f"Biblioteket är byggt med {what} ({self.meta.get(key)}, nu {expected}).", INGEST_AGAIN
+            )
+
+    def close(self) -> None:
+        self.connection.close()
+
+    @cached_property
+    def _documents(self) -> dict[str, GoverningDocument]:
+        rows = self.connection.execute("SELECT id, identity FROM document ORDER BY id")
+        return {row["id"]: document_from_json(row["identity"]) for row in rows}
+
+    def documents(self) -> list[GoverningDocument]:
+        """Every document, by id."""
+        return list(self._documents.values())
+
+    def document(self, document: str) -> GoverningDocument | None:
+        return self._documents.get(document)
+
+    @cached_property
+    def _texts(self) -> dict[str, str]:
+        return {}
+
+    def text(self, document: str) -> str:
+        """The stored text of a document. Raises KeyError for an id that is not there."""
+        if document not in self._texts:
+            row = self.connection.execute("SELECT text FROM document WHERE id = ?", (document,)).fetchone()
+            if row is None:
+                raise KeyError(document)
+            self._texts[document] = row["text"]
+        return self._texts[document]
+
+    def mark_at(self, document: str, offset: int) -> PageMark | None:
+        """The page that a character of the stored text stands on."""
+        return mark_at(self._marks(document), offset)
+
+    def _marks(self, document: str) -> tuple[PageMark, ...]:
+        if document not in self._marks_read:
+            row = self.connection.execute("SELECT marks FROM document WHERE id = ?", (document,)).fetchone()
+            self._marks_read[document] = marks_from_json(row["marks"]) if row else ()
+        return self._marks_read[document]
+
+    @cached_property
+    def _marks_read(self) -> dict[str, tuple[PageMark, ...]]:
+        return {}
+
+    def source_path(self, document: str) -> Path | None:
+        """The original file, if it is still there."""
+        row = self.connection.execute(
+            "SELECT root, file.path AS path FROM document JOIN file ON file.path = document.path "
+            "WHERE document.id = ?",
+            (document,),
+        ).fetchone()
+        path = Path(row["path"]) if row else None
+        return path if path and path.is_file() else None
+
+    def provisions(self, document: str) -> list[Provision]:
+        """A document's provisions in reading order."""
+        rows = self.connection.execute("SELECT * FROM provision WHERE document = ? ORDER BY id", (document,))
+        return [provision_from_row(row) for row in rows]
+
+    def provisions_by_id(self, ids: Iterable[int]) -> dict[int, Provision]:
+        return {
+            row["id"]: provision_from_row(row) for row in self._where_in("SELECT * FROM provision WHERE id", ids)
+        }
+
+    def provision_ids(self, document: str) -> dict[str, int]:
+        """Address → id of a document's provisions; the first where an address stands twice."""
+        rows = self.connection.execute(
+            "SELECT address, min(id) AS id FROM provision WHERE document = ? GROUP BY address", (document,)
+        )
+        return {row["address"]: row["id"] for row in rows}
+
+    def passages_by_id(self, ids: Iterable[int]) -> dict[int, Passage]:
+        rows = self._where_in(
+            "SELECT id, provision, kind, start, end, lead_start, lead_end FROM passage WHERE id", ids
+        )
+        return {row["id"]: _passage(row) for row in rows}
+
+    def documents_of(self, provisions: Iterable[int]) -> dict[int, str]:
+        """The document of each provision id."""
+        rows = self._where_in("SELECT id, document FROM provision WHERE id", provisions)
+        return {row["id"]: row["document"] for row in rows}
+
+    def files(self) -> list[FileState]:
+        """Every file that the library has seen, refused ones included."""
+        return [FileState(**dict(row)) for row in self.connection.execute("SELECT * FROM file ORDER BY path")]
+
+    def level_of(self, document: str) -> Level:
+        return self._documents[document].level
+
+    def _where_in(self, query: str, ids: Iterable[int]) -> Sequence[sqlite3.Row]:
+        # Ids are ours and whole numbers; a list in the text is quicker than a variable for each.
+        listed = ",".join(str(int(number)) for number in ids)
+        return self.connection.execute(f"{query} IN ({listed})").fetchall()
+
+
+def provision_from_row(row: sqlite3.Row) -> Provision:
+    """A provision from a row of its table."""
+    return Provision(
+        document=row["document"],
+        address=row["address"],
+        path=tuple(json.loads(row["path"])),
+        heading=row["heading"],
+        start=row["start"],
+        end=row["end"],
+        page=row["page"],
+        printed_page=row["printed_page"],
+        amended_by=row["amended_by"],
+    )
+
+
+def _passage(row: sqlite3.Row) -> Passage:
+    lead = None if row["lead_start"] is None else Span(row["lead_start"], row["lead_end"])
+    unit = Unit(Span(row["start"], row["end"]), lead)
+    return Passage(row["id"], row["provision"], PassageKind(row["kind"]), unit)

@@ -1,0 +1,130 @@
+"""Passages: the pieces of a provision that are embedded, found and quoted.
+
+A provision is found by its *windows* (what it is about) and by its *units* (a paragraph, or list
+items with the lead-in they need). All offsets address the document's stored text.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from index.sentences import sentence_spans
+
+WINDOW_CHARACTERS = 900
+UNIT_CHARACTERS = 500
+
+_ITEM = re.compile(r"(?:[-–•*·]|o(?= )|\d{1,2}[.)]|[a-zåäö]\)|\d{1,2}(?:\.\d{1,2})+\.?)\s")
+
+
+class PassageKind(StrEnum):
+    """What a vector stands for: a window, a unit, or an everyday-language key to a provision."""
+
+    WINDOW = "window"
+    UNIT = "unit"
+    KEY = "key"
+
+
+@dataclass(frozen=True)
+class Span:
+    """`[start, end)` in characters."""
+
+    start: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def text_in(self, text: str) -> str:
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What can answer: `span` is quoted; `lead` is the lead-in of a list, where `span` lacks it."""
+
+    span: Span
+    lead: Span | None = None
+
+    def text_in(self, text: str) -> str:
+        """The unit's words with the lead-in before them."""
+        own = self.span.text_in(text)
+        return f"{self.lead.text_in(text)} {own}" if self.lead else own
+
+
+def windows(text: str, start: int, end: int) -> list[Span]:
+    """The provision `text[start:end]` cut at unit ends into pieces of about 900 characters."""
+    pieces: list[Span] = []
+    for unit in units(text, start, end):
+        if pieces and unit.span.end - pieces[-1].start <= WINDOW_CHARACTERS:
+            pieces[-1] = Span(pieces[-1].start, unit.span.end)
+        else:
+            pieces.append(unit.span)
+    return pieces
+
+
+def units(text: str, start: int, end: int) -> list[Unit]:
+    """The paragraphs and lists of the provision `text[start:end]`, none much over 500 characters."""
+    found: list[Unit] = []
+    position = start
+    for paragraph in text[start:end].split("\n\n"):
+        lines = list(_lines(paragraph, position))
+        position += len(paragraph) + 2
+        if any(is_item for _, is_item in lines):
+            found.extend(_list_units(lines))
+        else:
+            found.extend(Unit(piece) for line, _ in lines for piece in _cut(text, line))
+    return found
+
+
+def sentences(text: str, unit: Unit) -> list[Span]:
+    """The sentences and items of a unit, each quotable by itself."""
+    spans: list[Span] = []
+    for line, is_item in _lines(unit.span.text_in(text), unit.span.start):
+        spans.extend([line] if is_item else _sentences(text, line))
+    return spans
+
+
+def _list_units(lines: list[tuple[Span, bool]]) -> Iterator[Unit]:
+    """The lead-in with as many items as fit, then further items with the lead-in named apart."""
+    lead: Span | None = None
+    current: Span | None = None
+    apart = False
+    for span, is_item in lines:
+        if not is_item and (current is None or lead is None or current.end != lead.end):
+            # A line without marker before the list is its lead-in; after items it begins anew.
+            if current:
+                yield Unit(current, lead if apart else None)
+            lead, current, apart = span, span, False
+        elif current and span.end - current.start > UNIT_CHARACTERS and current != lead:
+            yield Unit(current, lead if apart else None)
+            current, apart = span, lead is not None
+        else:
+            current = Span(current.start, span.end) if current else span
+    if current:
+        yield Unit(current, lead if apart else None)
+
+
+def _cut(text: str, line: Span) -> Iterator[Span]:
+    current: Span | None = None
+    for sentence in _sentences(text, line):
+        if current and sentence.end - current.start > UNIT_CHARACTERS:
+            yield current
+            current = sentence
+        else:
+            current = Span(current.start, sentence.end) if current else sentence
+    if current:
+        yield current
+
+
+def _sentences(text: str, line: Span) -> list[Span]:
+    return [Span(line.start + a, line.start + b) for a, b in sentence_spans(line.text_in(text))]
+
+
+def _lines(paragraph: str, offset: int) -> Iterator[tuple[Span, bool]]:
+    for line in paragraph.split("\n"):
+        text = line.strip()
+        if text:
+            start = offset + line.index(text)
+            yield Span(start, start + len(text)), bool(_ITEM.match(text))
+        offset += len(line) + 1

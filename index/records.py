@@ -1,0 +1,51 @@
+"""How documents and pages are written in the library's JSON columns, and read back."""
+
+import json
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from hierarchy.documents import Evidence, GoverningDocument, Status
+from hierarchy.levels import Level
+from ingest.blocks import PageMark
+
+_DATES = ("date", "valid_from", "valid_to")
+
+
+def document_to_json(document: GoverningDocument) -> str:
+    """A document's identity as one JSON object; dates in ISO form."""
+    return json.dumps(asdict(document), ensure_ascii=False, default=_iso)
+
+
+def document_from_json(text: str) -> GoverningDocument:
+    """The inverse of `document_to_json`."""
+    fields: dict[str, Any] = json.loads(text)
+    for name in _DATES:
+        fields[name] = _date(fields[name])
+    fields["level"] = Level(fields["level"])
+    fields["status"] = Status(fields["status"])
+    fields["organisations"] = tuple(fields["organisations"])
+    fields["doubts"] = tuple(fields["doubts"])
+    fields["evidence"] = {
+        name: Evidence(**{**evidence, "confirmed_on": _date(evidence["confirmed_on"])})
+        for name, evidence in fields["evidence"].items()
+    }
+    return GoverningDocument(**fields)
+
+
+def marks_to_json(marks: tuple[PageMark, ...]) -> str:
+    return json.dumps([[mark.offset, mark.page, mark.printed_page] for mark in marks])
+
+
+def marks_from_json(text: str) -> tuple[PageMark, ...]:
+    return tuple(PageMark(*mark) for mark in json.loads(text))
+
+
+def _iso(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"not a JSON value: {value!r}")
+
+
+def _date(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None

@@ -1,0 +1,156 @@
+"""Retrieval: each rung is asked separately, by meaning and by words, among the documents that may answer."""
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from hierarchy.documents import GoverningDocument, Provision
+from hierarchy.levels import Level
+from index.embedding import Vectors
+from index.library import Library, Passage
+from index.passages import PassageKind
+from index.vectors import VectorStore
+from index.vocabulary import QueryWord
+
+# How many passages and provisions of each level are looked at.
+_NEAREST_PASSAGES = 120
+_BEST_PROVISIONS = 40
+_WIDEST = 4_000
+
+_FULL_TEXT = """
+SELECT id, score FROM (
+    SELECT fulltext.rowid AS id, -bm25(fulltext, 2.0, 1.0, 1.0) AS score, document.level AS level,
+           row_number() OVER (PARTITION BY document.level ORDER BY bm25(fulltext, 2.0, 1.0, 1.0)) AS place
+    FROM fulltext JOIN provision ON provision.id = fulltext.rowid JOIN document ON document.id = provision.document
+    WHERE fulltext MATCH ? AND provision.document IN (SELECT value FROM json_each(?))
+) WHERE place <= ?
+"""
+
+
+@dataclass(frozen=True)
+class Query:
+    """A question ready to be searched: its words in the library's terms, and its vector."""
+
+    words: Sequence[QueryWord]
+    vector: Vectors
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A provision that may answer, with what was measured of it.
+
+    `cosines`: best cosine by passage kind (a kind that was not found has the worst cosine that was).
+    `bm25`: 0 where no word matches. `coverage`, `heading_coverage`: the share of the question's words, by
+    importance, that stand in the provision with its headings, and in headings alone, 0–1.
+    `passages`: the passages found, with cosine.
+    """
+
+    id: int
+    provision: Provision
+    document: GoverningDocument
+    cosines: Mapping[PassageKind, float]
+    bm25: float
+    coverage: float
+    heading_coverage: float
+    passages: Sequence[tuple[Passage, float]] = field(default=(), repr=False)
+
+
+def retrieve(
+    library: Library, store: VectorStore, query: Query, eligible: Mapping[Level, Collection[str]]
+) -> dict[Level, list[Candidate]]:
+    """The candidates of each level among the `eligible` document ids, in no particular order."""
+    by_words = _by_words(library, query, [d for ids in eligible.values() for d in ids])
+    found = {
+        level: _by_meaning(library, store, query, level, frozenset(ids)) for level, ids in eligible.items() if ids
+    }
+    ids = {number for number in by_words} | {p.provision for hits in found.values() for p, _ in hits}
+    provisions = library.provisions_by_id(ids)
+    coverages = _coverages(library, query.words, provisions)
+    candidates: dict[Level, list[Candidate]] = {level: [] for level in eligible}
+    floors = {level: _floors(hits) for level, hits in found.items()}
+    of_provision: dict[int, list[tuple[Passage, float]]] = defaultdict(list)
+    for hits in found.values():
+        for passage, cosine in hits:
+            of_provision[passage.provision].append((passage, cosine))
+    for number, provision in provisions.items():
+        document = library.document(provision.document)
+        if document is None:
+            continue
+        passages = of_provision[number]
+        cosines = dict(floors.get(document.level, {}))
+        for passage, cosine in passages:
+            cosines[passage.kind] = max(cosines.get(passage.kind, -1.0), cosine)
+        coverage, heading_coverage = coverages[number]
+        candidates[document.level].append(
+            Candidate(
+                number,
+                provision,
+                document,
+                cosines,
+                by_words.get(number, 0.0),
+                coverage,
+                heading_coverage,
+                tuple(passages),
+            )
+        )
+    return candidates
+
+
+def _by_words(library: Library, query: Query, documents: Iterable[str]) -> dict[int, float]:
+    terms = dict.fromkeys(term for word in query.words for term in word.terms)
+    if not terms:
+        return {}
+    match = " OR ".join(f'"{term}"' for term in terms)
+    rows = library.connection.execute(_FULL_TEXT, (match, json.dumps(list(documents)), _BEST_PROVISIONS))
+    return {row["id"]: row["score"] for row in rows}
+
+
+def _by_meaning(
+    library: Library, store: VectorStore, query: Query, level: Level, documents: frozenset[str]
+) -> list[tuple[Passage, float]]:
+    """The nearest passages of a level in the given documents, looking wider until there are enough."""
+    top = _NEAREST_PASSAGES
+    while True:
+        nearest = store.search(level, query.vector, top)
+        passages = library.passages_by_id(number for number, _ in nearest)
+        owners = library.documents_of({p.provision for p in passages.values()})
+        hits = [
+            (passages[number], cosine)
+            for number, cosine in nearest
+            if number in passages and owners[passages[number].provision] in documents
+        ]
+        if len(hits) >= _NEAREST_PASSAGES // 2 or len(nearest) < top or top >= _WIDEST:
+            return hits
+        top *= 4
+
+
+def _floors(hits: Sequence[tuple[Passage, float]]) -> dict[PassageKind, float]:
+    floors: dict[PassageKind, float] = {}
+    for passage, cosine in hits:
+        floors[passage.kind] = min(floors.get(passage.kind, 1.0), cosine)
+    lowest = min(floors.values(), default=0.0)
+    return {kind: floors.get(kind, lowest) for kind in PassageKind}
+
+
+def _coverages(
+    library: Library, words: Sequence[QueryWord], provisions: Mapping[int, Provision]
+) -> dict[int, tuple[float, float]]:
+    total = sum(word.importance for word in words) or 1.0
+    rows = library.connection.execute(
+        "SELECT rowid, heading, body, keys FROM fulltext WHERE rowid IN "
+        f"({','.join(str(int(number)) for number in provisions)})"  # noqa: S608  (our own whole numbers)
+    )
+    coverages: dict[int, tuple[float, float]] = {}
+    for row in rows:
+        heading = set(row["heading"].split())
+        everything = heading | set(row["body"].split()) | set(row["keys"].split())
+        coverages[row["rowid"]] = (_covered(words, everything) / total, _covered(words, heading) / total)
+    return coverages
+
+
+def _covered(words: Sequence[QueryWord], terms: set[str]) -> float:
+    return sum(
+        word.importance * max((weight for term, weight in word.terms.items() if term in terms), default=0.0)
+        for word in words
+    )

@@ -1,0 +1,49 @@
+"""The tables of the library, and how a connection to it is opened."""
+
+import sqlite3
+from pathlib import Path
+
+SCHEMA_VERSION = "1"
+LIBRARY_FILE = "library.sqlite"
+
+TABLES = """
+CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
+-- Every file seen: what it was when it was read, and the document it became or why it did not.
+CREATE TABLE IF NOT EXISTS file (
+    path TEXT PRIMARY KEY, root TEXT NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, digest TEXT NOT NULL,
+    document TEXT, reason TEXT, remedy TEXT
+);
+CREATE TABLE IF NOT EXISTS document (
+    id TEXT PRIMARY KEY, level TEXT NOT NULL, identity TEXT NOT NULL, text TEXT NOT NULL, marks TEXT NOT NULL,
+    path TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS provision (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, document TEXT NOT NULL REFERENCES document (id) ON DELETE CASCADE,
+    address TEXT NOT NULL, path TEXT NOT NULL, heading TEXT, start INTEGER NOT NULL, end INTEGER NOT NULL,
+    page INTEGER, printed_page TEXT, amended_by TEXT
+);
+CREATE INDEX IF NOT EXISTS provision_of_document ON provision (document, id);
+-- What is embedded. Ids are never used twice, so a vector can never belong to another passage.
+CREATE TABLE IF NOT EXISTS passage (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, provision INTEGER NOT NULL REFERENCES provision (id) ON DELETE CASCADE,
+    level TEXT NOT NULL, kind TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+    lead_start INTEGER, lead_end INTEGER, digest TEXT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS passage_of_provision ON passage (provision);
+-- Terms of our Swedish analysis, already folded and stemmed: the tokenizer only splits at spaces.
+CREATE VIRTUAL TABLE IF NOT EXISTS fulltext USING fts5 (heading, body, keys, tokenize = "unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab (fulltext, row);
+"""
+
+
+def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
+    """A connection with foreign keys on; `read_only` fails where there is no file."""
+    if read_only:
+        connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True, check_same_thread=False, timeout=10)
+    else:
+        connection = sqlite3.connect(path, timeout=10)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.executescript(TABLES)
+    connection.row_factory = sqlite3.Row
+    connection.execute("PRAGMA foreign_keys = ON")
+    return connection

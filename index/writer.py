@@ -1,0 +1,173 @@
+"""Writing the library: one transaction holds every change of an ingest."""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from hierarchy.documents import GoverningDocument, Provision
+from index.analysis import ANALYSIS, terms
+from index.embedding_cache import digest
+from index.keys import Keys
+from index.library import FileState, provision_from_row
+from index.passages import PassageKind, Span, Unit, units, windows
+from index.records import document_from_json, document_to_json, marks_to_json
+from index.schema import LIBRARY_FILE, SCHEMA_VERSION, connect
+from ingest.document import IngestedDocument
+
+
+class LibraryWriter:
+    """The library open for writing. Nothing is kept until `commit`; closing without it undoes all."""
+
+    def __init__(self, data: Path) -> None:
+        data.mkdir(parents=True, exist_ok=True)
+        self.connection: sqlite3.Connection = connect(data / LIBRARY_FILE)
+        self.connection.execute("BEGIN IMMEDIATE")
+
+    def commit(self) -> None:
+        self.connection.execute("COMMIT")
+
+    def close(self) -> None:
+        if self.connection.in_transaction:
+            self.connection.execute("ROLLBACK")
+        self.connection.close()
+
+    def meta(self, key: str) -> str | None:
+        row = self.connection.execute("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return row["value"] if row else None
+
+    def set_meta(self, key: str, value: str) -> None:
+        self.connection.execute("INSERT OR REPLACE INTO meta VALUES (?, ?)", (key, value))
+
+    def is_current(self) -> bool:
+        """Whether the tables were filled by this version's schema and analysis."""
+        return self.meta("schema") == SCHEMA_VERSION and self.meta("analysis") == ANALYSIS
+
+    def clear(self) -> None:
+        """Forget every document and file, and take this version's schema and analysis as the library's."""
+        for document in [row["id"] for row in self.connection.execute("SELECT id FROM document")]:
+            self.remove_document(document)
+        self.connection.execute("DELETE FROM file")
+        self.set_meta("schema", SCHEMA_VERSION)
+        self.set_meta("analysis", ANALYSIS)
+
+    def files(self) -> dict[str, FileState]:
+        rows = self.connection.execute("SELECT * FROM file")
+        return {row["path"]: FileState(**dict(row)) for row in rows}
+
+    def put_file(self, state: FileState) -> None:
+        self.connection.execute(
+            "INSERT OR REPLACE INTO file (path, root, size, mtime_ns, digest, document, reason, remedy) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                state.path,
+                state.root,
+                state.size,
+                state.mtime_ns,
+                state.digest,
+                state.document,
+                state.reason,
+                state.remedy,
+            ),
+        )
+
+    def remove_file(self, path: str) -> None:
+        self.connection.execute("DELETE FROM file WHERE path = ?", (path,))
+
+    def embedded_texts(self, keys: Keys) -> Iterator[str]:
+        """The words embedded for every passage of the library."""
+        for row in self.connection.execute("SELECT id, identity, text FROM document").fetchall():
+            document = document_from_json(row["identity"])
+            rows = self.connection.execute("SELECT * FROM provision WHERE document = ?", (row["id"],))
+            for provision in map(provision_from_row, rows.fetchall()):
+                own = keys.of(document.number, provision.address)
+                yield from (text for *_, text in embedded_passages(document, provision, row["text"], own))
+
+    def remove_document(self, document: str) -> None:
+        self.connection.execute(
+            "DELETE FROM fulltext WHERE rowid IN (SELECT id FROM provision WHERE document = ?)", (document,)
+        )
+        self.connection.execute("DELETE FROM document WHERE id = ?", (document,))
+
+    def put_document(self, path: Path, ingested: IngestedDocument, keys: Keys) -> None:
+        """Replace a document with all its provisions and passages."""
+        document = ingested.document
+        self.remove_document(document.document)
+        self.connection.execute(
+            "INSERT INTO document (id, level, identity, text, marks, path) VALUES (?, ?, ?, ?, ?, ?)",
+            (
+                document.document,
+                document.level,
+                document_to_json(document),
+                ingested.text,
+                marks_to_json(ingested.marks),
+                str(path),
+            ),
+        )
+        for provision in ingested.provisions:
+            self._put_provision(document, provision, ingested.text, keys.of(document.number, provision.address))
+
+    def _put_provision(
+        self, document: GoverningDocument, provision: Provision, text: str, keys: tuple[str, ...]
+    ) -> None:
+        cursor = self.connection.execute(
+            "INSERT INTO provision (document, address, path, heading, start, end, page, printed_page, amended_by) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                provision.document,
+                provision.address,
+                json.dumps(provision.path, ensure_ascii=False),
+                provision.heading,
+                provision.start,
+                provision.end,
+                provision.page,
+                provision.printed_page,
+                provision.amended_by,
+            ),
+        )
+        provision_id = cursor.lastrowid
+        heading = " ".join([document.title, *context(document, provision)])
+        body = text[provision.start : provision.end]
+        self.connection.execute(
+            "INSERT INTO fulltext (rowid, heading, body, keys) VALUES (?, ?, ?, ?)",
+            (provision_id, " ".join(terms(heading)), " ".join(terms(body)), " ".join(terms(" ".join(keys)))),
+        )
+        rows = [
+            (
+                provision_id,
+                document.level,
+                kind,
+                unit.span.start,
+                unit.span.end,
+                unit.lead.start if unit.lead else None,
+                unit.lead.end if unit.lead else None,
+                digest(embedded),
+            )
+            for kind, unit, embedded in embedded_passages(document, provision, text, keys)
+        ]
+        self.connection.executemany(
+            "INSERT INTO passage (provision, level, kind, start, end, lead_start, lead_end, digest) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            rows,
+        )
+
+
+def context(document: GoverningDocument, provision: Provision) -> tuple[str, ...]:
+    """The words above a provision that say what it is about: the chapter's and the nearest heading."""
+    return tuple(dict.fromkeys(part for part in (*provision.path[:-1], provision.heading) if part))
+
+
+def embedded_passages(
+    document: GoverningDocument, provision: Provision, text: str, keys: tuple[str, ...]
+) -> Iterable[tuple[PassageKind, Unit, str]]:
+    """Each passage of a provision with the words that are embedded for it."""
+    heading = ", ".join([document.abbreviation or document.title, *context(document, provision)])
+    for window in windows(text, provision.start, provision.end):
+        yield PassageKind.WINDOW, Unit(window), f"{heading}: {window.text_in(text)}"
+    found = units(text, provision.start, provision.end)
+    if len(found) > 1:
+        for unit in found:
+            yield PassageKind.UNIT, unit, f"{provision.heading or ''}: {unit.text_in(text)}"
+    whole = Unit(Span(provision.start, provision.end))
+    for key in keys:
+        yield PassageKind.KEY, whole, key

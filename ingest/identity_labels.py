@@ -1,0 +1,224 @@
+"""Labelled values and statements of adoption: "Beslutat av Rektor", "Fastställd av … 2016-02-17, § 11"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from ingest.dates import find_dates, find_placeholder
+from ingest.stored_text import PlacedBlock, StoredText
+
+T = TypeVar("T")
+
+_FROM = r"(?:från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?|from)"
+_UNTIL = r"(?:till?(?:s\s+vidare|\s+och\s+med)?|tills|t\.?\s?o\.?\s?m\.?|tom)"
+_DONE = (
+    r"(?:beslut(?:at|ad|as|ats|ades)|fastställ(?:d|t|da|s|ts|des)|antag(?:en|et|na|its)|antogs"
+    r"|godkän(?:d|t|da|ts|des))"
+)
+_LABELS = {
+    "valid_from": rf"(?:gäller|giltigt?|tillämpas)\s+{_FROM}|träder\s+i\s+kraft|ikraftträdande(?:datum)?"
+    r"|giltighets(?:tid|datum)|valid\s+from",
+    "valid_to": rf"(?:gäller|giltigt?)\s+{_UNTIL}",
+    "adopted_by": rf"beslutsfattare|beslutsinstans|beslutande(?:\s+organ)?|{_DONE}\s+(?:av|i)\b"
+    r"|(?:fastställd|antagen|beslutad)\s*:|decided\s+by",
+    "date": r"beslutsdatum|datum\s+för\s+(?:beslut|fastställande)|sammanträdesdatum|datum"
+    r"|(?:fastställd|antagen|beslutad|upprättad)",
+    "diary_number": r"(?:vårt\s+)?diarie(?:nummer|nr)|dnr|ärende(?:nummer|nr|beteckning)"
+    r"|dokument(?:nummer|nr)|vår\s+beteckning",
+    "decision": r"(?:besluts|protokolls?)?paragraf|beslutsnummer",
+    "supersedes": r"ersätter|upphäver",
+    "kind": r"dokument(?:typ|kategori)|typ\s+av\s+(?:styr)?dokument|styrdokumentstyp",
+}
+_OTHER_LABELS = (
+    r"version(?:snummer)?|revider\w+|reviderings?\w*|uppdaterad|dokument(?:ansvarig|ägare|namn|titel)|ansvarig\w*|handläggare"
+    r"|framtagen\s+av|målgrupp|publicerad|postadress|besöksadress|telefon|e-post|org\.?\s?nr|sida?|utgåva|giltig|gäller"
+)
+_ANY_LABEL = re.compile(rf"(?<!\w)(?:{'|'.join(_LABELS.values())}|{_OTHER_LABELS})(?!\w)", re.IGNORECASE)
+_PATTERNS = {
+    name: re.compile(rf"(?<!\w)(?:{label})(?![^\W\d])[\s:]*", re.IGNORECASE)
+    for name, label in _LABELS.items()
+}
+_SUBJECT = (
+    r"(?:(?:denna|detta|dessa|den\s+här|föreliggande)\s+[^\W\d]+"
+    r"|[^\W\d]*(?:policyn|riktlinjen|riktlinjerna|reglerna|rutinen|instruktionen|anvisningen|anvisningarna|ordningen|reglementet"
+    r"|dokumentet|koden|föreskrifterna))"
+)
+_STATEMENT = re.compile(rf"(?<!\w){_SUBJECT}(?:\s+[^\W\d]+){{0,5}}?\s+{_DONE}\s+(?:av|i)\s+", re.IGNORECASE)
+_BODY_ENDS = re.compile(
+    r"[,;(.§\d]|\s(?:den|vid|genom|enligt|som|med|för\s+att|och\s+(?:gäller|träder|ska|ersätter))\s|\b(?:19|20)(?:\d\d|xx)\b",
+    re.IGNORECASE,
+)
+_DIARY = re.compile(
+    r"(?:[A-ZÅÄÖ]{1,8}(?:-[A-ZÅÄÖ]{1,6})?[ \u00a0-]?)?\d[\dA-ZÅÄÖ/:.-]*\d(?![\w])", re.IGNORECASE
+)
+_DECISION = re.compile(r"§{1,2}\s?\d+(?:/\d{2,4})?(?:\s(?:[A-ZÅÄÖ]{2,3})\b)?")
+_SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?!\s)[^.!?\n]*)*[.!?]?")
+_MOST_WORDS_OF_A_BODY = 8
+_FRONT_BLOCKS = 25
+_BACK_BLOCKS = 8
+_LONGEST_LABELLED_BLOCK = 300
+
+
+@dataclass(frozen=True)
+class Finding(Generic[T]):
+    """A value and the span `[start, end)` of the stored text that it was read from."""
+
+    value: T
+    start: int
+    end: int
+
+
+def identity_spans(stored: StoredText) -> tuple[tuple[int, int], ...]:
+    """Where a document says what it is: its header blocks, and labelled lines at its front and back."""
+    blocks = stored.blocks
+    spans = [(placed.start, placed.end) for placed in blocks if placed.block.kind == "header"]
+    edges = _edges(stored)
+    for position, placed in enumerate(edges):
+        if placed.block.kind != "header" and _is_labelled(placed):
+            bare = _ANY_LABEL.fullmatch(placed.block.text.rstrip(" :")) is not None
+            following = edges[position + 1] if bare and position + 1 < len(edges) else placed
+            spans.append((placed.start, following.end))
+    return tuple(spans)
+
+
+def own_sentences(stored: StoredText) -> tuple[tuple[int, int], ...]:
+    """Spans of the sentences at front and back in which the document speaks of itself."""
+    return tuple(
+        sentence.span()
+        for placed in _edges(stored)
+        for sentence in _SENTENCE.finditer(stored.text, placed.start, placed.end)
+        if self_reference(sentence.group())
+    )
+
+
+def labelled_date(stored: StoredText, spans: tuple[tuple[int, int], ...], label: str) -> Finding[date] | None:
+    """The date after a label, where nothing else stands between them."""
+    for start, value_start, value_end in _values(stored.text, spans, label):
+        for found in find_dates(stored.text[value_start:value_end]):
+            if found.start <= 12:
+                return Finding(found.value, start, value_start + found.end)
+            break
+    return None
+
+
+def labelled_text(stored: StoredText, spans: tuple[tuple[int, int], ...], label: str) -> Finding[str] | None:
+    """The words after a label, up to the next label or the end of the line."""
+    for start, value_start, value_end in _values(stored.text, spans, label):
+        value = _one_value(stored.text[value_start:value_end])
+        if value.strip():
+            return Finding(" ".join(value.split()).rstrip(" ."), start, value_start + len(value.rstrip()))
+    return None
+
+
+def diary_number(stored: StoredText, spans: tuple[tuple[int, int], ...]) -> Finding[str] | None:
+    """The number under which the registry keeps the document's case."""
+    for start, value_start, value_end in _values(stored.text, spans, "diary_number"):
+        found = _DIARY.match(stored.text[value_start:value_end])
+        if found is not None:
+            return Finding(" ".join(found.group().split()), start, value_start + found.end())
+    return None
+
+
+def decision(stored: StoredText, spans: tuple[tuple[int, int], ...]) -> Finding[str] | None:
+    """The § of the decision, by its label or in a statement of adoption."""
+    for label in ("decision", "adopted_by", "date"):
+        for start, value_start, value_end in _values(stored.text, spans, label, past_labels=True):
+            found = _DECISION.search(stored.text[value_start : min(value_end, value_start + 120)])
+            if found is not None:
+                return Finding(" ".join(found.group().split()), start, value_start + found.end())
+    for start, value_start in _statements(stored):
+        found = _DECISION.search(stored.text[value_start : value_start + 120].split("\n")[0])
+        if found is not None:
+            return Finding(" ".join(found.group().split()), start, value_start + found.end())
+    return None
+
+
+def adopter(stored: StoredText, spans: tuple[tuple[int, int], ...]) -> Finding[str] | None:
+    """The body or person that adopted the document, by label, else by a sentence about the document."""
+    for start, value_start, value_end in _values(stored.text, spans, "adopted_by"):
+        body = _body(stored.text[value_start:value_end])
+        if body:
+            return Finding(" ".join(body.split()), start, value_start + len(body))
+    for start, value_start in _statements(stored):
+        body = _body(stored.text[value_start : value_start + 120])
+        if body:
+            return Finding(" ".join(body.split()), start, value_start + len(body))
+    return None
+
+
+def adoption_date(stored: StoredText, adopted: Finding[str]) -> Finding[date] | None:
+    """The date that stands in the same statement as the adopter, directly after it."""
+    line = stored.text[adopted.end : adopted.end + 60].split("\n")[0]
+    for found in find_dates(line):
+        return Finding(found.value, adopted.start, adopted.end + found.end)
+    return None
+
+
+def placeholder(stored: StoredText, spans: tuple[tuple[int, int], ...]) -> Finding[str] | None:
+    """A place in the document's identity that is still to be filled in."""
+    statements = (
+        (start, min(len(stored.text), value_start + 120)) for start, value_start in _statements(stored)
+    )
+    for start, end in (*spans, *statements):
+        found = find_placeholder(stored.text[start:end])
+        if found is not None:
+            return Finding(
+                stored.text[start + found[0] : start + found[1]], start + found[0], start + found[1]
+            )
+    return None
+
+
+def self_reference(text: str) -> bool:
+    """Whether a sentence begins by speaking of the document itself ("Denna policy …", "Riktlinjerna …")."""
+    return re.match(rf"[\W\d]*{_SUBJECT}", text, re.IGNORECASE) is not None
+
+
+def _edges(stored: StoredText) -> list[PlacedBlock]:
+    blocks = stored.blocks
+    return [*blocks[:_FRONT_BLOCKS], *blocks[max(_FRONT_BLOCKS, len(blocks) - _BACK_BLOCKS) :]]
+
+
+def _is_labelled(placed: PlacedBlock) -> bool:
+    text = placed.block.text
+    if len(text) > _LONGEST_LABELLED_BLOCK:
+        return False
+    first = _ANY_LABEL.match(text)
+    return first is not None or sum(1 for _ in _ANY_LABEL.finditer(text)) >= 3
+
+
+def _values(
+    text: str, spans: tuple[tuple[int, int], ...], label: str, past_labels: bool = False
+) -> Iterator[tuple[int, int, int]]:
+    """(label start, value start, value end) for each place where the label stands in an identity span."""
+    for start, end in spans:
+        for found in _PATTERNS[label].finditer(text, start, end):
+            following = None if past_labels else _ANY_LABEL.search(text, found.end(), end)
+            yield found.start(), found.end(), following.start() if following else end
+
+
+def _statements(stored: StoredText) -> Iterator[tuple[int, int]]:
+    """(start, end of the words "… av") of sentences at front and back that say who adopted this document."""
+    for placed in _edges(stored):
+        for found in _STATEMENT.finditer(stored.text, placed.start, placed.end):
+            yield found.start(), found.end()
+
+
+def _one_value(text: str) -> str:
+    """The first line; the next as well where the first plainly goes on."""
+    lines = text.split("\n")
+    value = lines[0]
+    for line in lines[1:]:
+        goes_on = value.rstrip().endswith(("-", " och", ",", " för", " av")) or line[:1].islower()
+        if value.strip() and not goes_on:
+            break
+        value += "\n" + line
+    return value
+
+
+def _body(text: str) -> str:
+    value = _one_value(text)
+    end = _BODY_ENDS.search(value)
+    value = (value[: end.start()] if end else value).rstrip()
+    return value if 0 < len(value.split()) <= _MOST_WORDS_OF_A_BODY and value[:1].isalpha() else ""

@@ -1,0 +1,64 @@
+"""Lines joined to running text: words divided at a line's end are mended, real hyphens are kept."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+_WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*")
+_DIVIDED = re.compile(r"([^\W_]+(?:-[^\W_]+)*)[-\u2010\u2011]$")
+_SUSPENDED = frozenset({"och", "eller", "samt", "respektive", "resp", "till", "men", "kontra", "and", "or"})
+"""After these a hyphen stands for the rest of a compound: "inköps- och upphandlingsfrågor"."""
+
+
+class Vocabulary:
+    """The words of a document that no line end divides, in lower case, with how often each occurs."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._words: Counter[str] = Counter()
+        self._prefixes: Counter[str] = Counter()
+        for line in lines:
+            words = _WORD.findall(line.casefold())
+            if words and _DIVIDED.search(line):
+                words.pop()
+            self._words.update(words)
+            self._prefixes.update(word.split("-")[0] for word in words if "-" in word)
+
+    def __contains__(self, word: str) -> bool:
+        return word.casefold() in self._words
+
+    def hyphenates(self, word: str) -> bool:
+        """Whether `word` occurs as the first part of a hyphenated compound."""
+        return word.casefold() in self._prefixes
+
+
+def join(before: str, after: str, vocabulary: Vocabulary) -> str:
+    """`before` and `after`, two consecutive lines of one paragraph, as running text."""
+    if not before or not after:
+        return before + after
+    if before.endswith("\u00ad"):
+        return before.rstrip("\u00ad") + after
+    divided = _DIVIDED.search(before)
+    head = _WORD.match(after)
+    if divided is None or head is None:
+        return f"{before} {after}"
+    left, right = divided[1].split("-")[-1], head[0]
+    if right.casefold() in _SUSPENDED:
+        return f"{before} {after}"
+    return before + after if _keeps_hyphen(left, right, vocabulary) else before[:-1] + after
+
+
+def tidy(text: str) -> str:
+    """`text` without soft hyphens inside words."""
+    return text.replace("\u00ad", "")
+
+
+def _keeps_hyphen(left: str, right: str, vocabulary: Vocabulary) -> bool:
+    if len(left) == 1 or any(c.isdigit() for c in left) or not right[0].islower():
+        return True
+    if left + right in vocabulary:
+        return False
+    if f"{left}-{right}" in vocabulary:
+        return True
+    if left.isupper():
+        return True
+    return vocabulary.hyphenates(left) and left not in vocabulary

@@ -1,0 +1,73 @@
+"""The block on a document's first page that says what it is: kind, valid from, decided by, diary number."""
+
+import re
+from collections.abc import Sequence
+
+from ingest.readers.pdf_lines import Line
+
+_LABEL = re.compile(
+    r"(?:(?:dokument)?(?:typ|kategori|ansvarig\w*|ansvar|ägare|namn|nummer|nr|titel)"
+    r"|gäller (?:från|fr\.?|tills?|till och med)|giltig\w*|valid from|decided by"
+    r"|beslut(?:at|ad|as|sfattare|ande|sdatum|snummer|sinstans)?(?: av| datum| den)?"
+    r"|fastställ(?:d|t|ande)(?: av| den| datum)?|antagen(?: av| den)?|utfärdad av|framtagen av"
+    r"|diarie(?:nummer|nr)|dnr|ersätter|upphäver|version(?:snummer)?|utgåva|uppdaterad|publicerad"
+    r"|revider(?:ad|at|ing|ingsdatum|as)(?: av| den)?|(?:(?:vårt|ert|vår|er) )?(?:datum|referens|beteckning)"
+    r"|handläggare|ansvarig(?: avdelning| funktion| enhet)?|ärendenummer|paragraf|målgrupp|organisation|enhet"
+    r"|sekretess(?:klass)?)\b(?P<rest>.*)",
+    re.IGNORECASE,
+)
+_KIND = re.compile(
+    r"(?:policy|regel|regler|riktlinje|riktlinjer|handläggningsordning|anvisning(?:ar)?|instruktion|rutin|strategi"
+    r"|plan|föreskrift(?:er)?|beslut|protokoll|delegationsordning|reglemente|arbetsordning|styrdokument"
+    r"|tjänsteutlåtande|tjänsteskrivelse|delegationsbeslut|vägledning|regeldokument|styrande dokument"
+    r"|uppförandekod)",
+    re.IGNORECASE,
+)
+_VALUE_WIDTH = 70
+_BETWEEN = 2
+"""This many lines may stand between two labels: a value, and its second line."""
+
+
+def identity_lines(lines: Sequence[Line]) -> list[int]:
+    """Indexes of the identity block in `lines`, the first page in reading order; empty when there is none."""
+    labels = [i for i, line in enumerate(lines) if _is_label(line)]
+    runs: list[list[int]] = []
+    for i in labels:
+        if runs and i - runs[-1][-1] <= _BETWEEN + 1 and _values(lines[runs[-1][-1] + 1 : i]):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    for run in runs:
+        first, last = run[0], _last_value(lines, run[-1])
+        named = first > 0 and _is_kind(lines[first - 1])
+        if named or len(run) >= 2:
+            return list(range(first - named, last + 1))
+    return []
+
+
+def _is_label(line: Line) -> bool:
+    match = _LABEL.match(line.text)
+    if match is None or len(line.text) > _VALUE_WIDTH or line.text[0].islower():
+        return False
+    rest = match["rest"].strip()
+    return not rest or rest.startswith(":") or (not rest.endswith((".", ",", ";")) and len(rest.split()) <= 5)
+
+
+def _is_kind(line: Line) -> bool:
+    return bool(_KIND.fullmatch(line.text)) and line.text[0].isupper()
+
+
+def _values(lines: Sequence[Line]) -> bool:
+    return all(len(line.text) <= _VALUE_WIDTH and not line.text.endswith((".", ",", ";")) for line in lines)
+
+
+def _last_value(lines: Sequence[Line], label: int) -> int:
+    """The line where the last label's value ends: the label's own where it holds the value, else the next."""
+    match = _LABEL.match(lines[label].text)
+    rest = match["rest"].strip(" :").casefold() if match else ""
+    if not re.fullmatch(r"(?:från|fr\.? ?o\.? ?m\.?|och med| )*", rest):
+        return label
+    following = label + 1
+    if following < len(lines) and lines[following].page == lines[label].page and _values([lines[following]]):
+        return following
+    return label

@@ -1,0 +1,113 @@
+"""Read a PDF: its text in blocks, its pages and what it says about itself."""
+
+from pathlib import Path
+
+from pypdf import PdfReader
+from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
+
+from ingest.blocks import Reading
+from ingest.errors import UnreadableFile
+from ingest.readers.contents import without_contents
+from ingest.readers.furniture import strip
+from ingest.readers.identity_block import identity_lines
+from ingest.readers.pdf_blocks import blocks
+from ingest.readers.pdf_lines import Line, page_lines
+
+_HEADER_WITHIN = 1024
+"""A PDF's signature stands in its first bytes, not always in the very first."""
+_DAMAGE = (
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    RecursionError,
+    ZeroDivisionError,
+    OSError,
+)
+"""What pypdf lets through when a file's structure is not what it takes for granted."""
+
+
+def read_pdf(path: Path) -> Reading:
+    """The blocks, document properties and number of pages of the PDF at `path`.
+
+    Raises UnreadableFile when the file is empty, no PDF, damaged, locked with a password, or holds
+    no text (a scanned paper).
+    """
+    _check_signature(path)
+    try:
+        reader = PdfReader(path)
+        if reader.is_encrypted and not reader.decrypt(""):
+            raise _locked()
+        pages = [page_lines(page, number) for number, page in enumerate(reader.pages, 1)]
+        heights = [float(page.mediabox.height) for page in reader.pages]
+        labels = _labels(reader)
+        metadata = _metadata(reader)
+    except (FileNotDecryptedError, DependencyError) as error:
+        raise _locked() from error
+    except (PyPdfError, *_DAMAGE) as error:
+        raise UnreadableFile(
+            "Filen är skadad och kan inte läsas som PDF.",
+            "Öppna den i ett PDF-program och spara en ny kopia, eller hämta den på nytt.",
+        ) from error
+    if not pages:
+        raise UnreadableFile("PDF-filen har inga sidor.", "Exportera dokumentet till PDF på nytt.")
+    if not any(any(c.isalnum() for c in line.text) for lines in pages for line in lines):
+        raise UnreadableFile(
+            "PDF-filen innehåller ingen text, troligen är den inskannad.",
+            "Kör texttolkning (OCR) på den eller lägg in originaldokumentet i stället.",
+        )
+    return _reading(pages, heights, labels, metadata)
+
+
+def _reading(
+    pages: list[list[Line]], heights: list[float], labels: list[str | None], metadata: dict[str, str]
+) -> Reading:
+    stripped = strip(pages, heights)
+    printed = [found or label for found, label in zip(stripped.printed, labels, strict=True)]
+    first = list(stripped.pages[0])
+    identity = identity_lines(first)
+    header = [first[i] for i in identity] or list(stripped.heads)
+    taken = set(identity)
+    rest = [line for i, line in enumerate(first) if i not in taken]
+    rest += [line for lines in stripped.pages[1:] for line in lines]
+    lines, contents = without_contents(rest)
+    return Reading(
+        blocks=tuple(blocks(lines, header, printed)),
+        metadata=metadata,
+        pages=len(pages),
+        dropped=stripped.dropped + tuple(dict.fromkeys(line.text for line in contents)),
+    )
+
+
+def _check_signature(path: Path) -> None:
+    with path.open("rb") as file:
+        start = file.read(_HEADER_WITHIN)
+    if not start:
+        raise UnreadableFile("Filen är tom (0 byte).", "Hämta eller exportera dokumentet på nytt.")
+    if b"%PDF-" not in start:
+        raise UnreadableFile(
+            "Filen är inte en PDF, trots sitt namn.",
+            "Kontrollera vad det är för fil och ge den rätt filändelse.",
+        )
+
+
+def _locked() -> UnreadableFile:
+    return UnreadableFile(
+        "PDF-filen är skyddad med lösenord.", "Spara en kopia utan lösenord och lägg in den i stället."
+    )
+
+
+def _labels(reader: PdfReader) -> list[str | None]:
+    """The page labels where the file sets its own, else None for every page."""
+    if "/PageLabels" not in reader.root_object:
+        return [None] * len(reader.pages)
+    return [label or None for label in reader.page_labels]
+
+
+def _metadata(reader: PdfReader) -> dict[str, str]:
+    """Document properties: keys in lower case without their slash; those without a value left out."""
+    found = {
+        str(key).lstrip("/").lower(): str(value).strip() for key, value in (reader.metadata or {}).items()
+    }
+    return {key: value for key, value in found.items() if value}

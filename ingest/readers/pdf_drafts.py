@@ -1,0 +1,287 @@
+"""The lines of a PDF gathered to what will be its blocks."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from ingest.blocks import BlockKind
+from ingest.readers.lists import Mark, mark
+from ingest.readers.pdf_headings import has_typographic_headings, heading_at
+from ingest.readers.pdf_lines import Line
+from ingest.readers.tables import row_ends
+from ingest.readers.typography import Profile, profile
+
+_SENTENCE_END = re.compile(r"[.!?:;][\"”’)»]*\d{0,2}$")
+_NOTE = re.compile(r"(\d{1,2})\s?[^\d\s.,)\-–]")
+_RAISED_NOTE = re.compile(r"(\d{1,2})\s?\S")
+_SECTION = re.compile(r"\d{1,3}(?: [a-z])? § [A-ZÅÄÖ]")
+_HANG = 6.0
+
+
+@dataclass
+class Draft:
+    """A block in the making: its lines, and the text of each with an item's marker made usual."""
+
+    kind: BlockKind
+    lines: list[Line]
+    depth: int = 0
+    texts: list[str] = field(default_factory=list)
+
+    def add(self, line: Line, text: str | None = None) -> None:
+        self.lines.append(line)
+        self.texts.append(line.text if text is None else text)
+
+
+class _Builder:
+    """Reads lines one by one and keeps the paragraph or item that is still open."""
+
+    def __init__(self, lines: Sequence[Line], shape: Profile) -> None:
+        self.lines = lines
+        self.shape = shape
+        self.rows = row_ends(lines)
+        self.plain = not has_typographic_headings(lines, shape)
+        self.hanging = _has_hanging_items(lines)
+        self.drafts: list[Draft] = []
+        self.open: Draft | None = None
+        self.notes: list[Draft] = []
+        self.levels: list[float] = []
+        self.note_number = 0
+
+    def build(self) -> list[Draft]:
+        i = 0
+        while i < len(self.lines):
+            i = self._read(i)
+        self._close()
+        for draft in self.drafts:
+            if draft.kind == "paragraph" and self._asks(draft):
+                draft.kind = "heading"
+        return self.drafts
+
+    def _asks(self, draft: Draft) -> bool:
+        """A question that stands by itself in a document of statements is what the text below it answers."""
+        text = " ".join(draft.texts)
+        return (
+            len(draft.lines) <= 2
+            and text.endswith("?")
+            and not re.search(r"[.!?:;] ", text)
+            and text[0].isupper()
+        )
+
+    def _read(self, i: int) -> int:
+        line = self.lines[i]
+        if self._begins_note(i):
+            return self._note(i)
+        heading = heading_at(self.lines, i, self.shape, self.plain)
+        if heading is not None and not self._runs_on(line):
+            self._emit("heading", heading.start, heading.end)
+            self.levels = []
+            return heading.end
+        if i in self.rows and not self._spaced_prose(i):
+            return self._row(i, self.rows[i])
+        found = mark(line.text)
+        if found is not None and not self._ambiguous_continues(found, line):
+            self._close()
+            self.open = Draft("item", [], self._depth(line))
+            self.open.add(line, found.text)
+        elif self.open is not None and self._continues(line):
+            self.open.add(line)
+        else:
+            self._close()
+            self.levels = [] if self.open is None else self.levels
+            self.open = Draft("paragraph", [])
+            self.open.add(line)
+        return i + 1
+
+    def _runs_on(self, line: Line) -> bool:
+        """A line that only stands out because a whole line of a sentence is emphasised."""
+        if self.open is None or not line.placed:
+            return False
+        last = self.open.lines[-1]
+        same_size = last.page == line.page and abs(last.size - line.size) < 0.3
+        return (
+            same_size
+            and not _ends(last)
+            and _step(last, line) <= (self.shape.pitch + 0.12) * line.size
+            and (not self._could_hold(last, line))
+        )
+
+    def _spaced_prose(self, i: int) -> bool:
+        """A line of a sentence that only looks like a table row because it is set with wide spaces."""
+        line = self.lines[i]
+        if self.open is not None and line.text[0].islower():
+            last = self.open.lines[-1]
+            return not _ends(last) and self._near(last, line) and abs(last.x - line.x) < 3
+        after = self.lines[i + 1] if i + 1 < len(self.lines) else None
+        if after is None or not self._full(line) or len(line.cells) > 2 or not after.text[0].islower():
+            return False
+        return not _ends(line) and self._near(line, after) and abs(after.x - line.x) < 3
+
+    def _emit(self, kind: BlockKind, start: int, end: int, depth: int = 0) -> None:
+        self._close()
+        draft = Draft(kind, [], depth)
+        for line in self.lines[start:end]:
+            draft.add(line)
+        self.drafts.append(draft)
+
+    def _row(self, start: int, end: int) -> int:
+        found = mark(self.lines[start].text)
+        kind: BlockKind = "item" if found is not None and found.marker in ("point", "number") else "row"
+        self._emit(kind, start, end, 1 if kind == "item" else 0)
+        return end
+
+    def _close(self) -> None:
+        if self.open is not None:
+            self.drafts.append(self.open)
+        self.open = None
+        self.drafts.extend(self.notes)
+        self.notes = []
+
+    def _begins_note(self, i: int) -> bool:
+        line = self.lines[i]
+        found = _note_number(line)
+        small = line.raised or line.size < self.shape.size - 0.6
+        if not line.placed or found is None or not small or line.size > self.shape.size + 0.2:
+            return False
+        if not line.raised and int(found[1]) != self.note_number + 1:
+            return False
+        if line.columns and len(line.cells) > 2:
+            return False
+        return not any(
+            other.y < line.y - 2 and other.size > self.shape.size - 0.6
+            for other in self.lines[max(0, i - 80) : i + 80]
+            if other.page == line.page
+            and other is not line
+            and not other.raised
+            and other.size > line.size + 0.3
+        )
+
+    def _note(self, i: int) -> int:
+        first = self.lines[i]
+        found = _note_number(first)
+        self.note_number = int(found[1]) if found else self.note_number
+        draft = Draft("note", [])
+        draft.add(first)
+        i += 1
+        while i < len(self.lines):
+            line = self.lines[i]
+            if (
+                line.page != first.page
+                or line.size > first.size + 0.3
+                or self._begins_note(i)
+                or line.y > first.y
+            ):
+                break
+            draft.add(line)
+            i += 1
+        self.notes.append(draft)
+        return i
+
+    def _depth(self, line: Line) -> int:
+        """How deep an item is nested, by where its marker stands."""
+        if not line.placed:
+            return 1
+        while self.levels and self.levels[-1] > line.x + 4:
+            self.levels.pop()
+        if not self.levels or line.x > self.levels[-1] + 4:
+            self.levels.append(line.x)
+        return len(self.levels)
+
+    def _ambiguous_continues(self, found: Mark, line: Line) -> bool:
+        """Whether a dash, number or letter that could mark an item only begins a line of a sentence."""
+        if found.marker == "bullet" or self.open is None:
+            return False
+        last = self.open.lines[-1]
+        if _ends(last) or last.text.endswith(","):
+            return False
+        if found.marker == "point" or not line.placed:
+            return line.placed and self._full(last) and self._near(last, line) and abs(last.x - line.x) < 3
+        if self.open.kind == "item" and abs(self.open.lines[0].x - line.x) < 3:
+            opened = mark(self.open.lines[0].text)
+            return (
+                opened is not None
+                and opened.marker != found.marker
+                and self._near(last, line)
+                and self._full(last)
+            )
+        return self._near(last, line) and abs(last.x - line.x) < 3 and self._full(last)
+
+    def _continues(self, line: Line) -> bool:
+        """Whether `line`, which bears no marker, goes on with the open block."""
+        assert self.open is not None
+        last = self.open.lines[-1]
+        lower = line.text[0].islower()
+        if _SECTION.match(line.text) and _ends(last):
+            return False
+        if not line.placed or not last.placed:
+            return lower or not _ends(last)
+        if last.text.endswith(("-", "\u00ad")) and lower:
+            return True
+        if abs(line.size - last.size) > 0.6 and not lower:
+            return False
+        if line.page != last.page:
+            return (lower or not _ends(last)) and not (
+                self.open.kind == "item" and self._left_of_item(line) and not lower
+            )
+        if line.y > last.y + 2:
+            return lower and not _ends(last)
+        if self.open.kind == "item" and self._left_of_item(line):
+            return lower and not _ends(last) and self._near(last, line)
+        if not self._near(last, line):
+            return lower and not _ends(last)
+        if self.open.kind == "paragraph" and _ends(last):
+            turns_back = line.x < last.x - 8 and len(self.open.lines) > 1
+            turns_in = line.x > last.x + 8 and len(self.open.lines) > 1
+            if turns_back or turns_in:
+                return False
+        if line.bold != last.bold and not lower and _ends(last):
+            return False
+        return lower or not self._could_hold(last, line)
+
+    def _left_of_item(self, line: Line) -> bool:
+        assert self.open is not None
+        return self.hanging and line.x < self.open.lines[0].x + 4
+
+    def _near(self, last: Line, line: Line) -> bool:
+        return last.page == line.page and _step(last, line) <= (self.shape.pitch + 0.22) * max(
+            last.size, line.size
+        )
+
+    def _full(self, line: Line) -> bool:
+        return line.right > 0.8 * self.shape.right
+
+    def _could_hold(self, last: Line, line: Line) -> bool:
+        """Whether the last line had room for the next one's first word: then the break was meant."""
+        word = line.text.split()[0]
+        room = self.shape.right - last.right
+        slack = 0.05 * self.shape.right + 10
+        return room > 0.52 * max(line.size, 1.0) * (len(word) + 1) + slack
+
+
+def drafts(lines: Sequence[Line]) -> list[Draft]:
+    """The blocks in the making of a document's `lines`, in reading order, without depths of headings."""
+    return _Builder(lines, profile(lines)).build()
+
+
+def _note_number(line: Line) -> re.Match[str] | None:
+    return (_RAISED_NOTE if line.raised else _NOTE).match(line.text)
+
+
+def _ends(line: Line) -> bool:
+    return bool(_SENTENCE_END.search(line.text))
+
+
+def _step(last: Line, line: Line) -> float:
+    return last.y - line.y
+
+
+def _has_hanging_items(lines: Sequence[Line]) -> bool:
+    return any(
+        mark(a.text)
+        and not mark(b.text)
+        and a.page == b.page
+        and a.placed
+        and _HANG < b.x - a.x < 60
+        and 0 < a.y - b.y < 2 * a.size
+        for a, b in pairwise(lines)
+    )

@@ -1,0 +1,141 @@
+"""A document's title: printed on it, else as its file is called."""
+
+import re
+from collections import Counter
+
+from ingest.identity_labels import Finding
+from ingest.stored_text import StoredText
+
+_FOLDED = str.maketrans("åäöéèüáàóø", "aaoeeuaaoo")
+_WORD = re.compile(r"[^\W\d_]+")
+_WORD_INSIDE_SENTENCE = re.compile(r"(?<=[a-zåäö,;] )[^\W\d_]+")
+# fmt: off
+_GENERIC = frozenset((
+    "allmänt", "ansvar", "bakgrund", "beslut", "bilaga", "definitioner", "dokumentinformation", "förord",
+    "förslag", "historik", "i", "inledning", "innehåll", "innehållsförteckning", "introduktion", "korthet",
+    "målgrupp", "mål",
+    "och", "omfattning", "protokoll", "revisionshistorik", "sammanfattning", "syfte", "till", "tillämpning",
+    "ärende", "ärendet",
+))
+# fmt: on
+_NOT_A_TITLE = re.compile(
+    r"^(?:untitled|namnlös|utan titel|microsoft word|presentation|dokument\d*|document\d*)\b", re.I
+)
+_FILE_SUFFIX = re.compile(r"\.(?:pdf|docx?|html?|md|txt)$", re.IGNORECASE)
+_STEM_DATE = re.compile(r"^((?:19|20)\d\d(?:-?\d\d-?\d\d|-\d\d)?)[-_ ]+")
+_FRONT_BLOCKS = 12
+_LONGEST_TITLE = 220
+_FEWEST_WORDS_OF_A_BEGINNING = 3
+_ENOUGH_LIKE_THE_STEM = 0.5
+
+
+def read_title(stem: str, stored: StoredText, metadata: dict[str, str]) -> Finding[str] | None:
+    """The printed title and where it stands, or None where nothing printed can be told to be one.
+
+    A title in the file's properties counts when the same words are printed on the document, for properties
+    are often left over from an older document; so does the printed line that is most like the file's name.
+    """
+    named = _FILE_SUFFIX.sub("", metadata.get("title", "")).strip()
+    if named and not _NOT_A_TITLE.match(named):
+        printed = _printed(named, stored)
+        if printed is not None:
+            return printed
+    candidates = _candidates(stored)
+    begun = next((candidate for candidate in candidates if _begins(candidate.value, named)), None)
+    if begun is not None:
+        return Finding(named, begun.start, begun.end)
+    if not candidates:
+        return None
+    best = max(candidates, key=lambda candidate: _likeness(stem, candidate.value))
+    if _likeness(stem, best.value) >= _ENOUGH_LIKE_THE_STEM:
+        return best
+    first = next(placed for placed in stored.blocks if placed.block.kind != "header")
+    return candidates[0] if candidates[0].start == first.start else None
+
+
+def title_from_stem(stem: str, text: str) -> str:
+    """The file's name as a title, with å, ä and ö where the document's own words have them.
+    A leading date is no part of the title.
+    """
+    leading = _STEM_DATE.match(stem)
+    rest = stem[leading.end() :] if leading else stem
+    spellings = _spellings(text)
+    words = [_spell(word, spellings) for word in re.split(r"[-_ .]+", rest) if word]
+    title = " ".join(words)
+    return title[:1].upper() + title[1:]
+
+
+def in_sentence_case(title: str, text: str) -> str:
+    """A title in capitals as one would write it: names keep the capital that they have in the text."""
+    if not title.isupper():
+        return title
+    usual: dict[str, Counter[str]] = {}
+    for word in _WORD_INSIDE_SENTENCE.findall(text):
+        if not (word.isupper() and len(word) > 1):
+            usual.setdefault(word.lower(), Counter())[word] += 1
+
+    def lower(found: re.Match[str]) -> str:
+        seen = usual.get(found.group().lower())
+        return seen.most_common(1)[0][0] if seen else found.group().lower()
+
+    lowered = _WORD.sub(lower, title)
+    return lowered[:1].upper() + lowered[1:]
+
+
+def _printed(title: str, stored: StoredText) -> Finding[str] | None:
+    words = [re.escape(word) for word in title.split()]
+    found = re.search(r"\s+".join(words), stored.text[:4000], re.IGNORECASE)
+    return Finding(" ".join(found.group().split()), found.start(), found.end()) if found else None
+
+
+def _begins(printed: str, named: str) -> bool:
+    """Whether the printed line is the first part of the named title, the rest of it lost in layout."""
+    return len(printed.split()) >= _FEWEST_WORDS_OF_A_BEGINNING and named.lower().startswith(printed.lower())
+
+
+def _candidates(stored: StoredText) -> list[Finding[str]]:
+    """Short unpunctuated blocks at the front that are no section's heading, headings first in rank."""
+    found: list[tuple[bool, Finding[str]]] = []
+    for placed in stored.blocks[:_FRONT_BLOCKS]:
+        text = placed.block.text
+        if placed.block.kind not in ("heading", "row", "paragraph") or len(text) > _LONGEST_TITLE:
+            continue
+        if text.endswith((".", ":", ";", ",")) or _is_generic(text):
+            continue
+        heading = placed.block.kind == "heading" and placed.block.depth == 1
+        found.append((not heading, Finding(text, placed.start, placed.end)))
+    return [finding for _, finding in sorted(found, key=lambda ranked: ranked[0])]
+
+
+def _is_generic(text: str) -> bool:
+    words = [word.lower() for word in _WORD.findall(text)]
+    return not words or text.startswith("§") or all(word in _GENERIC for word in words)
+
+
+def _likeness(stem: str, title: str) -> float:
+    """Share of words in common, words that begin alike counted as the same; 0 to 1."""
+    named = [word for word in re.split(r"[-_ .]+", stem.lower().translate(_FOLDED)) if word.isalpha()]
+    printed = [word.translate(_FOLDED) for word in _WORD.findall(title.lower())]
+    if not named or not printed:
+        return 0.0
+    common = sum(any(word[:6] == other[:6] for other in printed) for word in named)
+    return 2 * common / (len(named) + len(printed))
+
+
+def _spellings(text: str) -> dict[str, str]:
+    """The text's words by their letters without dots and rings, the commonest spelling of each."""
+    counts = Counter(word.lower() for word in _WORD.findall(text))
+    return {word.translate(_FOLDED): word for word, _ in reversed(counts.most_common())}
+
+
+def _spell(word: str, spellings: dict[str, str]) -> str:
+    """`word` spelt as in the document; a compound that does not occur borrows from words that begin alike."""
+    if word.lower() in spellings:
+        return spellings[word.lower()]
+    for length in range(len(word) - 1, 3, -1):
+        alike = next(
+            (known for plain, known in spellings.items() if plain.startswith(word[:length].lower())), None
+        )
+        if alike is not None:
+            return alike[:length] + word[length:]
+    return word

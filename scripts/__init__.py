@@ -1,0 +1,1 @@
+"""Programs that make what the project keeps; nothing here runs when it is used."""

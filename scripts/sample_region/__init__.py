@@ -1,0 +1,1 @@
+"""Builds the sample region's PDF and Word files from the sources beside this file."""

@@ -1,0 +1,45 @@
+"""Settings of an installation: `regelstegen.toml` in the working folder, then `REGELSTEGEN_*`.
+
+Only the faces (cli, app, ui, evals) read settings; every layer below gets its values as arguments.
+"""
+
+from pathlib import Path
+
+from pydantic import Field
+from pydantic_settings import (
+    BaseSettings,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+
+class Settings(BaseSettings):
+    """Every setting with its default; an environment variable wins over the file."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="REGELSTEGEN_", toml_file="regelstegen.toml", extra="forbid"
+    )
+
+    data: Path = Field(default=Path("data"), description="where the library lives")
+    default_organisation: str | None = Field(default=None, description="organisation id chosen from the start")
+    language: str = Field(default="sv", description="language of interface and answers: sv or en", pattern="^(sv|en)$")
+    contact: str | None = Field(default=None, description="whom to ask when the library has no answer")
+    embedder: str = Field(
+        default="multilingual-e5-small",
+        description="the default, or any Hugging Face model name or folder (needs the extra `models`)",
+    )
+    reranker: str | None = Field(default=None, description="cross-encoder name or folder (needs the extra `models`)")
+    chroma_url: str | None = Field(default=None, description="http://HOST:PORT of a Chroma server; default in-process")
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Arguments first, then the environment, then the file."""
+        return init_settings, env_settings, TomlConfigSettingsSource(settings_cls)

@@ -1,0 +1,55 @@
+"""The asker over a library: what it passes on and what it gives back."""
+
+from datetime import date
+from types import SimpleNamespace
+
+import pytest
+
+from evals.assistant_asker import AssistantAsker
+from evals.questions import Expectation, Question
+from hierarchy.ladder import Answer
+
+QUESTION = Question("q", "Vem beslutar?", Expectation(True), "en", "exempel", date(2026, 3, 1))
+
+
+class RecordingAssistant:
+    """Answers everything with a refusal, and remembers the arguments."""
+
+    def __init__(self) -> None:
+        self.calls: list[tuple[str, dict[str, object]]] = []
+        held = {"policy": SimpleNamespace(organisations=("exempel",))}
+        self.library = SimpleNamespace(text={"policy": "Chefen beslutar."}.__getitem__, document=held.get)
+
+    def ask(self, question: str, **chosen: object) -> Answer:
+        self.calls.append((question, chosen))
+        return Answer(question, "exempel", date(2026, 3, 1), "en", True, "No support.")
+
+    def search(self, query: str, **chosen: object) -> list[object]:
+        self.calls.append((query, chosen))
+        return []
+
+
+def test_organisation_date_and_language_of_the_question_are_passed_on() -> None:
+    assistant = RecordingAssistant()
+    asker = AssistantAsker(assistant)
+    assert asker.ask(QUESTION)["abstained"] is True
+    assert asker.search(QUESTION, 8) == []
+    place = {"organisation": "exempel", "as_of": date(2026, 3, 1)}
+    assert assistant.calls == [
+        ("Vem beslutar?", {**place, "language": "en"}),
+        ("Vem beslutar?", {**place, "top": 8}),
+    ]
+
+
+def test_documents_are_looked_up_in_the_library() -> None:
+    asker = AssistantAsker(RecordingAssistant())
+    assert asker.stored_text("policy") == "Chefen beslutar."
+    assert asker.organisations_of("policy") == ("exempel",)
+
+
+def test_an_unknown_document_is_a_lookup_error() -> None:
+    asker = AssistantAsker(RecordingAssistant())
+    with pytest.raises(LookupError):
+        asker.stored_text("okänd")
+    with pytest.raises(LookupError):
+        asker.organisations_of("okänd")

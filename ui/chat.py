@@ -1,0 +1,132 @@
+"""The page where one asks: the conversation so far, the field for the next question, and a way to begin."""
+
+from datetime import date
+from tomllib import TOMLDecodeError
+
+import streamlit as st
+from pydantic import ValidationError
+
+from hierarchy.levels import Hierarchy
+from index.errors import LibraryError
+from settings import Settings
+from ui import answer as answers
+from ui import conversation, engine, sidebar, style
+from ui.conversation import LONGEST_QUESTION, Problem, Turn
+from ui.engine import Answering
+from ui.escape import as_html, as_label
+from ui.formats import organisation_name, written_date
+from ui.notice import show_problem
+from ui.sidebar import Choice
+from ui.texts import Texts, load_texts
+
+
+def page() -> None:
+    """Draws the whole page; what is missing is said in a sentence with its remedy."""
+    try:
+        settings = Settings()
+    except (ValidationError, TOMLDecodeError) as error:
+        texts = load_texts("sv")
+        style.apply("sv")
+        show_problem(
+            texts("problem.head"),
+            texts("problem.settings"),
+            texts("problem.settings_remedy", where=_where_wrong(error)),
+        )
+        return
+    texts = load_texts(sidebar.chosen_language(settings.language))
+    style.apply(texts.language)
+    st.html(
+        f"<h1 class='rs-title'>{texts('chat.title')}</h1><p class='rs-subtitle'>{texts('chat.subtitle')}</p>"
+    )
+    try:
+        with st.spinner(texts("chat.loading")):
+            assistant = engine.load(settings.data)
+            empty = not assistant.library.documents()
+    except LibraryError as error:
+        show_problem(texts("problem.head"), error.message, error.remedy)
+        return
+    if empty:
+        show_problem(texts("problem.head"), texts("problem.empty"), texts("problem.empty_remedy"))
+        return
+    _converse(assistant, settings, texts)
+
+
+def _where_wrong(error: ValidationError | TOMLDecodeError) -> str:
+    """The settings at fault by name, or the place in the file that can't be read."""
+    if isinstance(error, ValidationError):
+        return ", ".join(".".join(str(part) for part in fault["loc"]) for fault in error.errors())
+    return str(error)
+
+
+def _converse(assistant: Answering, settings: Settings, texts: Texts) -> None:
+    scope, stream = st.container(), st.container()
+    # In a container of its own, the field does not make Streamlit scroll to the end of every answer.
+    with st.container(key="ask"):
+        written = st.chat_input(texts("chat.placeholder"), max_chars=LONGEST_QUESTION, key="question")
+    question = (written or st.session_state.pop("picked", "")).strip()
+    turns = conversation.turns()
+    choice = sidebar.show(
+        assistant.hierarchy, settings, texts, conversation.clear if turns or question else None
+    )
+    scope.html(f"<p class='rs-scope'>{_scope_html(choice, assistant.hierarchy, texts)}</p>")
+    with stream:
+        for at, turn in enumerate(turns):
+            _show_question(turn.question)
+            _show_outcome(turn, at, assistant, settings, texts)
+        if question:
+            _show_question(question)
+            with st.spinner(texts("chat.searching")):
+                turns.append(conversation.ask(assistant, question, choice, texts))
+            _show_outcome(turns[-1], len(turns) - 1, assistant, settings, texts)
+            style.show_from_last_question()
+    if not turns:
+        _show_beginning(assistant, choice, texts)
+
+
+def _scope_html(choice: Choice, hierarchy: Hierarchy, texts: Texts) -> str:
+    """Whose rules and as of when, said where the reader looks also when the side panel is folded away."""
+    if not hierarchy.organisations:
+        return as_html(texts("chat.no_organisations"))
+    whose = (
+        organisation_name(choice.organisation, texts)
+        if choice.organisation
+        else texts("side.any_organisation")
+    )
+    when = written_date(choice.as_of, texts) if choice.as_of else texts("chat.today", date=_today(texts))
+    return texts("chat.scope", organisation=f"<b>{as_html(whose)}</b>", date=f"<b>{as_html(when)}</b>")
+
+
+def _today(texts: Texts) -> str:
+    return written_date(date.today(), texts)
+
+
+def _show_beginning(assistant: Answering, choice: Choice, texts: Texts) -> None:
+    """Questions to start from."""
+    examples = assistant.example_questions(
+        choice.organisation.id if choice.organisation else None, texts.language
+    )
+    if not examples:
+        return
+    st.html(f"<h2 class='rs-begin'>{texts('chat.examples')}</h2>")
+    with st.container(key="examples", gap="small"):
+        for at, example in enumerate(examples):
+            st.button(
+                as_label(example), key=f"example-{at}", width="stretch", on_click=_pick, args=(example,)
+            )
+
+
+def _pick(example: str) -> None:
+    st.session_state["picked"] = example
+
+
+def _show_question(question: str) -> None:
+    st.html(f"<h2 class='rs-question'>{as_html(question)}</h2>")
+
+
+def _show_outcome(turn: Turn, at: int, assistant: Answering, settings: Settings, texts: Texts) -> None:
+    if isinstance(turn.outcome, Problem):
+        show_problem(texts("problem.head"), turn.outcome.sentence, turn.outcome.remedy)
+        return
+    answers.show(
+        turn.outcome, assistant.library, assistant.hierarchy, texts, key=str(at), contact=settings.contact
+    )

@@ -1,0 +1,65 @@
+"""The assistant as the pages use it, opened once for the whole server and each state of the library."""
+
+from datetime import date
+from pathlib import Path
+from typing import Protocol, cast
+
+import streamlit as st
+
+from hierarchy.documents import GoverningDocument
+from hierarchy.ladder import Answer
+from hierarchy.levels import Hierarchy
+from index.schema import LIBRARY_FILE
+
+
+class ReadableLibrary(Protocol):
+    """What a citation needs in order to be opened."""
+
+    def text(self, document_id: str, /) -> str:
+        """The stored text; raises KeyError for a document that is no longer there."""
+        ...
+
+    def documents(self) -> list[GoverningDocument]: ...
+
+    def source_path(self, document_id: str, /) -> Path | None: ...
+
+
+class Answering(Protocol):
+    """What the chat needs of `answers.assistant.Assistant`."""
+
+    @property
+    def hierarchy(self) -> Hierarchy: ...
+
+    @property
+    def library(self) -> ReadableLibrary: ...
+
+    def ask(
+        self, question: str, *, organisation: str | None, as_of: date | None, language: str | None
+    ) -> Answer: ...
+
+    def example_questions(self, organisation: str | None, language: str) -> list[str]: ...
+
+
+def load(data: Path) -> Answering:
+    """The assistant over the library in `data`, opened anew when the library has changed.
+
+    Raises `index.errors.LibraryError`; a failure is not kept, so the next visit tries again.
+    """
+    return _opened(data, library_stamp(data))
+
+
+def library_stamp(data: Path) -> tuple[tuple[int, int], ...]:
+    """Size and time of the library's files: another stamp, another library."""
+    files = (data / LIBRARY_FILE, data / f"{LIBRARY_FILE}-wal")
+    states = [file.stat() for file in files if file.is_file()]
+    # A reader leaves an empty log behind, which is no change.
+    return tuple((state.st_size, state.st_mtime_ns) for state in states if state.st_size)
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _opened(data: Path, stamp: tuple[tuple[int, int], ...]) -> Answering:
+    del stamp
+    # Imported late: the engines take a second, and the page should be on the screen before that.
+    from answers.assistant import Assistant
+
+    return cast(Answering, Assistant.open(data))

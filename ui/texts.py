@@ -1,0 +1,42 @@
+"""Every word of the interface, from the message files in `texts/`, one a language."""
+
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+LANGUAGES: tuple[str, ...] = ("sv", "en")
+_FOLDER = Path(__file__).parent / "texts"
+
+
+class MissingText(KeyError):
+    """A message file lacks a text that the interface asks for."""
+
+
+class Texts:
+    """The interface in one language: `texts(key, name=value)` gives a filled-in text."""
+
+    def __init__(self, language: str, messages: dict[str, str]) -> None:
+        self.language = language
+        self._messages = messages
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The text of `key` with its placeholders filled; raises `MissingText` where there is none."""
+        if key not in self._messages:
+            raise MissingText(f"{self.language}: {key}")
+        return self._messages[key].format(**values)
+
+    @property
+    def keys(self) -> frozenset[str]:
+        return frozenset(self._messages)
+
+    def template(self, key: str) -> str:
+        """The text of `key` with its placeholders in place."""
+        return self._messages[key]
+
+
+@cache
+def load_texts(language: str) -> Texts:
+    """The message file of `language` (one of `LANGUAGES`)."""
+    messages = yaml.safe_load((_FOLDER / f"{language}.yaml").read_text(encoding="utf-8"))
+    return Texts(language, {str(key): str(text) for key, text in messages.items()})
