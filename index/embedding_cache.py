@@ -27,7 +27,8 @@ class EmbeddingCache:
         self._connection.execute("PRAGMA journal_mode = WAL")
         self._connection.execute("PRAGMA synchronous = NORMAL")
         self._connection.execute(
-            "CREATE TABLE IF NOT EXISTS vector (engine TEXT, digest TEXT, value BLOB, PRIMARY KEY (engine, digest))"
+            "CREATE TABLE IF NOT EXISTS vector"
+            " (engine TEXT, digest TEXT, value BLOB, PRIMARY KEY (engine, digest))"
         )
 
     def close(self) -> None:
@@ -64,5 +65,5 @@ class EmbeddingCache:
             part = digests[first : first + _LOOK_UP]
             marks = ", ".join("?" * len(part))
             # `columns` is one of our own two constants; the values are bound.
-            query = f"SELECT {columns} FROM vector WHERE engine = ? AND digest IN ({marks})"  # noqa: S608
+            query = f"SELECT {columns} FROM vector WHERE engine = ? AND digest IN ({marks})"
             yield from self._connection.execute(query, (engine, *part))

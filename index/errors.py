@@ -29,6 +29,10 @@ class VectorsUnreachable(LibraryError):
     """The Chroma server that the settings name does not answer."""
 
 
+class FolderMissing(LibraryError):
+    """A folder that was to be read is not there."""
+
+
 class LibraryBusy(LibraryError):
     """Another process is writing to the library."""
 

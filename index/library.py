@@ -8,12 +8,12 @@ from functools import cached_property
 from pathlib import Path
 
 from hierarchy.documents import GoverningDocument, Provision
-from hierarchy.levels import Level
+from hierarchy.levels import Hierarchy, Level
 from index.analysis import ANALYSIS
 from index.errors import LibraryMissing, StaleIndex
 from index.passages import PassageKind, Span, Unit
-from index.records import document_from_json, marks_from_json
-from index.schema import LIBRARY_FILE, SCHEMA_VERSION, connect
+from index.records import document_from_json, hierarchy_from_json, marks_from_json
+from index.schema import IN_STEP, LIBRARY_FILE, SCHEMA_VERSION, connect, read_meta
 from ingest.blocks import PageMark
 from ingest.stored_text import mark_at
 
@@ -50,21 +50,47 @@ class Library:
     def __init__(self, data: Path) -> None:
         path = data / LIBRARY_FILE
         if not path.is_file():
-            raise LibraryMissing(f"Det finns inget bibliotek i mappen ”{data}”.", INGEST_AGAIN)
+            raise _missing(data)
         self.data = data
         self.connection: sqlite3.Connection = connect(path, read_only=True)
-        self.meta: dict[str, str] = dict(self.connection.execute("SELECT key, value FROM meta").fetchall())
+        self.meta: dict[str, str] = read_meta(self.connection)
+        # A first ingest that was cut short leaves a file without anything in it.
+        if not self.meta:
+            self.close()
+            raise _missing(data)
         self._check("schema", SCHEMA_VERSION, "en annan version av Regelstegen")
         self._check("analysis", ANALYSIS, "en annan textanalys")
 
     def _check(self, key: str, expected: str, what: str) -> None:
         if self.meta.get(key) != expected:
+            self.close()
             raise StaleIndex(
                 f"Biblioteket är byggt med {what} ({self.meta.get(key)}, nu {expected}).", INGEST_AGAIN
             )
 
     def close(self) -> None:
         self.connection.close()
+
+    @cached_property
+    def hierarchy(self) -> Hierarchy:
+        """The organisations and rungs that the library was built with."""
+        return hierarchy_from_json(self.meta["hierarchy"])
+
+    @cached_property
+    def synonyms(self) -> dict[str, tuple[str, ...]]:
+        """Everyday words with the official ones, the organisation's own included."""
+        return {word: tuple(others) for word, others in json.loads(self.meta["synonyms"]).items()}
+
+    def is_in_step(self) -> bool:
+        """Whether the vectors hold exactly the library's passages."""
+        return self.meta.get("vectors") == IN_STEP
+
+    def term_frequencies(self) -> dict[str, int]:
+        """How many provisions each term stands in."""
+        return dict(self.connection.execute("SELECT term, doc FROM vocabulary").fetchall())
+
+    def count_provisions(self) -> int:
+        return int(self.connection.execute("SELECT count(*) FROM provision").fetchone()[0])
 
     @cached_property
     def _documents(self) -> dict[str, GoverningDocument]:
@@ -107,11 +133,7 @@ class Library:
 
     def source_path(self, document: str) -> Path | None:
         """The original file, if it is still there."""
-        row = self.connection.execute(
-            "SELECT root, file.path AS path FROM document JOIN file ON file.path = document.path "
-            "WHERE document.id = ?",
-            (document,),
-        ).fetchone()
+        row = self.connection.execute("SELECT path FROM document WHERE id = ?", (document,)).fetchone()
         path = Path(row["path"]) if row else None
         return path if path and path.is_file() else None
 
@@ -122,7 +144,8 @@ class Library:
 
     def provisions_by_id(self, ids: Iterable[int]) -> dict[int, Provision]:
         return {
-            row["id"]: provision_from_row(row) for row in self._where_in("SELECT * FROM provision WHERE id", ids)
+            row["id"]: provision_from_row(row)
+            for row in self._where_in("SELECT * FROM provision WHERE id", ids)
         }
 
     def provision_ids(self, document: str) -> dict[str, int]:
@@ -131,6 +154,21 @@ class Library:
             "SELECT address, min(id) AS id FROM provision WHERE document = ? GROUP BY address", (document,)
         )
         return {row["address"]: row["id"] for row in rows}
+
+    def provisions_holding(self, words: str, documents: Iterable[str]) -> list[int]:
+        """Ids of the provisions whose text holds `words` as they stand, letter case apart."""
+        found: list[int] = []
+        for document in documents:
+            text, needle = self.text(document).casefold(), words.casefold()
+            position = text.find(needle)
+            while position >= 0:
+                rows = self.connection.execute(
+                    "SELECT id FROM provision WHERE document = ? AND start <= ? AND end >= ?",
+                    (document, position, position + len(needle)),
+                )
+                found.extend(row["id"] for row in rows)
+                position = text.find(needle, position + 1)
+        return list(dict.fromkeys(found))
 
     def passages_by_id(self, ids: Iterable[int]) -> dict[int, Passage]:
         rows = self._where_in(
@@ -154,6 +192,10 @@ class Library:
         # Ids are ours and whole numbers; a list in the text is quicker than a variable for each.
         listed = ",".join(str(int(number)) for number in ids)
         return self.connection.execute(f"{query} IN ({listed})").fetchall()
+
+
+def _missing(data: Path) -> LibraryMissing:
+    return LibraryMissing(f"Det finns inget bibliotek i mappen ”{data}”.", INGEST_AGAIN)
 
 
 def provision_from_row(row: sqlite3.Row) -> Provision:

@@ -1,7 +1,7 @@
 """Passages: the pieces of a provision that are embedded, found and quoted.
 
-A provision is found by its *windows* (what it is about) and by its *units* (a paragraph, or list
-items with the lead-in they need). All offsets address the document's stored text.
+A provision is found by its *units*: paragraphs, or list items with the lead-in they need; and by
+everyday-language *keys*, where it has them. All offsets address the document's stored text.
 """
 
 import re
@@ -11,16 +11,14 @@ from enum import StrEnum
 
 from index.sentences import sentence_spans
 
-WINDOW_CHARACTERS = 900
 UNIT_CHARACTERS = 500
 
 _ITEM = re.compile(r"(?:[-–•*·]|o(?= )|\d{1,2}[.)]|[a-zåäö]\)|\d{1,2}(?:\.\d{1,2})+\.?)\s")
 
 
 class PassageKind(StrEnum):
-    """What a vector stands for: a window, a unit, or an everyday-language key to a provision."""
+    """What a vector stands for: a unit of a provision's text, or an everyday-language key to it."""
 
-    WINDOW = "window"
     UNIT = "unit"
     KEY = "key"
 
@@ -50,17 +48,6 @@ class Unit:
         """The unit's words with the lead-in before them."""
         own = self.span.text_in(text)
         return f"{self.lead.text_in(text)} {own}" if self.lead else own
-
-
-def windows(text: str, start: int, end: int) -> list[Span]:
-    """The provision `text[start:end]` cut at unit ends into pieces of about 900 characters."""
-    pieces: list[Span] = []
-    for unit in units(text, start, end):
-        if pieces and unit.span.end - pieces[-1].start <= WINDOW_CHARACTERS:
-            pieces[-1] = Span(pieces[-1].start, unit.span.end)
-        else:
-            pieces.append(unit.span)
-    return pieces
 
 
 def units(text: str, start: int, end: int) -> list[Unit]:

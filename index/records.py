@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from hierarchy.documents import Evidence, GoverningDocument, Status
-from hierarchy.levels import Level
+from hierarchy.levels import Hierarchy, Level, Organisation, RungDefinition
 from ingest.blocks import PageMark
 
 _DATES = ("date", "valid_from", "valid_to")
@@ -31,6 +31,24 @@ def document_from_json(text: str) -> GoverningDocument:
         for name, evidence in fields["evidence"].items()
     }
     return GoverningDocument(**fields)
+
+
+def hierarchy_to_json(hierarchy: Hierarchy) -> str:
+    """Every organisation with its rungs as one JSON object."""
+    return json.dumps(asdict(hierarchy), ensure_ascii=False)
+
+
+def hierarchy_from_json(text: str) -> Hierarchy:
+    """The inverse of `hierarchy_to_json`."""
+    organisations = []
+    for fields in json.loads(text)["organisations"]:
+        rungs = tuple(
+            RungDefinition(**{**rung, "level": Level(rung["level"]), "kinds": tuple(rung["kinds"])})
+            for rung in fields.pop("rungs")
+        )
+        lists = {name: tuple(value) for name, value in fields.items() if isinstance(value, list)}
+        organisations.append(Organisation(**{**fields, **lists, "rungs": rungs}))
+    return Hierarchy(tuple(organisations))
 
 
 def marks_to_json(marks: tuple[PageMark, ...]) -> str:

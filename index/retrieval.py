@@ -11,7 +11,7 @@ from index.embedding import Vectors
 from index.library import Library, Passage
 from index.passages import PassageKind
 from index.vectors import VectorStore
-from index.vocabulary import QueryWord
+from index.vocabulary import RELATED, QueryWord
 
 # How many passages and provisions of each level are looked at.
 _NEAREST_PASSAGES = 120
@@ -19,11 +19,13 @@ _BEST_PROVISIONS = 40
 _WIDEST = 4_000
 
 _FULL_TEXT = """
+WITH hit AS MATERIALIZED (
+    SELECT rowid AS id, -bm25(fulltext, 2.0, 1.0, 1.0) AS score FROM fulltext WHERE fulltext MATCH ?
+)
 SELECT id, score FROM (
-    SELECT fulltext.rowid AS id, -bm25(fulltext, 2.0, 1.0, 1.0) AS score, document.level AS level,
-           row_number() OVER (PARTITION BY document.level ORDER BY bm25(fulltext, 2.0, 1.0, 1.0)) AS place
-    FROM fulltext JOIN provision ON provision.id = fulltext.rowid JOIN document ON document.id = provision.document
-    WHERE fulltext MATCH ? AND provision.document IN (SELECT value FROM json_each(?))
+    SELECT hit.id AS id, score, row_number() OVER (PARTITION BY document.level ORDER BY score DESC) AS place
+    FROM hit JOIN provision ON provision.id = hit.id JOIN document ON document.id = provision.document
+    WHERE document.id IN (SELECT value FROM json_each(?))
 ) WHERE place <= ?
 """
 
@@ -57,14 +59,21 @@ class Candidate:
 
 
 def retrieve(
-    library: Library, store: VectorStore, query: Query, eligible: Mapping[Level, Collection[str]]
+    library: Library,
+    store: VectorStore,
+    query: Query,
+    eligible: Mapping[Level, Collection[str]],
+    also: Collection[int] = (),
 ) -> dict[Level, list[Candidate]]:
-    """The candidates of each level among the `eligible` document ids, in no particular order."""
+    """The candidates of each level among the `eligible` document ids, in no particular order.
+
+    `also` are provision ids that are candidates whatever was found.
+    """
     by_words = _by_words(library, query, [d for ids in eligible.values() for d in ids])
     found = {
         level: _by_meaning(library, store, query, level, frozenset(ids)) for level, ids in eligible.items() if ids
     }
-    ids = {number for number in by_words} | {p.provision for hits in found.values() for p, _ in hits}
+    ids = {*by_words, *also} | {p.provision for hits in found.values() for p, _ in hits}
     provisions = library.provisions_by_id(ids)
     coverages = _coverages(library, query.words, provisions)
     candidates: dict[Level, list[Candidate]] = {level: [] for level in eligible}
@@ -98,7 +107,7 @@ def retrieve(
 
 
 def _by_words(library: Library, query: Query, documents: Iterable[str]) -> dict[int, float]:
-    terms = dict.fromkeys(term for word in query.words for term in word.terms)
+    terms = dict.fromkeys(t for word in query.words for t, weight in word.terms.items() if weight > RELATED)
     if not terms:
         return {}
     match = " OR ".join(f'"{term}"' for term in terms)
@@ -145,12 +154,8 @@ def _coverages(
     for row in rows:
         heading = set(row["heading"].split())
         everything = heading | set(row["body"].split()) | set(row["keys"].split())
-        coverages[row["rowid"]] = (_covered(words, everything) / total, _covered(words, heading) / total)
+        coverages[row["rowid"]] = (
+            sum(word.importance * word.weight_in(everything) for word in words) / total,
+            sum(word.importance * word.weight_in(heading) for word in words) / total,
+        )
     return coverages
-
-
-def _covered(words: Sequence[QueryWord], terms: set[str]) -> float:
-    return sum(
-        word.importance * max((weight for term, weight in word.terms.items() if term in terms), default=0.0)
-        for word in words
-    )

@@ -5,13 +5,15 @@ from pathlib import Path
 
 SCHEMA_VERSION = "1"
 LIBRARY_FILE = "library.sqlite"
+# The value of `vectors` in the table meta when the vectors hold exactly the library's passages.
+IN_STEP = "in step"
 
 TABLES = """
 CREATE TABLE IF NOT EXISTS meta (key TEXT PRIMARY KEY, value TEXT NOT NULL);
 -- Every file seen: what it was when it was read, and the document it became or why it did not.
 CREATE TABLE IF NOT EXISTS file (
-    path TEXT PRIMARY KEY, root TEXT NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, digest TEXT NOT NULL,
-    document TEXT, reason TEXT, remedy TEXT
+    path TEXT PRIMARY KEY, root TEXT NOT NULL, size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL,
+    digest TEXT NOT NULL, document TEXT, reason TEXT, remedy TEXT
 );
 CREATE TABLE IF NOT EXISTS document (
     id TEXT PRIMARY KEY, level TEXT NOT NULL, identity TEXT NOT NULL, text TEXT NOT NULL, marks TEXT NOT NULL,
@@ -25,25 +27,54 @@ CREATE TABLE IF NOT EXISTS provision (
 CREATE INDEX IF NOT EXISTS provision_of_document ON provision (document, id);
 -- What is embedded. Ids are never used twice, so a vector can never belong to another passage.
 CREATE TABLE IF NOT EXISTS passage (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, provision INTEGER NOT NULL REFERENCES provision (id) ON DELETE CASCADE,
-    level TEXT NOT NULL, kind TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    provision INTEGER NOT NULL REFERENCES provision (id) ON DELETE CASCADE, level TEXT NOT NULL, kind TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
     lead_start INTEGER, lead_end INTEGER, digest TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS passage_of_provision ON passage (provision);
 -- Terms of our Swedish analysis, already folded and stemmed: the tokenizer only splits at spaces.
-CREATE VIRTUAL TABLE IF NOT EXISTS fulltext USING fts5 (heading, body, keys, tokenize = "unicode61 remove_diacritics 0");
+CREATE VIRTUAL TABLE IF NOT EXISTS fulltext USING fts5 (
+    heading, body, keys, tokenize = "unicode61 remove_diacritics 0"
+);
 CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab (fulltext, row);
 """
+_NAMES = ("vocabulary", "fulltext", "passage", "provision", "document", "file", "meta")
 
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
-    """A connection with foreign keys on; `read_only` fails where there is no file."""
+    """A connection with foreign keys on, where transactions begin and end only where the code says so.
+
+    `read_only` fails where there is no file.
+    """
     if read_only:
-        connection = sqlite3.connect(f"file:{path}?mode=ro", uri=True, check_same_thread=False, timeout=10)
+        # As a URI the path may hold any character.
+        connection = sqlite3.connect(
+            f"{path.absolute().as_uri()}?mode=ro", uri=True, check_same_thread=False, timeout=10
+        )
     else:
         connection = sqlite3.connect(path, timeout=10)
         connection.execute("PRAGMA journal_mode = WAL")
-        connection.executescript(TABLES)
+    connection.isolation_level = None
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA foreign_keys = ON")
     return connection
+
+
+def create_tables(connection: sqlite3.Connection) -> None:
+    """Make the tables that are not there, inside the transaction that the caller has begun."""
+    for statement in TABLES.split(";"):
+        if statement.strip():
+            connection.execute(statement)
+
+
+def drop_tables(connection: sqlite3.Connection) -> None:
+    """Drop every table, another version's too, inside the transaction that the caller has begun."""
+    for name in _NAMES:
+        connection.execute(f"DROP TABLE IF EXISTS {name}")
+
+
+def read_meta(connection: sqlite3.Connection) -> dict[str, str]:
+    """What the library says of itself; empty where there is none yet."""
+    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone() is None:
+        return {}
+    return {row["key"]: row["value"] for row in connection.execute("SELECT key, value FROM meta")}

@@ -4,11 +4,12 @@ import re
 from collections.abc import Iterator
 
 _BOUNDARY = re.compile(r"[.!?][\"”’)\]]?\s+(?=[\"”’(\[–]?\s?[A-ZÅÄÖÉÜ0-9])")
+_ABBREVIATED = """
+bl.a t.ex dvs d.v.s m.m m.fl osv o.s.v s.k p.g.a pga fr.o.m t.o.m f.d f.n resp ca kap st p nr dnr art jfr
+prop bet rskr inkl exkl moms max min tel tfn ev etc enl forts kl sid s bil dr prof st.f e.d o.d i.st.f
+"""
 # What a full stop ends without ending the sentence. Compared in lower case, without the last stop.
-_ABBREVIATIONS = frozenset(
-    "bl.a t.ex dvs d.v.s m.m m.fl osv o.s.v s.k p.g.a pga fr.o.m t.o.m f.d f.n resp ca kap st p nr dnr art jfr "
-    "prop bet rskr inkl exkl moms max min tel tfn ev etc enl forts kl sid s bil dr prof st.f e.d o.d i.st.f".split()
-)
+_ABBREVIATIONS = frozenset(_ABBREVIATED.split())
 _LAST_WORD = re.compile(r"([\w.]+)\.$")
 
 
@@ -17,7 +18,7 @@ def sentence_spans(text: str) -> Iterator[tuple[int, int]]:
     start = len(text) - len(text.lstrip())
     for match in _BOUNDARY.finditer(text):
         end = match.start() + len(match[0].rstrip())
-        if end > start and not _is_abbreviation(text[start:end], text[match.end() :]):
+        if end > start and not _is_abbreviation(text[start:end], text[match.end() : match.end() + 1]):
             yield start, end
             start = match.end()
     end = len(text.rstrip())

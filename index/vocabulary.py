@@ -5,6 +5,7 @@ index depends on nothing but its own texts.
 """
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,12 +14,20 @@ from pathlib import Path
 import yaml
 
 from index.analysis import stem, words
+from index.errors import LibraryError
 
 _SHORTEST_PART = 4
 _SHORTEST_MISSPELT = 6
 # How much a term counts beside the words that were asked: measured by evals/fusion_curve.py.
-JOINED, SPLIT, SYNONYM, MISSPELT = 1.0, 0.5, 0.5, 0.8
+JOINED, SPLIT, SYNONYM, MISSPELT, RELATED = 1.0, 0.5, 0.5, 0.8, 0.3
+_MOST_RELATED = 40
+_SHORTEST_ENDING = 5
+# Data that ships with the project; an organisation adds its own `synonyms.yaml`.
+PROJECT_SYNONYMS = Path(__file__).with_name("synonyms.yaml")
+GLOSSARY = Path(__file__).with_name("glossary_en.yaml")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
+# The same safe reading in C, several times as fast, where PyYAML was built with it.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
@@ -33,6 +42,10 @@ class QueryWord:
     terms: Mapping[str, float]
     importance: float
     known: bool
+
+    def weight_in(self, present: set[str]) -> float:
+        """How well the word is found among the `present` terms, 0–1."""
+        return max((weight for term, weight in self.terms.items() if term in present), default=0.0)
 
 
 class Vocabulary:
@@ -57,7 +70,9 @@ class Vocabulary:
         found = list(words(question))
         read: list[QueryWord] = []
         for position, (word, term) in enumerate(found):
-            terms = dict(self._forms(word, term))
+            terms: dict[str, float] = {}
+            for other, weight in self._forms(word, term):
+                terms[other] = max(weight, terms.get(other, 0.0))
             for neighbour in (position - 1, position + 1):
                 if 0 <= neighbour < len(found):
                     first, second = sorted((position, neighbour))
@@ -80,15 +95,30 @@ class Vocabulary:
             yield term, 1.0
         for part in self._parts(word):
             yield part, SPLIT
+        if len(term) >= _SHORTEST_PART:
+            yield from ((other, RELATED) for other in self._compounds(term))
         if term not in self and len(word) >= _SHORTEST_MISSPELT:
             yield from ((near, MISSPELT) for near in self._near(term))
+
+    def _compounds(self, term: str) -> list[str]:
+        """The library's compounds that begin or end with a term: lön → lönesättning, minimilön."""
+        return [*_beginning_with(self._sorted, term), *(t[::-1] for t in _beginning_with(self._reversed, term[::-1]))]
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(term for term in self._frequencies if term.isalpha())
+
+    @cached_property
+    def _reversed(self) -> list[str]:
+        return sorted(term[::-1] for term in self._sorted)
 
     def _parts(self, word: str) -> tuple[str, ...]:
         """The two parts of a compound, when the library has both ("avtalsgräns" → avtal, gräns)."""
         best: tuple[str, ...] = ()
         for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
             first, second = word[:cut], stem(word[cut:])
-            if second not in self:
+            # A stem shorter than this is an ending, not a word.
+            if len(second) < _SHORTEST_PART or second not in self:
                 continue
             for form in (first, first.removesuffix("s")):
                 if len(form) >= _SHORTEST_PART and stem(form) in self:
@@ -111,6 +141,17 @@ class Vocabulary:
         return len(self._frequencies)
 
 
+def _beginning_with(terms: list[str], start: str) -> list[str]:
+    first = bisect_left(terms, start)
+    found = []
+    for term in terms[first : first + _MOST_RELATED]:
+        if not term.startswith(start):
+            break
+        if len(term) >= len(start) + _SHORTEST_PART:
+            found.append(term)
+    return found
+
+
 def _edits(word: str) -> set[str]:
     splits = [(word[:i], word[i:]) for i in range(len(word) + 1)]
     deletes = {a + b[1:] for a, b in splits if b}
@@ -120,12 +161,32 @@ def _edits(word: str) -> set[str]:
     return deletes | swaps | replaces | inserts
 
 
+class SynonymFileError(LibraryError):
+    """A synonym file that can't be used."""
+
+
 def load_synonyms(*paths: Path) -> dict[str, tuple[str, ...]]:
-    """The synonym files that exist, later ones adding to earlier."""
+    """The synonym files that exist, words in lower case, later files adding to earlier.
+
+    Raises SynonymFileError.
+    """
     synonyms: dict[str, tuple[str, ...]] = {}
     for path in paths:
         if path.is_file():
-            content = yaml.safe_load(path.read_text(encoding="utf-8")) or {}
-            for word, others in content.items():
-                synonyms[str(word)] = (*synonyms.get(str(word), ()), *map(str, others))
+            for word, others in _listed(path).items():
+                synonyms[word] = (*synonyms.get(word, ()), *others)
     return synonyms
+
+
+def _listed(path: Path) -> dict[str, tuple[str, ...]]:
+    try:
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER) or {}
+        return {
+            str(word).lower(): (others,) if isinstance(others, str) else tuple(map(str, others))
+            for word, others in content.items()
+        }
+    except (yaml.YAMLError, UnicodeDecodeError, TypeError, AttributeError) as error:
+        raise SynonymFileError(
+            f"Synonymfilen ”{path}” kan inte läsas: {error}",
+            "Skriv ett ord på varje rad, kolon och en lista med synonymer inom hakparentes.",
+        ) from error

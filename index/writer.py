@@ -7,22 +7,27 @@ from pathlib import Path
 
 from hierarchy.documents import GoverningDocument, Provision
 from index.analysis import ANALYSIS, terms
+from index.embedded_text import context, embedded_passages
 from index.embedding_cache import digest
 from index.keys import Keys
 from index.library import FileState, provision_from_row
-from index.passages import PassageKind, Span, Unit, units, windows
 from index.records import document_from_json, document_to_json, marks_to_json
-from index.schema import LIBRARY_FILE, SCHEMA_VERSION, connect
+from index.schema import LIBRARY_FILE, SCHEMA_VERSION, connect, create_tables, drop_tables, read_meta
 from ingest.document import IngestedDocument
 
 
 class LibraryWriter:
-    """The library open for writing. Nothing is kept until `commit`; closing without it undoes all."""
+    """The library open for writing. Nothing is kept until `commit`; closing without it undoes all.
+
+    What another version's schema or analysis has made can't be read: such a library begins anew.
+    """
 
     def __init__(self, data: Path) -> None:
         data.mkdir(parents=True, exist_ok=True)
         self.connection: sqlite3.Connection = connect(data / LIBRARY_FILE)
         self.connection.execute("BEGIN IMMEDIATE")
+        if not self.is_current():
+            self.clear()
 
     def commit(self) -> None:
         self.connection.execute("COMMIT")
@@ -41,13 +46,16 @@ class LibraryWriter:
 
     def is_current(self) -> bool:
         """Whether the tables were filled by this version's schema and analysis."""
-        return self.meta("schema") == SCHEMA_VERSION and self.meta("analysis") == ANALYSIS
+        meta = read_meta(self.connection)
+        return meta.get("schema") == SCHEMA_VERSION and meta.get("analysis") == ANALYSIS
 
     def clear(self) -> None:
-        """Forget every document and file, and take this version's schema and analysis as the library's."""
-        for document in [row["id"] for row in self.connection.execute("SELECT id FROM document")]:
-            self.remove_document(document)
-        self.connection.execute("DELETE FROM file")
+        """Forget everything, the engine too, and take this version's schema and analysis as the library's.
+
+        Passage ids begin anew, so the vectors must be cleared as well; a forgotten engine asks for that.
+        """
+        drop_tables(self.connection)
+        create_tables(self.connection)
         self.set_meta("schema", SCHEMA_VERSION)
         self.set_meta("analysis", ANALYSIS)
 
@@ -80,7 +88,7 @@ class LibraryWriter:
             document = document_from_json(row["identity"])
             rows = self.connection.execute("SELECT * FROM provision WHERE document = ?", (row["id"],))
             for provision in map(provision_from_row, rows.fetchall()):
-                own = keys.of(document.number, provision.address)
+                own = keys.of(act_of(document), provision.address)
                 yield from (text for *_, text in embedded_passages(document, provision, row["text"], own))
 
     def remove_document(self, document: str) -> None:
@@ -105,14 +113,16 @@ class LibraryWriter:
             ),
         )
         for provision in ingested.provisions:
-            self._put_provision(document, provision, ingested.text, keys.of(document.number, provision.address))
+            own = keys.of(act_of(document), provision.address)
+            self._put_provision(document, provision, ingested.text, own)
 
     def _put_provision(
         self, document: GoverningDocument, provision: Provision, text: str, keys: tuple[str, ...]
     ) -> None:
         cursor = self.connection.execute(
-            "INSERT INTO provision (document, address, path, heading, start, end, page, printed_page, amended_by) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO provision"
+            " (document, address, path, heading, start, end, page, printed_page, amended_by)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 provision.document,
                 provision.address,
@@ -152,22 +162,6 @@ class LibraryWriter:
         )
 
 
-def context(document: GoverningDocument, provision: Provision) -> tuple[str, ...]:
-    """The words above a provision that say what it is about: the chapter's and the nearest heading."""
-    return tuple(dict.fromkeys(part for part in (*provision.path[:-1], provision.heading) if part))
-
-
-def embedded_passages(
-    document: GoverningDocument, provision: Provision, text: str, keys: tuple[str, ...]
-) -> Iterable[tuple[PassageKind, Unit, str]]:
-    """Each passage of a provision with the words that are embedded for it."""
-    heading = ", ".join([document.abbreviation or document.title, *context(document, provision)])
-    for window in windows(text, provision.start, provision.end):
-        yield PassageKind.WINDOW, Unit(window), f"{heading}: {window.text_in(text)}"
-    found = units(text, provision.start, provision.end)
-    if len(found) > 1:
-        for unit in found:
-            yield PassageKind.UNIT, unit, f"{provision.heading or ''}: {unit.text_in(text)}"
-    whole = Unit(Span(provision.start, provision.end))
-    for key in keys:
-        yield PassageKind.KEY, whole, key
+def act_of(document: GoverningDocument) -> str:
+    """What key files call the document: its number, else its id."""
+    return document.number or document.document

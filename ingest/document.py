@@ -1,17 +1,21 @@
 """One file in, one governing document with its provisions out."""
 
+import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from hierarchy.documents import GoverningDocument, Provision
-from hierarchy.levels import Level
+from hierarchy.levels import Hierarchy, Level
 from ingest.blocks import PageMark, Reading
 from ingest.governance import Governance, merge
 from ingest.identity import read_identity
+from ingest.kinds import level_for_kind
 from ingest.organisation import organisations_of
 from ingest.readers import read_file
 from ingest.stored_text import assemble
 from ingest.structure import provisions_of
+
+NO_ORGANISATION = "Det framgår inte vilken organisation dokumentet gäller för."
 
 
 @dataclass(frozen=True)
@@ -24,20 +28,40 @@ class IngestedDocument:
     provisions: tuple[Provision, ...]
 
 
+def document_id(path: Path) -> str:
+    """The file's stem, with å, ä and ö as single characters whatever system named the file."""
+    return unicodedata.normalize("NFC", path.stem)
+
+
 def ingest_file(path: Path, root: Path, governance: Governance) -> IngestedDocument:
     """Read one file below `root`. Raises UnreadableFile with reason and remedy."""
-    return ingest_reading(path.stem, path.relative_to(root), read_file(path), governance)
+    return ingest_reading(document_id(path), path.relative_to(root), read_file(path), governance)
 
 
 def ingest_reading(stem: str, source: Path, reading: Reading, governance: Governance) -> IngestedDocument:
-    """What a reading says, with the identity from the register where it has one."""
+    """What a reading says, with the identity from the register where it has one.
+
+    The level follows from the kind of document on its organisation's ladder, and a law binds everyone; only
+    the register can say otherwise.
+    """
     stored = assemble(reading.blocks)
-    found = read_identity(stem, reading, stored.text)
-    if found.level is not Level.LAW:
-        found = replace(
-            found,
-            organisations=organisations_of(found, stored.text, source, governance.hierarchy),
-        )
-    document = merge(governance.register.entry(stem), replace(found, source=source.as_posix()))
+    found = replace(read_identity(stem, reading, stored.text), source=source.as_posix())
+    entry = governance.register.entry(stem)
+    given = entry.given if entry else ()
+    document = merge(entry, found)
+    if "organisations" not in given and document.level is not Level.LAW:
+        bound = organisations_of(document, stored.text, source, governance.hierarchy)
+        unclear = not bound and bool(governance.hierarchy.organisations)
+        doubts = (*document.doubts, NO_ORGANISATION) if unclear else document.doubts
+        document = replace(document, organisations=bound, doubts=doubts)
+    if "level" not in given:
+        document = replace(document, level=_level(document, governance.hierarchy))
     provisions = provisions_of(stem, document.title, stored, reading.metadata)
     return IngestedDocument(document, stored.text, stored.marks, provisions)
+
+
+def _level(document: GoverningDocument, hierarchy: Hierarchy) -> Level:
+    """The kind's rung on the ladders of those it binds, where they have one in common; else the usual one."""
+    bound = [hierarchy.organisation(organisation) for organisation in document.organisations]
+    levels = {level_for_kind(document.kind, organisation) for organisation in bound}
+    return levels.pop() if len(levels) == 1 else level_for_kind(document.kind)

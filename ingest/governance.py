@@ -8,6 +8,7 @@ from typing import Any
 from hierarchy.documents import Evidence, GoverningDocument, Status
 from hierarchy.levels import Hierarchy
 from ingest.hierarchy_file import load_hierarchy
+from ingest.kinds import exact_kind
 from ingest.register import Register, RegisterEntry, load_register
 from ingest.yaml_fields import GovernanceError
 
@@ -36,6 +37,8 @@ _NAMES = {
 }
 # Said in the keeper's own words, so that other wording in the document is no difference.
 _OWN_WORDS = frozenset({"supersedes", "conditional_on"})
+# What happens to a document after it was written: it says "adopted" or "proposed" for ever.
+_FATES = frozenset({Status.REFERRED_BACK, Status.SUPERSEDED, Status.REPEALED})
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,8 @@ def merge(entry: RegisterEntry | None, read: GoverningDocument) -> GoverningDocu
 
     Where both speak and agree, the evidence holds the quote as well as the confirmation. Where they
     differ, the register's value stands and the difference becomes a doubt. The level is no such field: it
-    follows from the kind of document on the organisation's ladder, which no document states of itself.
+    follows from the kind of document on the organisation's ladder, which no document states of itself. Nor
+    is what became of a document after it was written, which it can't know.
     """
     if entry is None:
         return read
@@ -85,10 +89,9 @@ def merge(entry: RegisterEntry | None, read: GoverningDocument) -> GoverningDocu
         values[name] = getattr(stated, name)
         said, found = getattr(read, name), read.evidence.get(name)
         confirmation = stated.evidence.get(name)
-        agree = _same(values[name], said) or (name in _OWN_WORDS and bool(values[name]) and bool(said))
-        if found and not agree:
+        if found and not _agree(name, values[name], said):
             evidence.pop(name)
-            if name != "level" and _speaks(said, found):
+            if name != "level" and values[name] not in _FATES and _speaks(said, found):
                 differences.append(_difference(name, values[name], said, found))
         if confirmation:
             kept = evidence.get(name, Evidence())
@@ -99,17 +102,32 @@ def merge(entry: RegisterEntry | None, read: GoverningDocument) -> GoverningDocu
     return replace(read, **values, confirmed=stated.confirmed, doubts=tuple(doubts), evidence=evidence)
 
 
+def _agree(name: str, registered: object, said: object) -> bool:
+    """Whether the register and the document say the same of a field, each in its own words."""
+    if name in _OWN_WORDS and registered and said:
+        return True
+    if name == "kind" and isinstance(registered, str) and isinstance(said, str):
+        return _same_kind(registered, said)
+    return _same(registered, said)
+
+
+def _same_kind(registered: str, said: str) -> bool:
+    """Whether one kind is the other told more closely: "sammanfattning av lag" is a "sammanfattning"."""
+    kinds = [{exact_kind(word) or word for word in kind.casefold().split()} for kind in (registered, said)]
+    return kinds[0] <= kinds[1] or kinds[1] <= kinds[0]
+
+
 def _speaks(said: object, found: Evidence) -> bool:
     """Whether the document itself states a value, in words that can be shown."""
     return bool(found.quote) and said not in (None, (), "", Status.UNCONFIRMED)
 
 
 def _same(a: object, b: object) -> bool:
-    """Whether two values are the same to a reader: letter case, spaces and order apart."""
+    """Whether two values are the same to a reader: letter case, spaces, punctuation and order apart."""
     if isinstance(a, tuple) and isinstance(b, tuple):
         return {*a} == {*b}
     if isinstance(a, str) and isinstance(b, str):
-        return "".join(a.split()).casefold() == "".join(b.split()).casefold()
+        return [c for c in a.casefold() if c.isalnum()] == [c for c in b.casefold() if c.isalnum()]
     return a == b
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from hierarchy.levels import Hierarchy, Level, Organisation, RungDefinition
 from ingest.yaml_fields import Field, read_yaml
 
-_ORGANISATION = frozenset({"id", "name", "names", "order_source", "rungs"})
+_ORGANISATION = frozenset({"id", "name", "names", "order_source", "rungs", "examples"})
 _RUNG = frozenset({"level", "label", "adopted_by", "binds", "kinds"})
 _LANGUAGES = frozenset({"sv", "en"})
 
@@ -32,6 +32,7 @@ def load_hierarchy(path: Path) -> Hierarchy:
 def _organisation(item: Field) -> Organisation:
     fields = item.mapping(_ORGANISATION, frozenset({"id", "name", "rungs"}))
     name_sv, name_en = _both_languages(fields["name"])
+    examples = fields["examples"].mapping(_LANGUAGES, frozenset()) if "examples" in fields else {}
     rungs: dict[Level, RungDefinition] = {}
     for entry in fields["rungs"].items():
         rung = _rung(entry)
@@ -45,6 +46,8 @@ def _organisation(item: Field) -> Organisation:
         rungs=tuple(sorted(rungs.values(), key=lambda rung: rung.level.rank)),
         names=fields["names"].texts() if "names" in fields else (),
         order_source=fields["order_source"].optional_text() if "order_source" in fields else None,
+        examples_sv=examples["sv"].texts() if "sv" in examples else (),
+        examples_en=examples["en"].texts() if "en" in examples else (),
     )
 
 

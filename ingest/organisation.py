@@ -1,5 +1,6 @@
 """Which organisations a document binds, when no register says it."""
 
+import re
 from pathlib import Path
 
 from hierarchy.documents import GoverningDocument
@@ -32,8 +33,13 @@ def organisations_of(
 
 
 def _named(text: str, hierarchy: Hierarchy) -> tuple[str, ...]:
-    folded = text.casefold()
-    return tuple(o.id for o in hierarchy.organisations if any(name.casefold() in folded for name in _names(o)))
+    return tuple(o.id for o in hierarchy.organisations if any(_stands_in(text, name) for name in _names(o)))
+
+
+def _stands_in(text: str, name: str) -> bool:
+    """Whether a name stands in the text as words of its own, the genitive included."""
+    words = r"\s+".join(re.escape(word) for word in name.split())
+    return bool(words) and re.search(rf"(?<!\w){words}s?(?!\w)", text, re.IGNORECASE) is not None
 
 
 def _names(organisation: Organisation) -> tuple[str, ...]:

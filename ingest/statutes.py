@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from hierarchy.documents import Provision
-from ingest.outline import Section, provision
+from ingest.outline import Section, provision, title_block
 from ingest.stored_text import PlacedBlock, StoredText
 
 _CHAPTER = re.compile(r"^(\d+(?: [a-z])?) kap\.?(?:\s+|$)")
@@ -46,11 +46,19 @@ def _provision(document: str, stored: StoredText, section: Section) -> Provision
         document,
         stored,
         section,
-        address=" ".join(section.path),
+        address=_address(section.path),
         start=start,
         end=end,
         amended_by=amendment[1] if amendment else None,
     )
+
+
+def _address(path: tuple[str, ...]) -> str:
+    """How the section is cited: "19 a kap. 2 §", without the chapter's title."""
+    chapter = _CHAPTER.match(path[0])
+    if chapter and len(path) > 1:
+        return " ".join([f"{chapter[1]} kap.", *path[1:]])
+    return " ".join(path)
 
 
 def _sections(title: str, stored: StoredText) -> Iterator[Section]:
@@ -61,10 +69,7 @@ def _sections(title: str, stored: StoredText) -> Iterator[Section]:
 
     def flush() -> Iterator[Section]:
         if pending:
-            if number:
-                path = (chapter, number) if chapter else (number,)
-            else:
-                path = tuple(part for part in (chapter, heading) if part) or (title,)
+            path = tuple(part for part in (chapter, number or heading) if part) or (title,)
             yield Section(path, heading, tuple(pending))
             pending.clear()
 
@@ -72,7 +77,10 @@ def _sections(title: str, stored: StoredText) -> Iterator[Section]:
         block = placed.block
         as_heading = _SECTION_HEADING.match(block.text)
         as_text = _SECTION_TEXT.match(block.text)
-        if as_heading:
+        if block.kind == "header":
+            yield from flush()
+            yield title_block(placed)
+        elif as_heading:
             yield from flush()
             number = f"{as_heading[1]} §"
         elif block.kind == "heading":
@@ -80,7 +88,7 @@ def _sections(title: str, stored: StoredText) -> Iterator[Section]:
             number = None
             in_chapter = _CHAPTER.match(block.text)
             if in_chapter:
-                chapter, heading = f"{in_chapter[1]} kap.", block.text[in_chapter.end() :] or None
+                chapter, heading = block.text, None
             elif block.text != title:
                 if _leaves_the_chapters(block.text):
                     chapter = None

@@ -1,5 +1,9 @@
 """From a reading to the stored text and its provisions, by the kind of structure the text has."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
 from hierarchy.documents import Provision
 from ingest.outline import outline_provisions
 from ingest.protocols import is_protocol, protocol_provisions
@@ -10,9 +14,23 @@ from ingest.stored_text import StoredText
 def provisions_of(
     document: str, title: str, stored: StoredText, metadata: dict[str, str]
 ) -> tuple[Provision, ...]:
-    """The document's provisions in reading order; together they hold all its text but headings."""
+    """The document's provisions in reading order, each with an address of its own.
+
+    Together they hold all the text but headings, and the numbers and amendment notes of statute sections.
+    """
     if is_statute(stored, metadata):
-        return statute_provisions(document, title, stored)
-    if is_protocol(stored):
-        return protocol_provisions(document, title, stored)
-    return outline_provisions(document, title, stored)
+        found = statute_provisions(document, title, stored)
+    elif is_protocol(stored):
+        found = protocol_provisions(document, title, stored)
+    else:
+        found = outline_provisions(document, title, stored)
+    return tuple(_told_apart(found))
+
+
+def _told_apart(provisions: Iterable[Provision]) -> Iterator[Provision]:
+    """The second provision under one address is "… (2)", so that a citation leads to the right one."""
+    seen: Counter[str] = Counter()
+    for provision in provisions:
+        seen[provision.address] += 1
+        number = seen[provision.address]
+        yield replace(provision, address=f"{provision.address} ({number})") if number > 1 else provision

@@ -130,7 +130,8 @@ def _signatures(pages: Sequence[Sequence[Line]]) -> list[tuple[int, int]]:
         (p, i)
         for p, lines in enumerate(pages)
         for i, line in enumerate(lines)
-        if _SIGNATURE.search(line.text)
+        # "undertecknats av" in lower case goes on with a sentence about signing.
+        if _SIGNATURE.search(line.text) and not line.text[0].islower()
     ]
 
 

@@ -23,6 +23,10 @@ _KIND = re.compile(
     r"|uppförandekod)",
     re.IGNORECASE,
 )
+_OWN_LABEL = re.compile(r"[A-ZÅÄÖ][^:.]{1,30}: \S")
+"""A label that organisations make up themselves is known by its colon, and only between known ones."""
+_ITEM = re.compile(r"§\s*\d+(?:/\d{2,4})?[.:]?\s+(?:[–-]\s+)?[A-ZÅÄÖ]")
+"""The heading of a protocol's item is nobody's value; a mere "§ 12" may be."""
 _VALUE_WIDTH = 70
 _BETWEEN = 2
 """This many lines may stand between two labels: a value, and its second line."""
@@ -33,7 +37,8 @@ def identity_lines(lines: Sequence[Line]) -> list[int]:
     labels = [i for i, line in enumerate(lines) if _is_label(line)]
     runs: list[list[int]] = []
     for i in labels:
-        if runs and i - runs[-1][-1] <= _BETWEEN + 1 and _values(lines[runs[-1][-1] + 1 : i]):
+        between = lines[runs[-1][-1] + 1 : i] if runs else []
+        if runs and _values(between) and sum(not _OWN_LABEL.match(b.text) for b in between) <= _BETWEEN:
             runs[-1].append(i)
         else:
             runs.append([i])
@@ -58,7 +63,12 @@ def _is_kind(line: Line) -> bool:
 
 
 def _values(lines: Sequence[Line]) -> bool:
-    return all(len(line.text) <= _VALUE_WIDTH and not line.text.endswith((".", ",", ";")) for line in lines)
+    return all(
+        len(line.text) <= _VALUE_WIDTH
+        and not line.text.endswith((".", ",", ";"))
+        and not _ITEM.match(line.text)
+        for line in lines
+    )
 
 
 def _last_value(lines: Sequence[Line], label: int) -> int:

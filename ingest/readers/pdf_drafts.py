@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from ingest.blocks import BlockKind
 from ingest.readers.lists import Mark, mark
-from ingest.readers.pdf_headings import has_typographic_headings, heading_at
+from ingest.readers.pdf_headings import Heading, column_heads, has_typographic_headings, heading_at
 from ingest.readers.pdf_lines import Line
 from ingest.readers.tables import row_ends
 from ingest.readers.typography import Profile, profile
@@ -74,7 +74,7 @@ class _Builder:
             return self._note(i)
         heading = heading_at(self.lines, i, self.shape, self.plain)
         if heading is not None and not self._runs_on(line):
-            self._emit("heading", heading.start, heading.end)
+            self._heading(heading)
             self.levels = []
             return heading.end
         if i in self.rows and not self._spaced_prose(i):
@@ -123,6 +123,16 @@ class _Builder:
         for line in self.lines[start:end]:
             draft.add(line)
         self.drafts.append(draft)
+
+    def _heading(self, heading: Heading) -> None:
+        self._emit("heading", heading.start, heading.end)
+        line = self.lines[heading.start]
+        heads = column_heads(line)
+        if heads and heading.end == heading.start + 1:
+            self.drafts[-1].texts = [line.text.removesuffix(heads).rstrip()]
+            row = Draft("row", [])
+            row.add(line, heads)
+            self.drafts.append(row)
 
     def _row(self, start: int, end: int) -> int:
         found = mark(self.lines[start].text)

@@ -10,6 +10,8 @@ from ingest.readers.typography import Profile, family
 
 _LONGEST = 170
 _LONGEST_PLAIN = 70
+_LETTER_WIDTH, _APART = 0.5, 2.0
+"""The usual width of a letter, and what sets a column off from a heading, in font sizes."""
 _NOT_AT_END = (",", ";", ".", "–", "-")
 _FORM = re.compile(r"…|_{3,}|\.{4,}")
 _SENTENCE_END = re.compile(r"[.!?:][\"”’)]*$")
@@ -67,6 +69,19 @@ def depths(headings: Sequence[Line]) -> list[int]:
         found.append(depth)
     used = sorted(set(found))
     return [used.index(depth) + 1 for depth in found]
+
+
+def column_heads(line: Line) -> str:
+    """The names of columns that stand on a numbered heading's line, where it is a table's first row too.
+
+    They begin with a capital, far to the right of the heading's own words. Empty where there are none.
+    """
+    for i in range(2, len(line.cells)):
+        width = _LETTER_WIDTH * line.size * len(line.cells[i - 1])
+        apart = line.columns[i] - (line.columns[i - 1] + width) > _APART * line.size
+        if apart and line.cells[i][0].isupper():
+            return " ".join(line.cells[i:])
+    return ""
 
 
 def _look(line: Line) -> tuple[float, ...]:

@@ -1,0 +1,171 @@
+"""The way in: open a library, ask it questions, search it."""
+
+import time
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Self
+
+from answers.choice import Choice, choose
+from answers.cite import citations_of
+from answers.compose import compose, compose_abstention
+from answers.finding import Finder, Found
+from answers.ranking import load_ranking
+from answers.search import SearchResult
+from answers.verify import verified
+from answers.warnings import warnings_for
+from answers.wording import wording_of
+from hierarchy.conflicts import find_conflicts
+from hierarchy.ladder import Answer, Citation
+from hierarchy.levels import Hierarchy, Level
+from hierarchy.precedence import applicable
+from index.embedding import DEFAULT_EMBEDDER, engine_id, open_embedder
+from index.errors import StaleIndex
+from index.library import INGEST_AGAIN, Library
+from index.vectors import VectorStore
+
+
+class Assistant:
+    """An open library with an embedder, ready for questions. Safe to share between threads that read."""
+
+    def __init__(self, finder: Finder, contact: str | None = None) -> None:
+        self.finder = finder
+        self.library = finder.library
+        self.hierarchy: Hierarchy = finder.library.hierarchy
+        self._contact = contact
+
+    @classmethod
+    def open(
+        cls,
+        data: Path,
+        *,
+        embedder: str = DEFAULT_EMBEDDER,
+        chroma_url: str | None = None,
+        contact: str | None = None,
+    ) -> Self:
+        """Open the library in `data`. Raises LibraryMissing, StaleIndex, EngineMissing, VectorsUnreachable."""
+        library = Library(data)
+        engine = engine_id(embedder)
+        if library.meta.get("engine") != engine:
+            raise StaleIndex(
+                f"Biblioteket är byggt med inbäddaren {library.meta.get('engine')}, men inställningen är {engine}.",
+                INGEST_AGAIN,
+            )
+        if not library.is_in_step():
+            raise StaleIndex("Senaste inläsningen avbröts innan sökindexet var klart.", INGEST_AGAIN)
+        store = VectorStore(data, chroma_url)
+        return cls(Finder(library, store, open_embedder(embedder), load_ranking()), contact)
+
+    def ask(
+        self, question: str, *, organisation: str | None = None, as_of: date | None = None, language: str | None = None
+    ) -> Answer:
+        """Answer a question, or abstain. Raises KeyError for an unknown organisation id."""
+        started = time.perf_counter()
+        found = self.finder.find(question, organisation, as_of, language)
+        referred = frozenset(found.referred.provisions)
+        choice = choose(self.finder.ranking, found.question, found.scope, found.ranked, referred)
+        answer = self._abstain(found, choice) if choice.abstains else self._answer(found, choice)
+        total = (time.perf_counter() - started) * 1000
+        rest = total - sum(found.timings_ms.values())
+        timings = (*found.timings_ms.items(), ("answer", rest), ("total", total))
+        return replace(answer, timings_ms=timings)
+
+    def search(
+        self, query: str, *, organisation: str | None = None, as_of: date | None = None, top: int = 10
+    ) -> list[SearchResult]:
+        """The provisions nearest to a query over all levels, best first."""
+        found = self.finder.find(query, organisation, as_of, None)
+        referred = frozenset(found.referred.provisions)
+        ranked = sorted(
+            (r for level in found.ranked.values() for r in level),
+            key=lambda r: (r.candidate.id not in referred, -r.score),
+        )
+        return [
+            SearchResult(
+                r.candidate.document,
+                r.candidate.provision,
+                r.score,
+                self.library.text(r.candidate.document.document)[
+                    r.candidate.provision.start : r.candidate.provision.end
+                ],
+            )
+            for r in ranked[:top]
+        ]
+
+    def example_questions(self, organisation: str | None, language: str) -> list[str]:
+        """Questions to start from, as the organisation's hierarchy file gives them."""
+        chosen = self.hierarchy.organisation(organisation) if organisation else None
+        asked = [chosen] if chosen else list(self.hierarchy.organisations)
+        return [q for o in asked for q in (o.examples_en if language == "en" else o.examples_sv)][:6]
+
+    def _answer(self, found: Found, choice: Choice) -> Answer:
+        question = found.question
+        drafted = [
+            citation
+            for level in Level
+            for ranked in choice.answering.get(level, ())
+            for citation in citations_of(self.library, found.query.words, ranked)
+        ]
+        citations = verified(_once(drafted), self.library.text)
+        wording = wording_of(question.language)
+        conflicts = find_conflicts(citations, question.organisation, question.as_of, question.language)
+        ladder = applicable(citations, question.organisation, question.as_of, conflicts=conflicts)
+        warnings = warnings_for(citations, question, self.hierarchy, wording)
+        # Documents that can't decide here (foreign, ended) still inform: they stand with the background.
+        background = (*ladder.background, *ladder.aside)
+        first = ladder.citation if ladder.citation is not None else background[0]
+        text = compose(
+            wording,
+            question.organisation,
+            citations,
+            ladder.rungs,
+            background,
+            conflicts,
+            warnings,
+            question.language,
+            first,
+        )
+        return Answer(
+            question=question.text,
+            organisation=question.organisation.id if question.organisation else None,
+            as_of=question.as_of,
+            language=question.language,
+            abstained=False,
+            text=text,
+            applicable_level=ladder.level,
+            applicable_citation=ladder.citation,
+            rungs=ladder.rungs,
+            background=background,
+            citations=tuple(citations),
+            conflicts=tuple(conflicts),
+            warnings=warnings,
+        )
+
+    def _abstain(self, found: Found, choice: Choice) -> Answer:
+        question = found.question
+        wording = wording_of(question.language)
+        related = [
+            citation for ranked in choice.related for citation in citations_of(self.library, found.query.words, ranked)
+        ]
+        return Answer(
+            question=question.text,
+            organisation=question.organisation.id if question.organisation else None,
+            as_of=question.as_of,
+            language=question.language,
+            abstained=True,
+            text=compose_abstention(
+                wording,
+                [act.name for act in found.scope.missing_acts],
+                found.referred.missing,
+                self._contact,
+            ),
+            related=tuple(verified(_once(related), self.library.text)),
+        )
+
+
+def _once(citations: Iterable[Citation]) -> list[Citation]:
+    """Each quote once: the same lead-in may serve several items."""
+    return list({(c.document.document, c.start, c.end): c for c in citations}.values())
+
+

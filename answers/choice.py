@@ -1,0 +1,75 @@
+"""Which provisions answer, rung by rung, or that none does."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from answers.ranking import Ranked, Ranking
+from answers.scope import Scope
+from answers.understanding import Understood
+from hierarchy.documents import GoverningDocument
+from hierarchy.levels import Level
+
+# How many citations an answer shows: of the rung that answers best, of every other rung.
+_MOST_OF_BEST = 3
+_MOST_OF_OTHERS = 2
+_MOST_RELATED = 3
+
+
+@dataclass(frozen=True)
+class Choice:
+    """`answering`: the provisions that answer, by level, best first; empty when the answer is to abstain.
+
+    `related`: the nearest provisions, for a reader whose question has no answer.
+    """
+
+    answering: Mapping[Level, Sequence[Ranked]]
+    related: Sequence[Ranked]
+
+    @property
+    def abstains(self) -> bool:
+        return not any(self.answering.values())
+
+
+def choose(
+    ranking: Ranking,
+    question: Understood,
+    scope: Scope,
+    ranked: Mapping[Level, Sequence[Ranked]],
+    referred: Collection[int],
+) -> Choice:
+    """The provisions with support whose rung stands near the best one; `referred` ids were asked for outright."""
+    everything = sorted((r for found in ranked.values() for r in found), key=lambda r: -r.score)
+    related = everything[:_MOST_RELATED]
+    supported = {
+        level: [r for r in found if _may_answer(ranking, question, scope, r, referred)]
+        for level, found in ranked.items()
+    }
+    best = max((found[0].score for found in supported.values() if found), default=None)
+    if best is None:
+        return Choice({}, related)
+    answering: dict[Level, Sequence[Ranked]] = {}
+    for level, found in supported.items():
+        if found and found[0].score >= best - ranking.level_margin:
+            most = _MOST_OF_BEST if found[0].score == best else _MOST_OF_OTHERS
+            near = [r for r in found if r.score >= found[0].score - ranking.citation_margin]
+            answering[level] = near[:most]
+    return Choice(answering, related)
+
+
+def _may_answer(
+    ranking: Ranking, question: Understood, scope: Scope, ranked: Ranked, referred: Collection[int]
+) -> bool:
+    if ranked.candidate.id in referred:
+        return True
+    document = ranked.candidate.document
+    if question.bound_to and not is_of_kind(document, question.bound_to):
+        return False
+    # The question is about an act that the library does not hold: no other act can answer for it.
+    if scope.missing_acts and not scope.named_acts and document.level is Level.LAW:
+        return False
+    return ranked.support >= ranking.support_from
+
+
+def is_of_kind(document: GoverningDocument, kind: str) -> bool:
+    """Whether a document is of a kind by its kind or by its title ("riktlinje" → "Riktlinjer för inköp")."""
+    return kind in document.kind.casefold() or kind in document.title.casefold()

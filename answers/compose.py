@@ -1,0 +1,69 @@
+"""The text of an answer: a sentence that names the rule, then the ladder, built around exact quotes."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from answers.wording import Wording
+from hierarchy.ladder import Citation, Conflict, Rung, Warning
+from hierarchy.levels import Level, Organisation
+
+
+def compose(
+    wording: Wording,
+    organisation: Organisation | None,
+    citations: Sequence[Citation],
+    rungs: Sequence[Rung],
+    background: Sequence[int],
+    conflicts: Sequence[Conflict],
+    warnings: Sequence[Warning],
+    language: str,
+    first: int,
+) -> str:
+    """The whole text; its first line is the rule in one sentence, quoting citation number `first`."""
+    lead = citations[first]
+    key = "lead" if rungs else "lead_background"
+    lines = [
+        wording.say(key, title=lead.document.title, section=lead.provision.address, quote=_one_line(lead.quote))
+    ]
+    lines.extend(wording.say("notice", text=warning.text) for warning in warnings)
+    lines.extend(wording.say("conflict", why=conflict.why) for conflict in conflicts)
+    for rung in rungs:
+        label = _label(wording, organisation, rung.level, language)
+        lines += ["", wording.say(rung.relation, label=label), *_quotes(wording, citations, rung.citations)]
+    if background:
+        lines += ["", wording.say("background"), *_quotes(wording, citations, background)]
+    return "\n".join(lines)
+
+
+def compose_abstention(
+    wording: Wording, missing_acts: Iterable[str], missing_sections: Iterable[str], contact: str | None
+) -> str:
+    """Why there is no answer, and whom to ask."""
+    lines = [wording.say("abstained")]
+    lines.extend(wording.say("missing_act", act=act) for act in missing_acts)
+    lines.extend(wording.say("missing_section", section=section) for section in missing_sections)
+    lines.append(wording.say("contact", contact=contact) if contact else wording.say("no_contact"))
+    return "\n".join(lines)
+
+
+def _quotes(wording: Wording, citations: Sequence[Citation], indexes: Iterable[int]) -> Iterator[str]:
+    for index in indexes:
+        citation = citations[index]
+        page = citation.printed_page or citation.page
+        yield "– " + wording.say(
+            "quote",
+            title=citation.document.title,
+            section=citation.provision.address,
+            page=wording.say("page", page=page) if page else "",
+            quote=_one_line(citation.quote),
+        )
+
+
+def _label(wording: Wording, organisation: Organisation | None, level: Level, language: str) -> str:
+    rung = organisation.rung(level) if organisation else None
+    if rung is None:
+        return wording.say(level)
+    return rung.label_en if language == "en" else rung.label_sv
+
+
+def _one_line(quote: str) -> str:
+    return " ".join(quote.split())

@@ -1,0 +1,77 @@
+"""From a question to ranked candidates: understand, search every rung, read the best closely."""
+
+import time
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from answers.ranking import Ranked, Ranking, rank
+from answers.scope import Scope, scope_of
+from answers.understanding import Understood, understand
+from hierarchy.levels import Level
+from index.embedding import Embedder
+from index.library import Library
+from index.references import Referred, follow_references
+from index.retrieval import Candidate, Query, retrieve
+from index.vectors import VectorStore
+from index.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True)
+class Found:
+    """Everything that a question found, before anything is chosen.
+
+    `timings_ms`: understand (the question and its vector) and retrieve (search and reading).
+    """
+
+    question: Understood
+    query: Query
+    scope: Scope
+    referred: Referred
+    candidates: Mapping[Level, Sequence[Candidate]]
+    ranked: Mapping[Level, Sequence[Ranked]]
+    timings_ms: Mapping[str, float]
+
+
+class Finder:
+    """A library with its vectors and an embedder. Safe to share between threads that read."""
+
+    def __init__(
+        self,
+        library: Library,
+        store: VectorStore,
+        embedder: Embedder,
+        ranking: Ranking,
+        today: Callable[[], date] = date.today,
+    ) -> None:
+        self.library = library
+        self.ranking = ranking
+        self._store = store
+        self._embedder = embedder
+        self._today = today
+        self._vocabulary = Vocabulary(library.term_frequencies(), library.count_provisions(), library.synonyms)
+
+    def find(self, text: str, organisation: str | None, as_of: date | None, language: str | None) -> Found:
+        """The ranked candidates of every level. Raises KeyError for an unknown organisation id."""
+        start = time.perf_counter()
+        documents = self.library.documents()
+        question = understand(
+            text,
+            self.library.hierarchy,
+            documents,
+            organisation=organisation,
+            as_of=as_of,
+            language=language,
+            today=self._today(),
+        )
+        scope = scope_of(question, documents)
+        query = Query(self._vocabulary.read(text), self._embedder.query(text))
+        understood = time.perf_counter()
+        referred = follow_references(text, self.library, scope.all)
+        candidates = retrieve(self.library, self._store, query, scope.documents, referred.provisions)
+        ranked = rank(self.ranking, question, query.words, candidates, self.library.text, referred.provisions)
+        timings = {
+            "understand": (understood - start) * 1000,
+            "retrieve": (time.perf_counter() - understood) * 1000,
+        }
+        return Found(question, query, scope, referred, candidates, ranked, timings)

@@ -1,0 +1,157 @@
+"""How likely it is that a provision answers: a linear model over what retrieval and reading measured.
+
+The weights are in `ranking.yaml`, fitted on the open questions by `python -m evals.tune`. The score is
+relevance only: no level, status or date enters it. Those are for the hierarchy to judge. What counts
+most is how far a provision stands out among those of its own rung, so that a rung with thousands of
+provisions does not win by chance over one with a handful.
+"""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from answers.evidence import Evidence, weigh
+from answers.understanding import Understood
+from hierarchy.levels import Level
+from index.passages import PassageKind
+from index.retrieval import Candidate
+from index.vocabulary import QueryWord
+from ingest.outline import TITLE_BLOCK
+
+# How many candidates of a rung it is compared with, and how many of each rung are read closely.
+_PEERS = 20
+_READ = 8
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """The fitted model: weights by feature name.
+
+    `relevance` scores a candidate by what retrieval measured; `reading` adds how it stands out in its rung and
+    what a closer reading shows; `support` is the log-odds that its evidence answers the question at all.
+    `support_from`: below it there is no answer. `level_margin`: how far below the best score a
+    rung's best may be and still answer. `citation_margin`: the same for further citations of a rung.
+    """
+
+    relevance: Mapping[str, float]
+    reading: Mapping[str, float]
+    support: Mapping[str, float]
+    support_from: float
+    level_margin: float
+    citation_margin: float
+
+
+@dataclass(frozen=True)
+class Ranked:
+    """A candidate with its score, the support its best fitting evidence gives, and its units, best first.
+
+    `measured` and `supporting` are the features behind score and support, for explanation and fitting.
+    """
+
+    candidate: Candidate
+    score: float
+    support: float
+    evidence: Sequence[Evidence] = field(repr=False)
+    measured: Mapping[str, float] = field(repr=False)
+    supporting: Mapping[str, float] = field(repr=False)
+
+
+@cache
+def load_ranking() -> Ranking:
+    """The weights that ship with the project."""
+    return Ranking(**yaml.safe_load(resources.files("answers").joinpath("ranking.yaml").read_text("utf-8")))
+
+
+def rank(
+    ranking: Ranking,
+    question: Understood,
+    words: Sequence[QueryWord],
+    candidates: Mapping[Level, Sequence[Candidate]],
+    text_of: Callable[[str], str],
+    referred: Collection[int] = (),
+) -> dict[Level, list[Ranked]]:
+    """The best candidates of each rung, read closely and sorted, best first; `referred` ids are always read."""
+    best_bm25 = max((c.bm25 for found in candidates.values() for c in found), default=0.0)
+    ranked: dict[Level, list[Ranked]] = {}
+    for level, found in candidates.items():
+        scored = sorted(
+            ((dot(ranking.relevance, relevance(c, best_bm25)), c) for c in found), key=lambda pair: -pair[0]
+        )
+        peers = [score for score, _ in scored[:_PEERS]]
+        usual = sum(peers) / len(peers) if peers else 0.0
+        read = []
+        close = [*scored[:_READ], *(pair for pair in scored[_READ:] if pair[1].id in referred)]
+        for score, candidate in close:
+            evidence = weigh(question, words, candidate, text_of(candidate.document.document))
+            measured = reading(question, candidate, evidence, score, usual)
+            measured["referred"] = float(candidate.id in referred)
+            supporting = support_features(question, candidate, evidence)
+            read.append(
+                Ranked(
+                    candidate,
+                    dot(ranking.reading, measured),
+                    dot(ranking.support, supporting),
+                    evidence,
+                    measured,
+                    supporting,
+                )
+            )
+        ranked[level] = sorted(read, key=lambda item: -item.score)
+    return ranked
+
+
+def relevance(candidate: Candidate, best_bm25: float) -> dict[str, float]:
+    """What retrieval measured of a candidate, each roughly 0–1."""
+    unit = candidate.cosines.get(PassageKind.UNIT, 0.0)
+    key = candidate.cosines.get(PassageKind.KEY, 0.0)
+    return {
+        "unit": spread(unit),
+        "nearest": spread(max(unit, key)),
+        "bm25": candidate.bm25 / best_bm25 if best_bm25 else 0.0,
+        "coverage": candidate.coverage,
+        "heading_coverage": candidate.heading_coverage,
+    }
+
+
+def reading(
+    question: Understood, candidate: Candidate, evidence: Sequence[Evidence], score: float, usual: float
+) -> dict[str, float]:
+    """What stands out and what reading the units shows; `usual` is the mean score of the rung's best."""
+    asked = question.asks_identity and candidate.provision.path == (TITLE_BLOCK,)
+    return {
+        "relevance": score,
+        "distinct": score - usual,
+        "unit_coverage": max((e.coverage for e in evidence), default=0.0),
+        "fits": float(question.wanted is not None and bool(evidence) and evidence[0].fits),
+        "identity": float(asked),
+        "title_block": float(candidate.provision.path == (TITLE_BLOCK,) and not question.asks_identity),
+    }
+
+
+def support_features(
+    question: Understood, candidate: Candidate, evidence: Sequence[Evidence]
+) -> dict[str, float]:
+    """What tells an answer from a near miss: the best unit that holds the kind of thing asked for."""
+    strict = question.wanted is not None and question.wanted.strict
+    fitting = [e for e in evidence if e.fits or not strict]
+    key = max((cosine for p, cosine in candidate.passages if p.kind is PassageKind.KEY), default=0.0)
+    return {
+        "constant": 1.0,
+        "unit": spread(max((e.cosine for e in fitting), default=0.75)),
+        "key": spread(max(key, 0.75)) if fitting else 0.0,
+        "coverage": max((e.coverage for e in fitting), default=0.0),
+        "english": float(question.language == "en"),
+        "unfit": float(not fitting),
+    }
+
+
+def dot(weights: Mapping[str, float], measured: Mapping[str, float]) -> float:
+    return sum(weight * measured[name] for name, weight in weights.items())
+
+
+def spread(cosine: float) -> float:
+    """This family of embedders keeps its cosines in 0.75–0.95: spread them over 0–1."""
+    return (cosine - 0.75) * 5

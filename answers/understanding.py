@@ -1,0 +1,139 @@
+"""What a question asks: language, organisation, day, acts and kinds of document it names, kind of answer."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from answers.wanted import Wanted, wanted_by
+from hierarchy.documents import GoverningDocument
+from hierarchy.levels import Hierarchy, Organisation
+
+_ENGLISH = frozenset(
+    "the what how when which who is are does do can may must should we our my i a an of to for in on with if under "
+    "get have has long much many was were will would by from".split()
+)
+_SWEDISH = frozenset(
+    "vad hur när vilken vilket vilka vem är får kan måste ska vi vår jag en ett av till för i på med om det den att "
+    "och eller inte har man som gäller ni hos enligt".split()
+)
+_THEN = re.compile(
+    r"\b(?:gällde|gällande regler|i kraft|applied|in force)\b[^?.]*?\b((?:19|20)\d\d)\b", re.IGNORECASE
+)
+_FORMER = re.compile(
+    r"\b(?:gamla|gammal|tidigare|förra|föregående|ersatta|upphävda|old|previous|former|superseded)\b", re.IGNORECASE
+)
+_PROPOSAL = re.compile(
+    r"\b(?:nya|föreslag\w*|förslag\w*|återremi\w*|proposed|proposal|new)\b", re.IGNORECASE
+)
+_IDENTITY = re.compile(
+    r"\b(?:dnr|diarie\w*|klubba\w*|antag\w*|antogs|fastställ(?:d|des|de)|beslutade(?:s)?|vilket datum|gäller (?:den )?från|"
+    r"från och med|ersätt\w*|ersatte\w*|byttes ut|adopted|when was|replaced|supersede\w*)\b",
+    re.IGNORECASE,
+)
+# "enligt vår riktlinje", "står det i policyn": the answer is to come from there and nowhere else.
+_BOUND = re.compile(
+    r"(?:\benligt|\bstår det i|\banges i|\bframgår av|\bsäger|\baccording to)\s+(?:[\w-]+\s+){0,3}?[\w-]*?"
+    r"(policy|riktlinje|delegationsordning|reglemente|uppförandekod|handläggningsordning|arbetsordning|guideline|"
+    r"delegation order|code of conduct)(?:en|n|s|r|rna|t)?s?\b",
+    re.IGNORECASE,
+)
+_KIND_IN_SWEDISH = {
+    "guideline": "riktlinje",
+    "delegation order": "delegationsordning",
+    "code of conduct": "uppförandekod",
+}
+
+
+@dataclass(frozen=True)
+class Understood:
+    """A question as understood.
+
+    `organisation` is the asker's; `others` are organisations that the question names besides. `as_of` is
+    the day the answer is for. `wants_former` and `wants_proposal`: the question speaks of an old edition or of a
+    proposal, so that such documents may answer, with their warning. `asks_identity`: it asks for a document's
+    own particulars (who adopted it, when, its diary number). `named` are ids of documents called by
+    their title. `bound_to`: the kind of document that the answer must come from ("enligt delegationsordningen").
+    """
+
+    text: str
+    language: str
+    organisation: Organisation | None
+    others: tuple[Organisation, ...]
+    as_of: date
+    wanted: Wanted | None
+    wants_former: bool
+    wants_proposal: bool
+    asks_identity: bool
+    bound_to: str | None
+    named: frozenset[str]
+
+
+def understand(
+    text: str,
+    hierarchy: Hierarchy,
+    documents: Sequence[GoverningDocument],
+    *,
+    organisation: str | None,
+    as_of: date | None,
+    language: str | None,
+    today: date,
+) -> Understood:
+    """Read the question. Raises KeyError for an organisation id that the hierarchy does not hold."""
+    own = hierarchy.organisation(organisation) if organisation else None
+    if organisation and own is None:
+        raise KeyError(organisation)
+    named = [o for o in hierarchy.organisations if _names(text, o)]
+    if own is None and len(hierarchy.organisations) == 1:
+        own = hierarchy.organisations[0]
+    if own is None and len(named) == 1:
+        own = named[0]
+    return Understood(
+        text=text,
+        language=language or detect_language(text),
+        organisation=own,
+        others=tuple(o for o in named if o is not own),
+        as_of=as_of or _year_asked_for(text, today) or today,
+        wanted=wanted_by(text),
+        wants_former=bool(_FORMER.search(text)),
+        wants_proposal=bool(_PROPOSAL.search(text)),
+        asks_identity=bool(_IDENTITY.search(text)),
+        bound_to=_bound_to(text),
+        named=frozenset(d.document for d in documents if _is_titled(text, d)),
+    )
+
+
+def detect_language(text: str) -> str:
+    """"en" when English function words outnumber Swedish ones, else "sv"."""
+    words = re.findall(r"[^\W\d_]+", text.lower())
+    english = sum(word in _ENGLISH for word in words)
+    swedish = sum(word in _SWEDISH for word in words) + sum(any(c in "åäö" for c in word) for word in words)
+    return "en" if english > swedish else "sv"
+
+
+def _names(text: str, organisation: Organisation) -> bool:
+    names = {organisation.name_sv, organisation.name_en, *organisation.names}
+    # A bare common noun ("regionen") names whichever organisation is asking, so only proper names count.
+    proper = [name for name in names if any(part[:1].isupper() for part in name.split()[-1:])]
+    return any(re.search(rf"\b{re.escape(name)}s?\b", text, re.IGNORECASE) for name in proper)
+
+
+def _year_asked_for(text: str, today: date) -> date | None:
+    match = _THEN.search(text)
+    if not match:
+        return None
+    year = int(match[1])
+    return date(year, 12, 31) if year < today.year else None
+
+
+def _is_titled(text: str, document: GoverningDocument) -> bool:
+    title = document.title.strip()
+    return len(title) > 8 and title.casefold() in text.casefold()
+
+
+def _bound_to(text: str) -> str | None:
+    match = _BOUND.search(text)
+    if match is None:
+        return None
+    kind = match[1].lower()
+    return _KIND_IN_SWEDISH.get(kind, kind)

@@ -1,0 +1,83 @@
+"""The kind of thing a question asks for, and how a text looks that holds one."""
+
+import re
+from dataclasses import dataclass
+
+_NUMERAL = r"(?:\d+|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|femton|tjugo|trettio)"
+_MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """`asked` finds questions that want it, `held` the texts that hold it.
+
+    `strict`: evidence without it is no answer at all (a sum, a telephone number); otherwise evidence with it
+    is only preferred (a body that decides).
+    """
+
+    name: str
+    asked: re.Pattern[str]
+    held: re.Pattern[str]
+    strict: bool
+
+
+def _wanted(name: str, asked: str, held: str, *, strict: bool = True) -> Wanted:
+    return Wanted(name, re.compile(asked, re.IGNORECASE), re.compile(held, re.IGNORECASE), strict)
+
+
+# The first that fits is taken: the narrower come first.
+WANTED = (
+    _wanted(
+        "telephone",
+        r"telefon ?nummer|phone number|vilket nummer ringer",
+        r"\b0\d{1,3}[- ]\d{2,3}[\d ]*\d|\+46",
+    ),
+    _wanted(
+        "address",
+        r"webb ?adress|e-?post ?adress|mejl ?adress|\burl\b|web address|e-?mail address|vilken länk",
+        r"www\.|https?:|\w@\w|\b[\w-]+\.(?:se|com|eu)\b",
+    ),
+    _wanted(
+        "name",
+        r"\bvad heter\b|\bnamnet på\b|\bname of (?:the|our)\b|what is .{0,30} called",
+        r"\b(?-i:[A-ZÅÄÖ])\w+ (?-i:[A-ZÅÄÖ])\w+\b|\bAB\b|\bkallas\b|\bbenämns\b",
+    ),
+    _wanted(
+        "money",
+        r"hur många kronor|vilket belopp|vilken summa|vad kostar|cost per|how much (?:money|does|do i get)|per diem|"
+        r"hur (?:stort|stor|hög|högt|mycket) (?:är|blir|får|kan) .*(?:bidrag|ersättning|vederlag|traktamente|avgift)|"
+        r"(?:belopps|upphandlings|värde) ?gräns|tröskelvärde\w* i kronor|what amount",
+        r"\d ?(?:kr|kronor|tkr|mnkr|sek|euro|procent)\b|%|miljon|månadslön|basbelopp|\d{3} \d{3}\b",
+    ),
+    _wanted(
+        "duration",
+        r"hur (?:lång|länge|långt|ofta|snart)\b|hur många (?:arbets)?(?:dagar|dar|veckor|månader|år|timmar)|"
+        r"how (?:long|often|soon)|how many (?:days|weeks|months|years|hours)|number of days|vilken (?:sjuk)?dag\b",
+        rf"\b{_NUMERAL}\s+(?:\w+\s+)?(?:arbets|kalender|sjuk)?(?:dag|dygn|veck|månad|år|timm|termin)\w*|\b\d+:e\b|"
+        r"\b(?:årlig\w*|varje år|varje mandatperiod|per mandatperiod|omedelbart|snarast|löpande|minst en gång)\b|"
+        r"\d+ ?timmar|\d+ ?dagar",
+    ),
+    _wanted(
+        "date",
+        r"\bvilket datum\b|\bnär (?:och av vem |\w+ )?(?:klubba|beslut|antog|antogs|fastställ|började|börjar|trädde|träder|"
+        r"gäller|ändra|infördes)\w*|\bwhen (?:was|were|did|does)\b|\bwhat date\b",
+        rf"\b(?:19|20)\d\d-(?:\d\d-\d\d|xx)|\b\d{{1,2}} (?:{_MONTHS})\b|\b(?:19|20)\d\d\b",
+    ),
+    _wanted(
+        "number",
+        r"\bhur (?:många|mycket|stor|stort|hög|högt)\b|\bhow (?:many|much|large|high)\b",
+        r"\d|\b(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|samtliga|hälften|\w*tredjedel\w*|\w*fjärdedel\w*)\b",
+    ),
+    _wanted(
+        "body",
+        r"\b(?:vem|vems|vilket organ|vilken (?:nämnd|chef|roll|myndighet|firma)|who|whose|which (?:body|board|of))\b",
+        r"\b(?:ansvar\w*|beslut\w*|fastställ\w*|utse\w*|\w*nämnd\w*|\w*styrelse\w*|\w*fullmäktige|rektor|\w*chef\w*|"
+        r"\w*direktör\w*|\w*region\b|\bAB\b)",
+        strict=False,
+    ),
+)
+
+
+def wanted_by(question: str) -> Wanted | None:
+    """What the question asks for, None when it wants no particular kind of thing."""
+    return next((wanted for wanted in WANTED if wanted.asked.search(question)), None)

@@ -1,0 +1,75 @@
+"""What a reader must be told about the documents that an answer cites."""
+
+from collections.abc import Iterator, Sequence
+
+from answers.understanding import Understood
+from answers.wording import Wording
+from hierarchy.documents import GoverningDocument, Status
+from hierarchy.ladder import Citation, Warning, WarningCode
+from hierarchy.levels import Hierarchy, Level
+from hierarchy.validity import Validity, begins_on, state_on
+
+_OF_STATE = {
+    Validity.PROPOSED: WarningCode.PROPOSAL,
+    Validity.REFERRED_BACK: WarningCode.REFERRED_BACK,
+    Validity.SUPERSEDED: WarningCode.SUPERSEDED,
+    Validity.REPEALED: WarningCode.SUPERSEDED,
+    Validity.ENDED: WarningCode.SUPERSEDED,
+    Validity.UNCONFIRMED: WarningCode.UNCONFIRMED,
+    Validity.NOT_YET: WarningCode.UNCONFIRMED,
+    Validity.CONDITIONAL: WarningCode.UNCONFIRMED,
+}
+_OWN_WORDING = {Validity.NOT_YET: "not_yet", Validity.CONDITIONAL: "conditional"}
+
+
+def warnings_for(
+    citations: Sequence[Citation], question: Understood, hierarchy: Hierarchy, wording: Wording
+) -> tuple[Warning, ...]:
+    """One warning of each code for each document, at its first citation."""
+    seen: set[tuple[str, WarningCode]] = set()
+    found: list[Warning] = []
+    for index, citation in enumerate(citations):
+        for code, text in _of(citation.document, question, hierarchy, wording):
+            if (citation.document.document, code) not in seen:
+                seen.add((citation.document.document, code))
+                found.append(Warning(code, index, text))
+    return tuple(found)
+
+
+def _of(
+    document: GoverningDocument, question: Understood, hierarchy: Hierarchy, wording: Wording
+) -> Iterator[tuple[WarningCode, str]]:
+    state = state_on(document, question.as_of)
+    code = _OF_STATE.get(state)
+    if document.level is Level.BACKGROUND and state not in {
+        Validity.PROPOSED,
+        Validity.REFERRED_BACK,
+        Validity.SUPERSEDED,
+    }:
+        # A protocol is a record, whole or not: only what it proposes needs a word of caution.
+        code = None
+    if code:
+        begins = begins_on(document)
+        day = begins if state is Validity.NOT_YET and begins else question.as_of
+        yield (
+            code,
+            wording.warning(
+                _OWN_WORDING.get(state, code),
+                title=document.title,
+                date=day.isoformat(),
+                condition=document.conditional_on or "",
+            ),
+        )
+    elif not document.confirmed:
+        yield WarningCode.UNCONFIRMED, wording.warning("unconfirmed", title=document.title)
+    if document.status is Status.REFERRED_BACK:
+        yield WarningCode.PROPOSAL, wording.warning("proposal", title=document.title)
+    own = question.organisation
+    if document.organisations and (own is None or own.id not in document.organisations):
+        bound = [hierarchy.organisation(o) for o in document.organisations]
+        names = ", ".join(o.name_sv for o in bound if o) or ", ".join(document.organisations)
+        key = "other_organisation" if own else "other_organisation_unknown"
+        yield (
+            WarningCode.OTHER_ORGANISATION,
+            wording.warning(key, title=document.title, organisation=names, asker=own.name_sv if own else ""),
+        )

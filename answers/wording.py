@@ -1,0 +1,28 @@
+"""The sentences of an answer, by language."""
+
+from functools import cache
+from importlib import resources
+from typing import Any
+
+import yaml
+
+
+class Wording:
+    """The sentences of one language ("sv" or "en"), filled in by name."""
+
+    def __init__(self, sentences: dict[str, Any]) -> None:
+        self._sentences = sentences
+
+    def say(self, key: str, **values: object) -> str:
+        return str(self._sentences[key]).format(**values)
+
+    def warning(self, key: str, **values: object) -> str:
+        return str(self._sentences["warning"][key]).format(**values)
+
+
+@cache
+def wording_of(language: str) -> Wording:
+    """The wording of a language; Swedish for one that there is none for."""
+    text = resources.files("answers").joinpath("wording.yaml").read_text(encoding="utf-8")
+    languages: dict[str, dict[str, Any]] = yaml.safe_load(text)
+    return Wording(languages.get(language, languages["sv"]))

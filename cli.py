@@ -1,0 +1,293 @@
+"""The command `regelstegen`: every task of the engine from a terminal or another program.
+
+Engines are imported by the command that uses them, so that help and small tasks are quick. Exit status: 0
+done; 1 done, with some input refused or a gate not reached; 2 wrong use or nothing usable; 130 interrupted.
+"""
+
+import logging
+import os
+import sqlite3
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import closing
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import typer
+
+import cli_options as given
+from cli_open import (
+    check_organisation,
+    document_folders,
+    find_document,
+    open_assistant,
+    open_governance,
+    open_settings,
+)
+from cli_usage import Command, CommandFailed, Group, UsageError, usage_failure
+
+if TYPE_CHECKING:
+    from cli_lines import Asked
+    from hierarchy.ladder import Answer
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+_OPTIONS, _COMMANDS = "[VÄLJARE]", "KOMMANDO …"
+
+app = typer.Typer(
+    cls=Group,
+    add_completion=False,
+    rich_markup_mode=None,
+    options_metavar=_OPTIONS,
+    subcommand_metavar=_COMMANDS,
+    help="Vilken regel gäller? Svar ur organisationens styrande dokument, ordagrant och steg för steg.",
+)
+register_app = typer.Typer(
+    cls=Group,
+    rich_markup_mode=None,
+    options_metavar=_OPTIONS,
+    subcommand_metavar=_COMMANDS,
+    help="Dokumentens identitet, med det som visar den.",
+)
+app.add_typer(register_app, name="register")
+
+
+def _command(group: typer.Typer, name: str) -> Callable[[_F], _F]:
+    return group.command(name, cls=Command, options_metavar=_OPTIONS)
+
+
+@_command(app, "ingest")
+def ingest(
+    folders: given.Folders,
+    governance: given.GovernanceFolder = None,
+    data: given.Data = None,
+    json: given.Json = False,
+) -> int:
+    """Läs in dokument i biblioteket, eller uppdatera det: bara det som ändrats läses."""
+    from cli_library import ingest_shown
+    from cli_output import ProgressBar, console, write_json
+    from index.library import Library
+    from index.update import Engine, update_library
+
+    settings = open_settings(data)
+    roots = document_folders(folders)
+    kept = open_governance(governance, roots)
+    engine = Engine(settings.embedder, settings.chroma_url)
+    with ProgressBar() as progress:
+        report = update_library(settings.data, roots, kept, progress, engine)
+    usable = report.read or report.unchanged or report.removed
+    if not usable and not report.refused:
+        raise CommandFailed("Det finns inga dokument i mappen.", "Kontrollera sökvägen.")
+    if json:
+        refused = [{"path": r.path, "reason": r.reason, "remedy": r.remedy} for r in report.refused]
+        counts = {"unchanged": report.unchanged, "embedded": report.embedded}
+        write_json({"read": report.read, "removed": report.removed, "refused": refused, **counts})
+    else:
+        with closing(Library(settings.data)) as library:
+            console().print(ingest_shown(report, library.documents()))
+    return 0 if not report.refused else 1 if usable else 2
+
+
+@_command(app, "ask")
+def ask(
+    question: given.Question,
+    organisation: given.Organisation = None,
+    as_of: given.AsOf = None,
+    language: given.Language = None,
+    data: given.Data = None,
+    json: given.Json = False,
+) -> int:
+    """Fråga vilken regel som gäller."""
+    from answers.contract import answer_to_json
+    from cli_answer import answer_shown
+    from cli_lines import Asked, answer_standard_input
+    from cli_output import console, write_json
+
+    settings = open_settings(data)
+    if language is None and "language" in settings.model_fields_set:
+        language = settings.language
+    asked = Asked(question, organisation or settings.default_organisation, as_of, language)
+    assistant = open_assistant(settings)
+    check_organisation(assistant.hierarchy, asked.organisation)
+
+    def respond(asked: "Asked") -> "Answer":
+        return assistant.ask(
+            asked.question, organisation=asked.organisation, as_of=asked.as_of, language=asked.language
+        )
+
+    if question == "-":
+        return answer_standard_input(
+            assistant.hierarchy, asked, lambda asked: answer_to_json(respond(asked)), _complain
+        )
+    answer = respond(asked)
+    if json:
+        write_json(answer_to_json(answer))
+    else:
+        console().print(answer_shown(answer, assistant.hierarchy))
+    return 0
+
+
+@_command(app, "search")
+def search(
+    query: given.Query,
+    organisation: given.Organisation = None,
+    as_of: given.AsOf = None,
+    top: given.Top = 8,
+    data: given.Data = None,
+    json: given.Json = False,
+) -> int:
+    """Sök bestämmelser, utan att få ett svar."""
+    from answers.contract import results_to_json
+    from cli_answer import results_shown
+    from cli_lines import Asked, answer_standard_input
+    from cli_output import console, write_json
+    from ui.texts import load_texts
+
+    settings = open_settings(data)
+    asked = Asked(query, organisation or settings.default_organisation, as_of, top=top)
+    assistant = open_assistant(settings)
+    check_organisation(assistant.hierarchy, asked.organisation)
+
+    def respond(asked: "Asked") -> dict[str, Any]:
+        found = assistant.search(
+            asked.question, organisation=asked.organisation, as_of=asked.as_of, top=asked.top
+        )
+        return results_to_json(found)
+
+    if query == "-":
+        return answer_standard_input(assistant.hierarchy, asked, respond, _complain)
+    results = respond(asked)
+    if json:
+        write_json(results)
+    else:
+        console().print(results_shown(results["results"], load_texts("sv")))
+    return 0
+
+
+@_command(app, "provisions")
+def provisions(document: given.Document, data: given.Data = None, json: given.Json = False) -> int:
+    """Visa ett dokuments bestämmelser i läsordning."""
+    from answers.register_contract import provisions_to_json
+    from cli_library import provisions_shown
+    from cli_output import console, write_json
+    from index.library import Library
+
+    with closing(Library(open_settings(data).data)) as library:
+        found = find_document(library, document).document
+        held, text = library.provisions(found), library.text(found)
+    if json:
+        write_json(provisions_to_json(held, text))
+    else:
+        console().print(provisions_shown(held, text))
+    return 0
+
+
+@_command(register_app, "show")
+def register_show(
+    document: given.OptionalDocument = None,
+    text: given.StoredText = False,
+    data: given.Data = None,
+    json: given.Json = False,
+) -> int:
+    """Visa vad biblioteket vet om dokumenten, eller om ett av dem."""
+    from answers.register_contract import documents_to_json
+    from cli_library import identity_shown, register_shown
+    from cli_output import console, write_json, write_text
+    from index.library import Library
+
+    if text and document is None:
+        raise CommandFailed("--text visar ett dokument i taget.", "Skriv dokumentets id före --text.")
+    with closing(Library(open_settings(data).data)) as library:
+        documents = library.documents() if document is None else [find_document(library, document)]
+        stored = library.text(documents[0].document) if text else ""
+    if text and json:
+        write_json({"document": documents[0].document, "text": stored})
+    elif text:
+        write_text(stored)
+    elif json:
+        write_json(documents_to_json(documents))
+    else:
+        console().print(register_shown(documents) if document is None else identity_shown(documents[0]))
+    return 0
+
+
+@_command(app, "eval")
+def evaluate(
+    questions: given.Questions = None,
+    gate: given.GateFile = None,
+    html: given.HtmlReport = None,
+    data: given.Data = None,
+    json: given.Json = False,
+) -> int:
+    """Mät svaren mot frågor med kända svar."""
+    from cli_eval import measure
+
+    return measure(questions, gate, html, open_settings(data), json)
+
+
+@_command(app, "serve")
+def serve(port: given.Port = 8501, data: given.Data = None) -> int:
+    """Starta chatten för den här datorns webbläsare. Avsluta med Ctrl-C."""
+    from cli_serve import serve_chat
+
+    serve_chat(open_settings(data).data, port, _complain)
+    return 0
+
+
+def _complain(sentence: str) -> None:
+    sys.stderr.write(sentence + "\n")
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Carry out one command line and return its exit status; every failure is a sentence."""
+    from index.errors import LibraryError
+    from ingest.yaml_fields import GovernanceError
+
+    command = typer.main.get_command(app)
+    try:
+        with command.make_context("regelstegen", list(arguments) or ["--help"]) as context:
+            status = command.invoke(context)
+        sys.stdout.flush()
+        return int(status or 0) if arguments else 2
+    except typer.Exit as ended:
+        return ended.exit_code if arguments else 2
+    except CommandFailed as error:
+        failure = error
+    except UsageError as error:
+        failure = usage_failure(error)
+    except LibraryError as error:
+        failure = CommandFailed(error.message, error.remedy)
+    except GovernanceError as error:
+        failure = CommandFailed(str(error))
+    except sqlite3.OperationalError as error:
+        failure = CommandFailed(
+            f"Biblioteket kan inte användas just nu ({error}).",
+            "Försök igen, eller läs in dokumenten på nytt.",
+        )
+    except sqlite3.DatabaseError as error:
+        failure = CommandFailed(
+            f"Biblioteket kan inte läsas ({error}).", "Ta bort dess mapp och läs in dokumenten på nytt."
+        )
+    except BrokenPipeError:
+        # Whoever read our output has had enough; at exit Python would try once more to write the rest.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    except OSError as error:
+        where = f"”{error.filename}”: " if error.filename else ""
+        failure = CommandFailed(f"{where}{error.strerror or error}.", "Kontrollera sökväg och rättigheter.")
+    except KeyboardInterrupt:
+        failure = CommandFailed("Avbrutet.", status=130)
+    _complain(str(failure))
+    return failure.status
+
+
+def main() -> None:
+    """The entry point."""
+    # What libraries log (in English) and a user must know is in our own sentences and reports.
+    logging.getLogger().addHandler(logging.NullHandler())
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal without å or › gets a question mark instead of a failure.
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

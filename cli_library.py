@@ -1,0 +1,156 @@
+"""The library in a terminal: what an ingest did, the documents, their identities and their provisions."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from cli_output import counted, paragraph, shortened
+from hierarchy.documents import GoverningDocument, Provision
+from hierarchy.levels import Level
+from index.update import IngestReport
+from ui.formats import capitalised
+from ui.texts import load_texts
+
+_MOST_DOUBTS = 10
+"""Documents whose doubts an ingest lists; the rest are counted."""
+_LONGEST_PROVISION = 160
+
+_TEXTS = load_texts("sv")
+
+
+def ingest_shown(report: IngestReport, documents: Sequence[GoverningDocument]) -> RenderableType:
+    """What was read and dropped, what is in doubt, and each refused file with reason and remedy.
+
+    `documents` is what the library holds now.
+    """
+    done = [
+        counted(len(report.read), "dokument läst", "dokument lästa"),
+        counted(report.unchanged, "oförändrat", "oförändrade"),
+        counted(len(report.removed), "borttaget", "borttagna"),
+    ]
+    parts: list[RenderableType] = [paragraph(f"{', '.join(done)}.", style="bold")]
+    levels = [(level, sum(1 for d in documents if d.level is level)) for level in Level]
+    held = ", ".join(f"{_TEXTS(f'level.{level}')} {number}" for level, number in levels if number)
+    if held:
+        parts.append(paragraph(f"Biblioteket har nu {len(documents)} dokument: {held}."))
+    unconfirmed = [d for d in documents if d.document in report.read and not d.confirmed]
+    if unconfirmed:
+        parts += _doubts(unconfirmed)
+    if report.refused:
+        head = counted(len(report.refused), "fil kunde inte läsas:", "filer kunde inte läsas:")
+        parts += [Text(), paragraph(head, style="bold yellow")]
+        for refusal in report.refused:
+            parts += [
+                paragraph(refusal.path, 2),
+                paragraph(f"{refusal.reason} {refusal.remedy}", 4, "yellow"),
+            ]
+    return Group(*parts)
+
+
+def _doubts(documents: Sequence[GoverningDocument]) -> list[RenderableType]:
+    head = counted(len(documents), "dokument har uppgifter", "dokument har uppgifter")
+    parts: list[RenderableType] = [
+        Text(),
+        paragraph(f"{head} som lästs ur texten och som ingen har bekräftat:", style="bold"),
+    ]
+    for document in documents[:_MOST_DOUBTS]:
+        parts.append(paragraph(document.document, 2))
+        parts += [paragraph(f"? {doubt}", 4, "dim") for doubt in document.doubts]
+    if len(documents) > _MOST_DOUBTS:
+        parts.append(
+            paragraph(f"… och {len(documents) - _MOST_DOUBTS} till: regelstegen register show", 2, "dim")
+        )
+    return parts
+
+
+def register_shown(documents: Sequence[GoverningDocument]) -> RenderableType:
+    """Every document in a line or two, rung by rung."""
+    if not documents:
+        return paragraph("Biblioteket innehåller inga dokument. Läs in en mapp: regelstegen ingest MAPP")
+    parts: list[RenderableType] = []
+    for level in Level:
+        on_level = sorted((d for d in documents if d.level is level), key=lambda d: d.document)
+        if on_level:
+            parts += [Text(), paragraph(capitalised(_TEXTS(f"level.{level}")), style="bold underline")]
+        for document in on_level:
+            facts = [
+                _TEXTS(f"status.{document.status}").lower(),
+                _validity(document),
+                ", ".join(document.organisations),
+                "" if document.confirmed else "obekräftade uppgifter",
+                counted(len(document.doubts), "tvekan", "tvekanden") if document.doubts else "",
+            ]
+            parts += [
+                paragraph(document.document, style="bold"),
+                paragraph(document.title, 4),
+                paragraph(" · ".join(fact for fact in facts if fact), 4, "dim"),
+            ]
+    return Group(*parts[1:])
+
+
+def identity_shown(document: GoverningDocument) -> RenderableType:
+    """One document: each field with the words it was read from, then the doubts."""
+    fields: list[tuple[str, str | None]] = [
+        ("title", document.title),
+        ("kind", document.kind),
+        ("level", _TEXTS(f"level.{document.level}")),
+        ("status", _TEXTS(f"status.{document.status}")),
+        ("organisations", ", ".join(document.organisations) or _TEXTS("identity.everyone")),
+        ("adopted_by", document.adopted_by),
+        ("decision", document.decision),
+        ("date", _iso(document.date)),
+        ("validity", _validity(document)),
+        ("diary_number", document.diary_number),
+        ("number", document.number),
+        ("supersedes", document.supersedes),
+        ("conditional_on", document.conditional_on),
+        ("source", document.source),
+        ("confirmed", _TEXTS("identity.yes" if document.confirmed else "identity.no")),
+    ]
+    parts: list[RenderableType] = [paragraph(document.document, style="bold")]
+    for name, value in fields:
+        if value:
+            parts.append(paragraph(f"{_TEXTS(f'identity.{name}')}: {value}", 2))
+            evidence = "valid_from" if name == "validity" else name
+            parts += _evidence(document, evidence)
+    parts += [paragraph(f"? {doubt}", 2, "yellow") for doubt in document.doubts]
+    return Group(*parts)
+
+
+def provisions_shown(provisions: Iterable[Provision], text: str) -> RenderableType:
+    """Each provision's address, page and first words, in reading order."""
+    parts: list[RenderableType] = []
+    for provision in provisions:
+        page = f"  (sida {provision.page})" if provision.page is not None else ""
+        parts += [
+            paragraph(f"{provision.address}{page}", style="bold"),
+            paragraph(shortened(text[provision.start : provision.end], _LONGEST_PROVISION), 4),
+        ]
+    return Group(*parts)
+
+
+def _evidence(document: GoverningDocument, name: str) -> list[RenderableType]:
+    evidence = document.evidence.get(name)
+    if evidence is None:
+        return []
+    page = f", sida {evidence.page}" if evidence.page is not None else ""
+    lines = [f"”{shortened(evidence.quote, _LONGEST_PROVISION)}”{page}"] if evidence.quote else []
+    if evidence.confirmed_by:
+        on = f" {_iso(evidence.confirmed_on)}" if evidence.confirmed_on else ""
+        lines.append(f"bekräftat av {evidence.confirmed_by}{on}")
+    return [paragraph(line, 6, "dim") for line in lines]
+
+
+def _validity(document: GoverningDocument) -> str:
+    first, last = _iso(document.valid_from), _iso(document.valid_to)
+    if first and last:
+        return _TEXTS("identity.from_to", first=first, last=last)
+    if first:
+        return _TEXTS("identity.from", first=first)
+    return _TEXTS("identity.to", last=last) if last else ""
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None

@@ -1,0 +1,124 @@
+"""Every argument and option of the command, and how its value is read."""
+
+import re
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from cli_usage import CommandFailed
+
+LANGUAGES = ("sv", "en")
+MOST_RESULTS = 1000
+"""The largest `--top`."""
+
+
+def day(text: str) -> date:
+    """A date as ÅÅÅÅ-MM-DD. Raises CommandFailed."""
+    # fromisoformat alone also takes 20260301 and 2026-W09-1.
+    if re.fullmatch(r"\d{4}-\d\d-\d\d", text):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            pass
+    raise CommandFailed(f"”{text}” är inget datum.", "Skriv det som ÅÅÅÅ-MM-DD, till exempel 2026-03-01.")
+
+
+def language(text: str) -> str:
+    """One of `LANGUAGES`. Raises CommandFailed."""
+    if text not in LANGUAGES:
+        raise CommandFailed(f"Språket ”{text}” finns inte.", "Välj sv eller en.")
+    return text
+
+
+def count(value: str | int) -> int:
+    """How many results, from 1. Raises CommandFailed."""
+    return _whole_number(value, 1, MOST_RESULTS, "inget antal", "--top")
+
+
+def port(value: str | int) -> int:
+    """A port that a user may listen on. Raises CommandFailed."""
+    return _whole_number(value, 1024, 65535, "ingen port", "--port")
+
+
+def _whole_number(value: str | int, least: int, most: int, fault: str, option: str) -> int:
+    # A default comes as the number that it is, a value from the command line as text.
+    written = str(value)
+    if written.isdecimal() and len(written) < 10 and least <= int(written) <= most:
+        return int(written)
+    raise CommandFailed(
+        f"”{written}” är {fault}.", f"Skriv ett heltal från {least} till {most} efter {option}."
+    )
+
+
+def asked_text(text: str) -> str:
+    """A question or query with something in it. Raises CommandFailed."""
+    if not text.strip():
+        raise CommandFailed("Frågan är tom.", "Skriv den inom citattecken.")
+    try:
+        text.encode()
+    except UnicodeEncodeError:  # bytes of the command line that are not UTF-8
+        raise CommandFailed("Frågan är inte skriven i UTF-8.", "Ställ in terminalen på UTF-8.") from None
+    return text
+
+
+Folders = Annotated[list[Path], typer.Argument(metavar="MAPP…", help="Mappar med dokument.")]
+Question = Annotated[
+    str,
+    typer.Argument(metavar="FRÅGA", parser=asked_text, help="Frågan, eller - för JSON-rader på standard in."),
+]
+Query = Annotated[
+    str,
+    typer.Argument(
+        metavar="SÖKORD", parser=asked_text, help="Sökorden, eller - för JSON-rader på standard in."
+    ),
+]
+Document = Annotated[
+    str, typer.Argument(metavar="DOKUMENT", help="Dokumentets id: filens namn utan ändelse.")
+]
+OptionalDocument = Annotated[
+    str | None,
+    typer.Argument(metavar="[DOKUMENT]", help="Dokumentets id: filens namn utan ändelse. Annars visas alla."),
+]
+Questions = Annotated[
+    Path | None, typer.Argument(metavar="[FRÅGOR.yaml]", help="Frågefilen. Annars exempelregionens frågor.")
+]
+
+Data = Annotated[
+    Path | None,
+    typer.Option("--data", metavar="MAPP", help="Bibliotekets mapp. Annars REGELSTEGEN_DATA, eller data/."),
+]
+Json = Annotated[bool, typer.Option("--json", help="Skriv JSON på standard ut, och inget annat.")]
+GovernanceFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--governance",
+        metavar="MAPP",
+        help="Mappen med hierarchy.yaml och register.yaml. Annars den första mappen, eller den ovanför.",
+    ),
+]
+Organisation = Annotated[
+    str | None, typer.Option("--organisation", metavar="ID", help="Organisationens id i hierarchy.yaml.")
+]
+AsOf = Annotated[
+    date | None,
+    typer.Option("--as-of", metavar="ÅÅÅÅ-MM-DD", parser=day, help="Så som reglerna gällde den dagen."),
+]
+Language = Annotated[
+    str | None,
+    typer.Option("--language", metavar="sv|en", parser=language, help="Svarets språk. Annars frågans."),
+]
+Top = Annotated[int, typer.Option("--top", metavar="ANTAL", parser=count, help="Högst så många träffar (8).")]
+StoredText = Annotated[
+    bool, typer.Option("--text", help="Skriv dokumentets lagrade text, som citatens lägen avser.")
+]
+GateFile = Annotated[
+    Path | None, typer.Option("--gate", metavar="FIL", help="YAML-fil med gränser som måste nås.")
+]
+HtmlReport = Annotated[
+    Path | None, typer.Option("--html", metavar="FIL", help="Skriv också en rapport som HTML-sida.")
+]
+Port = Annotated[
+    int, typer.Option("--port", metavar="PORT", parser=port, help="Porten (8501), eller nästa lediga.")
+]

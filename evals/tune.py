@@ -1,0 +1,270 @@
+"""Fit the ranking on question files, by cross-validation: `python -m evals.tune DATA QUESTIONS.yaml...`.
+
+Prints the curve (what each measure adds, in recall and mean reciprocal rank on questions that were not
+fitted on) and writes the weights to `answers/ranking.yaml`. Nothing but the weights and thresholds is learned.
+"""
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from random import Random
+
+import numpy as np
+import yaml
+from numpy.typing import NDArray
+
+from answers.assistant import Assistant
+from answers.choice import choose
+from answers.finding import Found
+from answers.ranking import Ranked, Ranking, dot, load_ranking, rank, relevance
+from evals.matching import is_expected
+from evals.questions import Question, load_questions
+from hierarchy.levels import Level
+from index.retrieval import Candidate
+
+Matrix = NDArray[np.float64]
+Vector = NDArray[np.float64]
+
+RELEVANCE = ("unit", "nearest", "bm25", "coverage", "heading_coverage")
+READING = ("relevance", "distinct", "unit_coverage", "fits", "identity", "title_block")
+SUPPORT = ("constant", "unit", "key", "coverage", "english", "unfit")
+# A provision that the question addresses outright is put first whatever else stands out.
+REFERRED = 4.0
+FOLDS = 5
+_ROUNDS = 4
+_HARDEST = 3
+_WEIGHTS = Path(__file__).parent.parent / "answers" / "ranking.yaml"
+_HEAD = "# Fitted by `python -m evals.tune`; see evals/README.md for the figures.\n"
+
+
+@dataclass(frozen=True)
+class Case:
+    """A question with what it found; `hits` are ids of candidates that hold an expected passage."""
+
+    question: Question
+    found: Found
+    hits: frozenset[int]
+    text_of: Callable[[str], str]
+
+
+def cases(assistant: Assistant, questions: Sequence[Question]) -> Iterator[Case]:
+    """Every question asked once; candidates are kept so that weights can be tried without asking again."""
+    for question in questions:
+        found = assistant.finder.find(
+            question.question, question.organisation, question.as_of, question.language
+        )
+        hits = {
+            candidate.id
+            for level in found.candidates.values()
+            for candidate in level
+            if _holds(assistant, question, candidate)
+        }
+        yield Case(question, found, frozenset(hits), assistant.library.text)
+
+
+def _holds(assistant: Assistant, question: Question, candidate: Candidate) -> bool:
+    provision = candidate.provision
+    text = assistant.library.text(provision.document)[provision.start : provision.end]
+    return is_expected(question.expect.sources, provision.document, text)
+
+
+def fit(data: Sequence[tuple[Matrix, Vector]], penalty: float = 0.02) -> Vector:
+    """Weights that put hits first in each list: gradient ascent on the listwise softmax likelihood."""
+    weights = np.zeros(data[0][0].shape[1])
+    usable = [(x, y) for x, y in data if y.any()]
+    for _ in range(500):
+        gradient = np.zeros_like(weights)
+        for x, y in usable:
+            scores = x @ weights
+            chance = np.exp(scores - scores.max())
+            chance /= chance.sum()
+            hit = chance * y
+            gradient += x.T @ (hit / hit.sum() - chance)
+        weights += gradient / len(usable) - penalty * weights
+    return weights
+
+
+def fit_support(positive: Matrix, negative: Matrix, penalty: float = 0.01) -> Vector:
+    """Logistic weights with both sides weighing the same; the first column is constant and not penalised."""
+    x = np.vstack([positive, negative])
+    y = np.r_[np.ones(len(positive)), np.zeros(len(negative))]
+    share = np.r_[np.full(len(positive), 0.5 / len(positive)), np.full(len(negative), 0.5 / len(negative))]
+    weights = np.zeros(x.shape[1])
+    for _ in range(6000):
+        chance = 1 / (1 + np.exp(-x @ weights))
+        penalised = weights.copy()
+        penalised[0] = 0
+        weights += 2.0 * (x.T @ ((y - chance) * share) - penalty * penalised)
+    return weights
+
+
+def fitted(data: Sequence[Case], base: Ranking, names: Sequence[str] = READING) -> Ranking:
+    """Relevance first, then the reading of the best by it, then what supports an answer."""
+    answerable = [case for case in data if case.hits]
+    weights = fit([_relevance_list(case) for case in answerable])
+    ranking = replace(base, relevance=_named(RELEVANCE, weights))
+    weights = fit([_reading_list(ranking, case, names) for case in answerable])
+    ranking = replace(ranking, reading={**_named(names, weights), "referred": REFERRED})
+    return replace(ranking, support=_fit_support(ranking, data))
+
+
+def _relevance_list(case: Case) -> tuple[Matrix, Vector]:
+    found = [c for level in case.found.candidates.values() for c in level]
+    best = max((c.bm25 for c in found), default=0.0)
+    rows = [[relevance(c, best)[name] for name in RELEVANCE] for c in found]
+    return np.array(rows), np.array([c.id in case.hits for c in found], dtype=float)
+
+
+def _reading_list(ranking: Ranking, case: Case, names: Sequence[str]) -> tuple[Matrix, Vector]:
+    read = _read(ranking, case)
+    rows = [[ranked.measured[name] for name in names] for ranked in read]
+    return np.array(rows), np.array([r.candidate.id in case.hits for r in read], dtype=float)
+
+
+def _read(ranking: Ranking, case: Case) -> list[Ranked]:
+    ranked = _rank(ranking, case)
+    return sorted((r for level in ranked.values() for r in level), key=lambda r: -r.score)
+
+
+def _rank(ranking: Ranking, case: Case) -> dict[Level, list[Ranked]]:
+    found = case.found
+    return rank(
+        ranking,
+        found.question,
+        found.query.words,
+        found.candidates,
+        case.text_of,
+        found.referred.provisions,
+    )
+
+
+def _fit_support(ranking: Ranking, data: Sequence[Case]) -> dict[str, float]:
+    """Hits against the most convincing provisions of questions that nothing answers, found anew each round."""
+    read = {case.question.id: _read(ranking, case) for case in data}
+    positive = [
+        _supporting(r) for case in data for r in read[case.question.id] if r.candidate.id in case.hits
+    ]
+    unanswerable = [case for case in data if case.question.expect.abstain]
+    support = dict(ranking.support)
+    for _ in range(_ROUNDS):
+        negative = []
+        for case in unanswerable:
+            worst = sorted(read[case.question.id], key=lambda r: -dot(support, r.supporting))
+            negative.extend(_supporting(r) for r in worst[:_HARDEST])
+        support = _named(SUPPORT, fit_support(np.array(positive), np.array(negative)))
+    return support
+
+
+def _supporting(ranked: Ranked) -> list[float]:
+    return [ranked.supporting[name] for name in SUPPORT]
+
+
+def _named(names: Sequence[str], weights: Vector) -> dict[str, float]:
+    return {name: round(float(weight), 3) for name, weight in zip(names, weights, strict=True)}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """How a ranking did on one question that it was not fitted on.
+
+    `place`: of the first hit among all read (0 is first), None without one. `level`: right or not.
+    """
+
+    case: Case
+    place: int | None
+    refused: bool
+    shown: bool
+    level: bool
+
+
+def judge(ranking: Ranking, case: Case) -> Outcome:
+    """Rank and choose, as an answer would."""
+    ranked = _rank(ranking, case)
+    everything = sorted((r for level in ranked.values() for r in level), key=lambda r: -r.score)
+    place = next((i for i, r in enumerate(everything) if r.candidate.id in case.hits), None)
+    referred = frozenset(case.found.referred.provisions)
+    choice = choose(ranking, case.found.question, case.found.scope, ranked, referred)
+    answering = [level for level in Level if choice.answering.get(level)]
+    shown = any(r.candidate.id in case.hits for found in choice.answering.values() for r in found)
+    level = bool(answering) and answering[0] == case.question.expect.level
+    return Outcome(case, place, choice.abstains, shown, level)
+
+
+def crossed(data: Sequence[Case], base: Ranking, names: Sequence[str]) -> list[tuple[Ranking, list[Case]]]:
+    """For each fold a ranking fitted on the others, and the fold."""
+    order = list(data)
+    Random(1).shuffle(order)
+    folds = [order[k::FOLDS] for k in range(FOLDS)]
+    return [
+        (fitted([case for other in folds if other is not fold for case in other], base, names), fold)
+        for fold in folds
+    ]
+
+
+def report(name: str, outcomes: Sequence[Outcome]) -> str:
+    """One line of figures."""
+    answerable = [o for o in outcomes if not o.case.question.expect.abstain]
+    refused = [o for o in outcomes if o.refused]
+    right = [o for o in refused if o.case.question.expect.abstain]
+    n = len(answerable) or 1
+    figures = {
+        "recall@8": sum(o.place is not None and o.place < 8 for o in answerable) / n,
+        "mrr": sum(1 / (o.place + 1) for o in answerable if o.place is not None) / n,
+        "shown": sum(o.shown for o in answerable) / n,
+        "level": sum(o.level for o in answerable) / n,
+        "refusal recall": len(right) / ((len(outcomes) - len(answerable)) or 1),
+        "refusal precision": len(right) / (len(refused) or 1),
+    }
+    return f"{name:<44}" + "  ".join(f"{key} {value:.3f}" for key, value in figures.items())
+
+
+def best_thresholds(folds: Sequence[tuple[Ranking, list[Case]]]) -> dict[str, float]:
+    """The thresholds that serve all the figures best, on folds that the weights were not fitted on."""
+    best, chosen = -1.0, {}
+    for support_from in np.arange(-1.0, 1.01, 0.1):
+        for level_margin in (0.0, 0.2, 0.4, 0.6, 0.9, 1.2):
+            limits = {"support_from": round(float(support_from), 2), "level_margin": level_margin}
+            outcomes = [judge(replace(ranking, **limits), case) for ranking, fold in folds for case in fold]
+            value = _value(outcomes)
+            if value > best:
+                best, chosen = value, limits
+    return chosen
+
+
+def _value(outcomes: Sequence[Outcome]) -> float:
+    answerable = [o for o in outcomes if not o.case.question.expect.abstain]
+    refused = sum(o.refused for o in outcomes)
+    right = sum(o.refused for o in outcomes if o.case.question.expect.abstain)
+    unanswerable = len(outcomes) - len(answerable)
+    refusal = 2 * right / ((refused + unanswerable) or 1)
+    return refusal + sum(o.level for o in answerable) / len(answerable) + sum(o.shown for o in answerable) / len(answerable)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path, help="library that the questions are asked of")
+    parser.add_argument("questions", type=Path, nargs="+")
+    parser.add_argument("--write", action="store_true", help="write answers/ranking.yaml")
+    options = parser.parse_args(arguments)
+    assistant = Assistant.open(options.data)
+    data = [case for path in options.questions for case in cases(assistant, load_questions(path))]
+    base = load_ranking()
+    say = sys.stdout.write
+    for count in range(1, len(READING) + 1):
+        names = READING[:count]
+        folds = crossed(data, base, names)
+        say(report("+ " + names[-1], [judge(r, case) for r, fold in folds for case in fold]) + "\n")
+    limits = best_thresholds(folds)
+    folds = [(replace(r, **limits), fold) for r, fold in folds]
+    say(report("thresholds " + str(limits), [judge(r, case) for r, fold in folds for case in fold]) + "\n")
+    final = replace(fitted(data, base), **limits)
+    say(report("fitted on all", [judge(final, case) for case in data]) + "\n")
+    if options.write:
+        _WEIGHTS.write_text(_HEAD + yaml.safe_dump(asdict(final), sort_keys=False), encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,6 @@
+"""Provisions in, passages found out: the library and the ways into it.
+
+`update` makes the folders into a library (SQLite: documents, provisions, full text) and lets the
+vectors (Chroma) follow; `library` reads it; `retrieval` asks each rung by meaning and by words.
+Change here how things are found. What may answer, and which level decides, is not decided here.
+"""

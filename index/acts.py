@@ -1,0 +1,89 @@
+"""Which statute a question means: named outright, or the right one of sister acts."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+import yaml
+
+from hierarchy.documents import GoverningDocument
+from hierarchy.levels import Level
+from ingest.statute_identity import ABBREVIATIONS
+
+_NUMBER = re.compile(r"\b\d{4}:\d{1,4}\b")
+_ACT_NAME = re.compile(
+    r"\b(?!lagen\b)(?:[a-zåäö]{3,}(?:lagen|förordningen|balken)|regeringsformen)s?\b"
+    r"|\blagen \(?(?:\d{4}:\d+\)? )?om (?:[a-zåäö]+ ?){1,6}",
+    re.IGNORECASE,
+)
+# What kommunallagen is called, and what a reader means by "the procurement act".
+_EVERYDAY = {"upphandlingslagen": "2016:1145", "grundlagen": "1974:152", "procurement act": "2016:1145"}
+
+
+@dataclass(frozen=True)
+class ActMention:
+    """A statute named in a question: its documents in the library, none when the library lacks it."""
+
+    name: str
+    documents: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class SisterActs:
+    default: str
+    special: dict[str, tuple[str, ...]]
+
+
+def mentioned_acts(question: str, documents: Iterable[GoverningDocument]) -> list[ActMention]:
+    """Every statute that the question names by number, abbreviation or name."""
+    laws = [d for d in documents if d.level is Level.LAW]
+    found: dict[str, tuple[str, ...]] = {}
+    for number in _NUMBER.findall(question):
+        found[number] = tuple(d.document for d in laws if d.number == number)
+    for number, abbreviation in ABBREVIATIONS.items():
+        if re.search(rf"\b{re.escape(abbreviation)}\b", question) or (
+            len(abbreviation) > 2 and re.search(rf"\b{re.escape(abbreviation)}\b", question, re.IGNORECASE)
+        ):
+            found[abbreviation] = tuple(d.document for d in laws if d.number == number)
+    for name, number in _EVERYDAY.items():
+        if name in question.lower():
+            found[name] = tuple(d.document for d in laws if d.number == number)
+    for match in _ACT_NAME.finditer(question):
+        name = match[0].strip()
+        if name.lower().rstrip("s") not in _EVERYDAY:
+            found.setdefault(name, tuple(d.document for d in laws if _is_called(d, name)))
+    return [ActMention(name, ids) for name, ids in found.items()]
+
+
+def set_aside(question: str, documents: Sequence[GoverningDocument]) -> frozenset[str]:
+    """Ids of sister acts that the question does not call for, where the library has their default."""
+    folded = question.lower()
+    numbers = {d.number: d.document for d in documents if d.level is Level.LAW}
+    aside: set[str] = set()
+    for group in _sister_acts():
+        called = [n for n, words in group.special.items() if any(re.search(rf"\b{w}", folded) for w in words)]
+        if group.default not in numbers:
+            continue
+        aside.update(numbers[n] for n in group.special if n in numbers and n not in called)
+    return frozenset(aside)
+
+
+@cache
+def _sister_acts() -> tuple[SisterActs, ...]:
+    content = yaml.safe_load(resources.files("index").joinpath("sister_acts.yaml").read_text("utf-8"))
+    return tuple(
+        SisterActs(group["default"], {number: tuple(words) for number, words in group["special"].items()})
+        for group in content
+    )
+
+
+def _is_called(document: GoverningDocument, name: str) -> bool:
+    """"kommunallagen" is the act whose title is "Kommunallag"; "lagen om X" the one that begins "Lag om X"."""
+    folded = name.lower().rstrip("s")
+    title = re.sub(r"\s*\(\d{4}:\d+\)", "", document.title.lower())
+    if folded.startswith("lagen"):
+        return title.startswith(re.sub(r"^lagen \(?(?:\d{4}:\d+\)? )?", "lag ", folded)[:30])
+    base = re.sub(r"(lagen|förordningen|balken|formen)$", lambda m: m[1][:-2], folded)
+    return title == base or title.endswith(f" {base}")

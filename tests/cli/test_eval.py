@@ -1,0 +1,92 @@
+"""`eval`: the reports, the gate's verdict in the exit status, and files that can't be used."""
+
+import json
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+import cli_eval
+from cli import run
+from hierarchy.ladder import Answer
+
+from .conftest import QueuedAssistant
+
+Captured = pytest.CaptureFixture[str]
+QUESTIONS = "- id: semester\n  question: Hur lång är semestern?\n  expect: {abstain: true}\n"
+
+
+@pytest.fixture
+def questions(tmp_path: Path) -> Path:
+    path = tmp_path / "fragor.yaml"
+    path.write_text(QUESTIONS, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def queued(monkeypatch: pytest.MonkeyPatch, abstention: Answer) -> QueuedAssistant:
+    fake = QueuedAssistant([abstention])
+    fake.library = SimpleNamespace(text={}.__getitem__, document={}.get)  # type: ignore[attr-defined]
+    monkeypatch.setattr(cli_eval, "open_assistant", lambda settings: fake)
+    return fake
+
+
+def test_json_is_the_run(queued: QueuedAssistant, questions: Path, capsys: Captured) -> None:
+    assert run(["eval", str(questions), "--json"]) == 0
+    report = json.loads(capsys.readouterr().out)
+    assert report["questions"] == 1
+    assert report["metrics"]["refusal_recall"]["mean"] == 1.0
+
+
+def test_the_terminal_gets_the_tables(queued: QueuedAssistant, questions: Path, capsys: Captured) -> None:
+    assert run(["eval", str(questions)]) == 0
+    assert "Utvärdering: fragor: 1 frågor" in capsys.readouterr().out
+
+
+def test_the_html_report_is_written_beside(
+    queued: QueuedAssistant, questions: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    assert run(["eval", str(questions), "--html", str(tmp_path / "rapport.html")]) == 0
+    assert (tmp_path / "rapport.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_a_gate_that_is_not_reached_is_status_one(
+    queued: QueuedAssistant, questions: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    (tmp_path / "gate.yaml").write_text("fragor: {level: 0.9}\n", encoding="utf-8")
+    assert run(["eval", str(questions), "--gate", str(tmp_path / "gate.yaml")]) == 1
+
+
+def test_a_gate_that_is_reached_is_status_zero(
+    queued: QueuedAssistant, questions: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    (tmp_path / "gate.yaml").write_text("fragor: {refusal_recall: 0.9}\n", encoding="utf-8")
+    assert run(["eval", str(questions), "--gate", str(tmp_path / "gate.yaml")]) == 0
+
+
+def test_a_question_file_with_a_mistake_is_refused_before_anything_is_asked(
+    queued: QueuedAssistant, questions: Path, capsys: Captured
+) -> None:
+    questions.write_text("- id: a\n", encoding="utf-8")
+    assert run(["eval", str(questions)]) == 2
+    assert "fragor.yaml, frågan a" in capsys.readouterr().err
+    assert queued.asked == []
+
+
+def test_a_gate_file_that_is_missing_is_refused(
+    queued: QueuedAssistant, questions: Path, capsys: Captured
+) -> None:
+    assert run(["eval", str(questions), "--gate", "saknas.yaml"]) == 2
+    assert "saknas.yaml" in capsys.readouterr().err
+
+
+def test_questions_about_an_organisation_that_the_library_lacks_are_refused(
+    queued: QueuedAssistant, questions: Path, capsys: Captured
+) -> None:
+    questions.write_text(QUESTIONS + "  organisation: okänd\n", encoding="utf-8")
+    assert run(["eval", str(questions)]) == 2
+    assert "Organisationen ”okänd” är okänd." in capsys.readouterr().err
+
+
+def test_the_sample_regions_questions_are_the_default() -> None:
+    assert cli_eval.SAMPLE_QUESTIONS.is_file()

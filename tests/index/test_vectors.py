@@ -1,0 +1,88 @@
+"""The vectors in Chroma follow the library's passages."""
+
+import sqlite3
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from hierarchy.levels import Level
+from index.embedding import Vectors
+from index.errors import VectorsUnreachable
+from index.vectors import VectorStore, reconcile
+from tests.index.library_folder import FakeEmbedder
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> VectorStore:
+    return VectorStore(tmp_path)
+
+
+def vectors_of(digests: Sequence[str]) -> dict[str, Vectors]:
+    return {key: FakeEmbedder().query(key) for key in digests if not key.startswith("okänd")}
+
+
+def passages(*rows: tuple[int, Level, str]) -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:")
+    connection.row_factory = sqlite3.Row
+    connection.execute("CREATE TABLE passage (id INTEGER, level TEXT, digest TEXT)")
+    connection.executemany("INSERT INTO passage VALUES (?, ?, ?)", rows)
+    return connection
+
+
+def test_the_nearest_passages_come_first_with_their_cosine(store: VectorStore) -> None:
+    vectors = np.array([[1, 0], [0, 1], [0.8, 0.6]], dtype=np.float32)
+    store.add(Level.RULE, [1, 2, 3], vectors)
+    found = store.search(Level.RULE, np.array([1, 0], dtype=np.float32), 2)
+    assert [number for number, _ in found] == [1, 3]
+    assert [cosine for _, cosine in found] == pytest.approx([1.0, 0.8], abs=1e-5)
+
+
+def test_each_level_is_searched_by_itself_and_an_empty_one_gives_nothing(store: VectorStore) -> None:
+    store.add(Level.RULE, [1], np.array([[1, 0]], dtype=np.float32))
+    assert store.search(Level.LAW, np.array([1, 0], dtype=np.float32), 5) == []
+    assert store.ids(Level.LAW) == set()
+    assert store.ids(Level.RULE) == {1}
+
+
+def test_the_store_is_made_to_hold_exactly_the_librarys_passages(store: VectorStore) -> None:
+    store.add(Level.RULE, [1, 9], FakeEmbedder().passages(["a", "borta"]))
+    rows = [(1, Level.RULE, "a"), (2, Level.RULE, "b"), (3, Level.LAW, "c")]
+    connection = passages(*rows)
+    assert reconcile(connection, store, vectors_of) == 3
+    assert store.ids(Level.RULE) == {1, 2}
+    assert store.ids(Level.LAW) == {3}
+    assert reconcile(connection, store, vectors_of) == 0
+    connection.close()
+
+
+def test_a_passage_without_a_vector_stays_out_until_it_has_one(store: VectorStore) -> None:
+    connection = passages((1, Level.RULE, "a"), (2, Level.RULE, "okänd"))
+    reconcile(connection, store, vectors_of)
+    assert store.ids(Level.RULE) == {1}
+    reconcile(connection, store, lambda digests: {key: FakeEmbedder().query(key) for key in digests})
+    assert store.ids(Level.RULE) == {1, 2}
+    connection.close()
+
+
+def test_a_cleared_store_takes_vectors_of_another_length(store: VectorStore) -> None:
+    store.add(Level.RULE, [1], np.array([[1, 0]], dtype=np.float32))
+    store.clear()
+    assert store.ids(Level.RULE) == set()
+    store.add(Level.RULE, [1], np.array([[1, 0, 0]], dtype=np.float32))
+    assert store.ids(Level.RULE) == {1}
+
+
+def test_more_vectors_than_one_batch_holds(store: VectorStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("index.vectors._BATCH", 4)
+    store.add(Level.RULE, range(10), FakeEmbedder().passages([str(i) for i in range(10)]))
+    assert store.ids(Level.RULE) == {*range(10)}
+    store.delete(Level.RULE, range(9))
+    assert store.ids(Level.RULE) == {9}
+
+
+def test_a_server_that_does_not_answer_is_named_with_a_remedy(tmp_path: Path) -> None:
+    with pytest.raises(VectorsUnreachable) as caught:
+        VectorStore(tmp_path, "http://127.0.0.1:9")
+    assert "127.0.0.1:9" in caught.value.message
