@@ -6,7 +6,6 @@ done; 1 done, with some input refused or a gate not reached; 2 wrong use or noth
 
 import logging
 import os
-import sqlite3
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
@@ -14,8 +13,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
-import cli_options as given
-from cli_open import (
+from commands import options as given
+from commands.opening import (
     check_organisation,
     document_folders,
     find_document,
@@ -23,10 +22,10 @@ from cli_open import (
     open_governance,
     open_settings,
 )
-from cli_usage import Command, CommandFailed, Group, UsageError, usage_failure
+from commands.usage import Command, CommandFailed, Group
 
 if TYPE_CHECKING:
-    from cli_lines import Asked
+    from commands.json_lines import Asked
     from hierarchy.ladder import Answer
 
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -62,8 +61,8 @@ def ingest(
     json: given.Json = False,
 ) -> int:
     """Läs in dokument i biblioteket, eller uppdatera det: bara det som ändrats läses."""
-    from cli_library import ingest_shown
-    from cli_output import ProgressBar, console, write_json
+    from commands.library_view import ingest_shown
+    from commands.output import ProgressBar, console, write_json
     from index.library import Library
     from index.update import Engine, update_library
 
@@ -97,9 +96,9 @@ def ask(
 ) -> int:
     """Fråga vilken regel som gäller."""
     from answers.contract import answer_to_json
-    from cli_answer import answer_shown
-    from cli_lines import Asked, answer_standard_input
-    from cli_output import console, write_json
+    from commands.answer_view import answer_shown
+    from commands.json_lines import Asked, answer_standard_input
+    from commands.output import console, write_json
 
     settings = open_settings(data)
     if language is None and "language" in settings.model_fields_set:
@@ -136,9 +135,9 @@ def search(
 ) -> int:
     """Sök bestämmelser, utan att få ett svar."""
     from answers.contract import results_to_json
-    from cli_answer import results_shown
-    from cli_lines import Asked, answer_standard_input
-    from cli_output import console, write_json
+    from commands.answer_view import results_shown
+    from commands.json_lines import Asked, answer_standard_input
+    from commands.output import console, write_json
     from ui.texts import load_texts
 
     settings = open_settings(data)
@@ -166,8 +165,8 @@ def search(
 def provisions(document: given.Document, data: given.Data = None, json: given.Json = False) -> int:
     """Visa ett dokuments bestämmelser i läsordning."""
     from answers.register_contract import provisions_to_json
-    from cli_library import provisions_shown
-    from cli_output import console, write_json
+    from commands.library_view import provisions_shown
+    from commands.output import console, write_json
     from index.library import Library
 
     with closing(Library(open_settings(data).data)) as library:
@@ -189,8 +188,8 @@ def register_show(
 ) -> int:
     """Visa vad biblioteket vet om dokumenten, eller om ett av dem."""
     from answers.register_contract import documents_to_json
-    from cli_library import identity_shown, register_shown
-    from cli_output import console, write_json, write_text
+    from commands.library_view import identity_shown, register_shown
+    from commands.output import console, write_json, write_text
     from index.library import Library
 
     if text and document is None:
@@ -218,7 +217,7 @@ def evaluate(
     json: given.Json = False,
 ) -> int:
     """Mät svaren mot frågor med kända svar."""
-    from cli_eval import measure
+    from commands.evaluate import measure
 
     return measure(questions, gate, html, open_settings(data), json)
 
@@ -226,7 +225,7 @@ def evaluate(
 @_command(app, "serve")
 def serve(port: given.Port = 8501, data: given.Data = None) -> int:
     """Starta chatten för den här datorns webbläsare. Avsluta med Ctrl-C."""
-    from cli_serve import serve_chat
+    from commands.serve import serve_chat
 
     serve_chat(open_settings(data).data, port, _complain)
     return 0
@@ -238,8 +237,7 @@ def _complain(sentence: str) -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Carry out one command line and return its exit status; every failure is a sentence."""
-    from index.errors import LibraryError
-    from ingest.yaml_fields import GovernanceError
+    from commands.failures import EXPECTED, as_failure
 
     command = typer.main.get_command(app)
     try:
@@ -249,30 +247,12 @@ def run(arguments: Sequence[str]) -> int:
         return int(status or 0) if arguments else 2
     except typer.Exit as ended:
         return ended.exit_code if arguments else 2
-    except CommandFailed as error:
-        failure = error
-    except UsageError as error:
-        failure = usage_failure(error)
-    except LibraryError as error:
-        failure = CommandFailed(error.message, error.remedy)
-    except GovernanceError as error:
-        failure = CommandFailed(str(error))
-    except sqlite3.OperationalError as error:
-        failure = CommandFailed(
-            f"Biblioteket kan inte användas just nu ({error}).",
-            "Försök igen, eller läs in dokumenten på nytt.",
-        )
-    except sqlite3.DatabaseError as error:
-        failure = CommandFailed(
-            f"Biblioteket kan inte läsas ({error}).", "Ta bort dess mapp och läs in dokumenten på nytt."
-        )
     except BrokenPipeError:
         # Whoever read our output has had enough; at exit Python would try once more to write the rest.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 141
-    except OSError as error:
-        where = f"”{error.filename}”: " if error.filename else ""
-        failure = CommandFailed(f"{where}{error.strerror or error}.", "Kontrollera sökväg och rättigheter.")
+    except EXPECTED as error:
+        failure = as_failure(error)
     except KeyboardInterrupt:
         failure = CommandFailed("Avbrutet.", status=130)
     _complain(str(failure))

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from answers.ranking import Ranked, Ranking
 from answers.scope import Scope
-from answers.understanding import Understood
-from hierarchy.documents import GoverningDocument
+from answers.understanding import Understood, is_of_kind
+from hierarchy.documents import Status
 from hierarchy.levels import Level
 
 # How many citations an answer shows: of the rung that answers best, of every other rung.
@@ -49,7 +49,7 @@ def choose(
         return Choice({}, related)
     answering: dict[Level, Sequence[Ranked]] = {}
     for level, found in supported.items():
-        if found and found[0].score >= best - ranking.level_margin:
+        if found and (found[0].score >= best - ranking.level_margin or (question.asks_highest and level.is_rung)):
             most = _MOST_OF_BEST if found[0].score == best else _MOST_OF_OTHERS
             near = [r for r in found if r.score >= found[0].score - ranking.citation_margin]
             answering[level] = near[:most]
@@ -64,12 +64,15 @@ def _may_answer(
     document = ranked.candidate.document
     if question.bound_to and not is_of_kind(document, question.bound_to):
         return False
+    # "när antogs policyn?", "Hallands policy": the question says which documents it is about.
+    tells_which = question.kinds and (question.asks_identity or question.others)
+    if tells_which and not any(is_of_kind(document, kind) for kind in question.kinds):
+        return False
+    if question.kinds and question.others and not {o.id for o in question.others} & {*document.organisations}:
+        return False
+    if question.wants_former and not question.wants_proposal and document.status is Status.PROPOSED:
+        return False
     # The question is about an act that the library does not hold: no other act can answer for it.
     if scope.missing_acts and not scope.named_acts and document.level is Level.LAW:
         return False
     return ranked.support >= ranking.support_from
-
-
-def is_of_kind(document: GoverningDocument, kind: str) -> bool:
-    """Whether a document is of a kind by its kind or by its title ("riktlinje" → "Riktlinjer för inköp")."""
-    return kind in document.kind.casefold() or kind in document.title.casefold()

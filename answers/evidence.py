@@ -21,12 +21,13 @@ class Evidence:
     """A unit weighed against the question.
 
     `cosine` is its nearness in meaning, `coverage` the share of the question's words, by importance, that it
-    holds with its headings (0–1), `fits` whether it holds the kind of thing asked for.
+    holds with its headings (0–1), `rarest` the same for its most important word alone, `fits` whether it holds the kind of thing asked for.
     """
 
     unit: Unit
     cosine: float
     coverage: float
+    rarest: float
     fits: bool
 
     @property
@@ -42,14 +43,17 @@ def weigh(question: Understood, words: Sequence[QueryWord], candidate: Candidate
     }
     floor = min([candidate.cosines[PassageKind.UNIT], *cosines.values()])
     headings = set(terms(" ".join([candidate.document.title, *context(candidate.document, candidate.provision)])))
+    rarest = max(words, key=lambda word: word.importance, default=None)
     weighed = []
     for unit in units(text, candidate.provision.start, candidate.provision.end):
         said = unit.text_in(text)
+        present = headings | set(terms(said))
         weighed.append(
             Evidence(
                 unit,
                 cosines.get(unit.span, floor),
-                covered(words, headings | set(terms(said))),
+                covered(words, present),
+                rarest.weight_in(present) if rarest else 0.0,
                 question.wanted is None or bool(question.wanted.held.search(said)),
             )
         )

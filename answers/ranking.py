@@ -126,7 +126,7 @@ def reading(
         "distinct": score - usual,
         "unit_coverage": max((e.coverage for e in evidence), default=0.0),
         "fits": float(question.wanted is not None and bool(evidence) and evidence[0].fits),
-        "identity": float(asked),
+        "identity": candidate.heading_coverage if asked else 0.0,
         "title_block": float(candidate.provision.path == (TITLE_BLOCK,) and not question.asks_identity),
     }
 
@@ -143,6 +143,7 @@ def support_features(
         "unit": spread(max((e.cosine for e in fitting), default=0.75)),
         "key": spread(max(key, 0.75)) if fitting else 0.0,
         "coverage": max((e.coverage for e in fitting), default=0.0),
+        "rarest": max((e.rarest for e in fitting), default=0.0),
         "english": float(question.language == "en"),
         "unfit": float(not fitting),
     }

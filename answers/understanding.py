@@ -27,22 +27,33 @@ _PROPOSAL = re.compile(
     r"\b(?:nya|föreslag\w*|förslag\w*|återremi\w*|proposed|proposal|new)\b", re.IGNORECASE
 )
 _IDENTITY = re.compile(
-    r"\b(?:dnr|diarie\w*|klubba\w*|antag\w*|antogs|fastställ(?:d|des|de)|beslutade(?:s)?|vilket datum|gäller (?:den )?från|"
-    r"från och med|ersätt\w*|ersatte\w*|byttes ut|adopted|when was|replaced|supersede\w*)\b",
+    r"\b(?:dnr|diarie\w*|klubba(?:de|des|d)|antagen|antogs|fastställ(?:d|des|de)|beslutade(?:s)?|vilket datum|"
+    r"gäller (?:den )?från|ersätter|ersatte|ersattes|byttes ut|adopted|when was|replaced|superseded)\b",
     re.IGNORECASE,
 )
-# "enligt vår riktlinje", "står det i policyn": the answer is to come from there and nowhere else.
-_BOUND = re.compile(
-    r"(?:\benligt|\bstår det i|\banges i|\bframgår av|\bsäger|\baccording to)\s+(?:[\w-]+\s+){0,3}?[\w-]*?"
-    r"(policy|riktlinje|delegationsordning|reglemente|uppförandekod|handläggningsordning|arbetsordning|guideline|"
-    r"delegation order|code of conduct)(?:en|n|s|r|rna|t)?s?\b",
+# "stämmer det fortfarande?", "var i lagen står det?": whatever lower rules say, what stands above them is asked for.
+_HIGHEST = re.compile(
+    r"\b(?:stämmer|gäller|gälla)\b.*\b(?:fortfarande|verkligen|ännu|än idag)\b|\bverkligen\b.*\bgäller\b|"
+    r"\b(?:var|vad) (?:\w+ ){0,2}i (?:grund)?lagen\b|\bvad (?:säger|kräver) (?:grund)?lagen\b|\bstöd i (?:grund)?lag\w*\b|"
+    r"\bstill (?:true|apply|applies|valid)\b|\bwhat does the law\b",
     re.IGNORECASE,
 )
-_KIND_IN_SWEDISH = {
-    "guideline": "riktlinje",
-    "delegation order": "delegationsordning",
-    "code of conduct": "uppförandekod",
+# How each kind of document is named in a question, and the beginning of the word that its own kind or title has.
+_KINDS = {
+    "policy": r"\w*polic(?:y|ies)\w*",
+    "riktlinje": r"\w*riktlinje\w*|guidelines?",
+    "delegation": r"\w*delegations?(?:ordning\w*)|delegation order",
+    "handläggningsordning": r"\w*handläg+ningsordning\w*",
+    "arbetsordning": r"\w*arbetsordning\w*",
+    "reglemente": r"\w*reglemente\w*",
+    "uppförandekod": r"\w*uppförandekod\w*|code of conduct",
+    "regler": r"\w{3,}regler(?:na)?|reglerna (?=om|för|vid)",
+    "protokoll": r"\w*protokoll\w*|minutes",
 }
+# "enligt vår riktlinje", "står det i policyn": the answer is to come from there and nowhere else.
+_BOUND_TO = r"(?:\benligt|\bstår det i|\banges i|\bframgår av|\baccording to)\s+(?:[\w-]+\s+){0,3}?\b(?:%s)\b"
+_NAMED_KINDS = {kind: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for kind, words in _KINDS.items()}
+_BOUND_KINDS = {kind: re.compile(_BOUND_TO % words, re.IGNORECASE) for kind, words in _KINDS.items()}
 
 
 @dataclass(frozen=True)
@@ -52,8 +63,9 @@ class Understood:
     `organisation` is the asker's; `others` are organisations that the question names besides. `as_of` is
     the day the answer is for. `wants_former` and `wants_proposal`: the question speaks of an old edition or of a
     proposal, so that such documents may answer, with their warning. `asks_identity`: it asks for a document's
-    own particulars (who adopted it, when, its diary number). `named` are ids of documents called by
-    their title. `bound_to`: the kind of document that the answer must come from ("enligt delegationsordningen").
+    own particulars (who adopted it, when, its diary number). `asks_highest`: it asks whether a rule still holds, or
+    for the law itself, so that the highest rung with support answers. `named` are ids of documents called by
+    their title. `kinds`: beginnings of the kinds of document that it names; `bound_to`: the kind of document that the answer must come from ("enligt delegationsordningen").
     """
 
     text: str
@@ -65,6 +77,8 @@ class Understood:
     wants_former: bool
     wants_proposal: bool
     asks_identity: bool
+    asks_highest: bool
+    kinds: frozenset[str]
     bound_to: str | None
     named: frozenset[str]
 
@@ -98,7 +112,9 @@ def understand(
         wants_former=bool(_FORMER.search(text)),
         wants_proposal=bool(_PROPOSAL.search(text)),
         asks_identity=bool(_IDENTITY.search(text)),
-        bound_to=_bound_to(text),
+        asks_highest=bool(_HIGHEST.search(text)),
+        kinds=frozenset(kind for kind, pattern in _NAMED_KINDS.items() if pattern.search(text)),
+        bound_to=next((kind for kind, pattern in _BOUND_KINDS.items() if pattern.search(text)), None),
         named=frozenset(d.document for d in documents if _is_titled(text, d)),
     )
 
@@ -131,9 +147,6 @@ def _is_titled(text: str, document: GoverningDocument) -> bool:
     return len(title) > 8 and title.casefold() in text.casefold()
 
 
-def _bound_to(text: str) -> str | None:
-    match = _BOUND.search(text)
-    if match is None:
-        return None
-    kind = match[1].lower()
-    return _KIND_IN_SWEDISH.get(kind, kind)
+def is_of_kind(document: GoverningDocument, kind: str) -> bool:
+    """Whether a document is of a kind by its kind or by its title ("riktlinje" → "Riktlinjer för inköp")."""
+    return kind in document.kind.casefold() or kind in document.title.casefold()

@@ -34,7 +34,7 @@ class AssistantAsker:
         results = self._assistant.search(
             question.question, organisation=question.organisation, as_of=question.as_of, top=top
         )
-        return cast(SearchRecord, results_to_json(results))
+        return cast(SearchRecord, results_to_json(results)["results"])
 
     def stored_text(self, document: str) -> str:
         return self._assistant.library.text(document)

@@ -29,7 +29,7 @@ Vector = NDArray[np.float64]
 
 RELEVANCE = ("unit", "nearest", "bm25", "coverage", "heading_coverage")
 READING = ("relevance", "distinct", "unit_coverage", "fits", "identity", "title_block")
-SUPPORT = ("constant", "unit", "key", "coverage", "english", "unfit")
+SUPPORT = ("constant", "unit", "key", "coverage", "rarest", "english", "unfit")
 # A provision that the question addresses outright is put first whatever else stands out.
 REFERRED = 4.0
 FOLDS = 5
@@ -224,7 +224,7 @@ def best_thresholds(folds: Sequence[tuple[Ranking, list[Case]]]) -> dict[str, fl
     """The thresholds that serve all the figures best, on folds that the weights were not fitted on."""
     best, chosen = -1.0, {}
     for support_from in np.arange(-1.0, 1.01, 0.1):
-        for level_margin in (0.0, 0.2, 0.4, 0.6, 0.9, 1.2):
+        for level_margin in (0.0, 0.15, 0.3, 0.5, 0.8, 1.2):
             limits = {"support_from": round(float(support_from), 2), "level_margin": level_margin}
             outcomes = [judge(replace(ranking, **limits), case) for ranking, fold in folds for case in fold]
             value = _value(outcomes)

@@ -26,7 +26,11 @@ class EngineMissing(LibraryError):
 
 
 class VectorsUnreachable(LibraryError):
-    """The Chroma server that the settings name does not answer."""
+    """The Chroma server that the settings name does not answer, or not as it should."""
+
+
+class VectorsDamaged(LibraryError):
+    """The vectors in the data folder can't be read; the library itself is whole."""
 
 
 class FolderMissing(LibraryError):

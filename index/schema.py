@@ -28,7 +28,8 @@ CREATE INDEX IF NOT EXISTS provision_of_document ON provision (document, id);
 -- What is embedded. Ids are never used twice, so a vector can never belong to another passage.
 CREATE TABLE IF NOT EXISTS passage (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
-    provision INTEGER NOT NULL REFERENCES provision (id) ON DELETE CASCADE, level TEXT NOT NULL, kind TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+    provision INTEGER NOT NULL REFERENCES provision (id) ON DELETE CASCADE,
+    level TEXT NOT NULL, kind TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
     lead_start INTEGER, lead_end INTEGER, digest TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS passage_of_provision ON passage (provision);

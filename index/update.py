@@ -110,7 +110,7 @@ class _Update:
     def run(self, roots: Sequence[Path]) -> IngestReport:
         found: dict[Path, Path] = {}
         for root in roots:
-            for path in documents_below(root):
+            for path in documents_below(root, self._data.resolve()):
                 found.setdefault(path, root)
         self._progress.begin("read", len(found))
         changed = self._look_at(found)

@@ -5,7 +5,8 @@ decided afterwards by the library, which is the truth. Ids are the library's pas
 """
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import urlparse
@@ -14,7 +15,7 @@ import numpy as np
 
 from hierarchy.levels import Level
 from index.embedding import Vectors
-from index.errors import VectorsUnreachable
+from index.errors import VectorsDamaged, VectorsUnreachable
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
@@ -22,16 +23,65 @@ if TYPE_CHECKING:
 
 VECTOR_FOLDER = "vectors"
 _BATCH = 2_000
+_PORT = 8000
 
 
 class VectorStore:
-    """Vectors by level, in a folder of the library or on a Chroma server at `url`."""
+    """Vectors by level, in a folder of the library or on a Chroma server at `url`.
+
+    Every method, and making one, raises VectorsUnreachable for a server that does not answer as it should,
+    and VectorsDamaged for a folder that Chroma can't read.
+    """
 
     def __init__(self, data: Path, url: str | None = None) -> None:
-        self._client = _client(data, url)
+        self._folder = data / VECTOR_FOLDER
+        self._url = url
+        with self._named():
+            self._client = _client(self._folder, url)
         self._collections: dict[Level, Collection] = {}
 
-    def collection(self, level: Level) -> "Collection":
+    def search(self, level: Level, vector: Vectors, top: int) -> list[tuple[int, float]]:
+        """The `top` nearest passages of a level as (passage id, cosine), best first."""
+        with self._named():
+            found = self._collection(level).query(
+                query_embeddings=vector, n_results=top, include=["distances"]
+            )
+        distances = found["distances"]
+        if not distances:
+            return []
+        # Inner-product distance of unit vectors is 1 - cosine.
+        return [(int(key), 1.0 - d) for key, d in zip(found["ids"][0], distances[0], strict=True)]
+
+    def ids(self, level: Level) -> set[int]:
+        """The ids of the passages whose vectors are there."""
+        with self._named():
+            return {int(key) for key in self._collection(level).get(include=[])["ids"]}
+
+    def delete(self, level: Level, ids: Iterable[int]) -> None:
+        """Drop the vectors of these passages."""
+        with self._named():
+            for batch in _batches(sorted(ids)):
+                self._collection(level).delete(ids=[str(number) for number in batch])
+
+    def add(self, level: Level, ids: Sequence[int], vectors: Vectors) -> None:
+        """Keep one row of `vectors` for each passage id."""
+        with self._named():
+            for batch in _batches(range(len(ids))):
+                self._collection(level).add(
+                    ids=[str(ids[position]) for position in batch],
+                    embeddings=vectors[batch[0] : batch[-1] + 1],
+                )
+
+    def clear(self) -> None:
+        """Drop every vector: another engine's vectors are never compared with this one's."""
+        with self._named():
+            names = {collection.name for collection in self._client.list_collections()}
+            for level in Level:
+                if f"regelstegen-{level}" in names:
+                    self._client.delete_collection(f"regelstegen-{level}")
+        self._collections.clear()
+
+    def _collection(self, level: Level) -> "Collection":
         """The level's collection, made if it is not there."""
         if level not in self._collections:
             self._collections[level] = self._client.get_or_create_collection(
@@ -41,36 +91,26 @@ class VectorStore:
             )
         return self._collections[level]
 
-    def search(self, level: Level, vector: Vectors, top: int) -> list[tuple[int, float]]:
-        """The `top` nearest passages of a level as (passage id, cosine), best first."""
-        found = self.collection(level).query(query_embeddings=[vector], n_results=top, include=["distances"])
-        distances = found["distances"]
-        if not distances:
-            return []
-        # Inner-product distance of unit vectors is 1 - cosine.
-        return [(int(key), 1.0 - d) for key, d in zip(found["ids"][0], distances[0], strict=True)]
+    @contextmanager
+    def _named(self) -> Iterator[None]:
+        """What Chroma and the line to it raise, as errors with a remedy."""
+        from chromadb.errors import ChromaError
+        from httpx import TransportError
 
-    def ids(self, level: Level) -> set[int]:
-        return {int(key) for key in self.collection(level).get(include=[])["ids"]}
-
-    def delete(self, level: Level, ids: Iterable[int]) -> None:
-        for batch in _batches(sorted(ids)):
-            self.collection(level).delete(ids=[str(number) for number in batch])
-
-    def add(self, level: Level, ids: Sequence[int], vectors: Vectors) -> None:
-        for batch in _batches(range(len(ids))):
-            self.collection(level).add(
-                ids=[str(ids[position]) for position in batch],
-                embeddings=vectors[batch[0] : batch[-1] + 1],
-            )
-
-    def clear(self) -> None:
-        """Drop every vector: another engine's vectors are never compared with this one's."""
-        names = {collection.name for collection in self._client.list_collections()}
-        for level in Level:
-            if f"regelstegen-{level}" in names:
-                self._client.delete_collection(f"regelstegen-{level}")
-        self._collections.clear()
+        try:
+            yield
+        except TransportError as error:
+            raise _unreachable(self._url) from error
+        except ChromaError as error:
+            if self._url is None:
+                raise VectorsDamaged(
+                    "Sökindexets vektorer kan inte läsas.",
+                    f"Ta bort mappen {self._folder} och läs in dokumenten på nytt.",
+                ) from error
+            raise VectorsUnreachable(
+                f"Chroma-servern på {self._url} svarade med ett fel: {error}",
+                "Se efter i serverns logg, eller rätta inställningen chroma_url.",
+            ) from error
 
 
 def reconcile(
@@ -107,22 +147,31 @@ def _batches(items: Sequence[int]) -> Iterable[Sequence[int]]:
         yield items[first : first + _BATCH]
 
 
-def _client(data: Path, url: str | None) -> "ClientAPI":
+def _client(folder: Path, url: str | None) -> "ClientAPI":
     import chromadb
     from chromadb.config import Settings
 
     quiet = Settings(anonymized_telemetry=False)
     if url is None:
-        return chromadb.PersistentClient(str(data / VECTOR_FOLDER), settings=quiet)
-    address = urlparse(url)
+        return chromadb.PersistentClient(str(folder), settings=quiet)
     try:
+        address = urlparse(url)
+        if address.scheme not in ("http", "https") or not address.hostname:
+            raise VectorsUnreachable(
+                f"”{url}” är ingen adress till en Chroma-server.",
+                "Skriv inställningen chroma_url som http://VÄRD:PORT.",
+            )
         return chromadb.HttpClient(
-            host=address.hostname or "localhost",
-            port=address.port or 8000,
+            host=address.hostname,
+            port=address.port or _PORT,
             ssl=address.scheme == "https",
             settings=quiet,
         )
-    except ValueError as error:
-        raise VectorsUnreachable(
-            f"Chroma-servern på {url} svarar inte.", "Starta den eller rätta inställningen chroma_url."
-        ) from error
+    except ValueError as error:  # a port that is no number, or Chroma's own word for "could not connect"
+        raise _unreachable(url) from error
+
+
+def _unreachable(url: str | None) -> VectorsUnreachable:
+    return VectorsUnreachable(
+        f"Chroma-servern på {url} svarar inte.", "Starta den eller rätta inställningen chroma_url."
+    )

@@ -78,6 +78,8 @@ class Vocabulary:
                     first, second = sorted((position, neighbour))
                     joined = stem(found[first][0] + found[second][0])
                     if joined in self:
+                        # "inköps nämnden": the compound is what is meant, its parts are only near it.
+                        terms = {other: min(weight, SPLIT) for other, weight in terms.items()}
                         terms[joined] = JOINED
             known = any(weight >= SPLIT for weight in terms.values())
             importance = max((self.importance(t) for t, weight in terms.items() if weight == 1.0), default=0.0)

@@ -76,7 +76,8 @@ def column_heads(line: Line) -> str:
 
     They begin with a capital, far to the right of the heading's own words. Empty where there are none.
     """
-    for i in range(2, len(line.cells)):
+    number_apart = bool(line.cells) and not any(c.isalpha() for c in line.cells[0])
+    for i in range(2 if number_apart else 1, len(line.cells)):
         width = _LETTER_WIDTH * line.size * len(line.cells[i - 1])
         apart = line.columns[i] - (line.columns[i - 1] + width) > _APART * line.size
         if apart and line.cells[i][0].isupper():

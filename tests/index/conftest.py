@@ -17,5 +17,8 @@ def embedder(monkeypatch: pytest.MonkeyPatch) -> FakeEmbedder:
 
 
 @pytest.fixture
-def region(tmp_path: Path, embedder: FakeEmbedder) -> Region:
+def region(tmp_path: Path, embedder: FakeEmbedder, monkeypatch: pytest.MonkeyPatch) -> Region:
+    """Two small documents, and none of the project's own keys and synonyms."""
+    for name in ("PROJECT_KEYS", "PROJECT_SYNONYMS", "GLOSSARY"):
+        monkeypatch.setattr(f"index.update.{name}", tmp_path / "inga")
     return Region(tmp_path)

@@ -11,7 +11,7 @@ from hierarchy.documents import GoverningDocument
 from hierarchy.levels import Level
 from index.embedding import Vectors
 from index.library import Library
-from index.update import Engine, IngestReport, update_library
+from index.update import IngestReport, update_library
 from index.vectors import VectorStore
 from ingest.governance import Governance, load_governance
 
@@ -95,16 +95,9 @@ class Region:
     def governance(self) -> Governance:
         return load_governance(self.kept)
 
-    def ingest(
-        self, *roots: Path, progress: Silent | None = None, engine: Engine | None = None
-    ) -> IngestReport:
-        return update_library(
-            self.data,
-            roots or [self.documents],
-            self.governance(),
-            progress or Silent(),
-            engine or Engine(),
-        )
+    def ingest(self, *roots: Path, progress: Silent | None = None) -> IngestReport:
+        folders = roots or [self.documents]
+        return update_library(self.data, folders, self.governance(), progress or Silent())
 
     def library(self) -> closing[Library]:
         return closing(Library(self.data))

@@ -9,7 +9,6 @@ from chromadb.api.shared_system_client import SharedSystemClient
 
 from hierarchy.levels import Level
 from index.errors import FolderMissing, LibraryBusy, LibraryUnwritable
-from index.update import Engine
 from index.vectors import VECTOR_FOLDER, VectorStore
 from index.write_access import locked
 from index.writer import LibraryWriter
@@ -338,6 +337,6 @@ def test_an_empty_folder_makes_an_empty_library(region: Region) -> None:
 
 def test_the_default_engine_reads_and_embeds_a_small_folder(tmp_path: Path) -> None:
     region = Region(tmp_path)
-    report = region.ingest(engine=Engine())
+    report = region.ingest()
     assert report.embedded == 3
     assert region.in_step()

@@ -267,6 +267,51 @@ def test_what_is_said_in_the_keepers_own_words_keeps_the_documents_quote(tmp_pat
     assert merged.evidence["supersedes"].quote == quote.quote
 
 
+@pytest.mark.parametrize(
+    ("field", "registered", "said"),
+    [
+        ("kind", "sammanfattning av lag", "sammanfattning"),
+        ("kind", "sammanfattning av lag", "lag"),
+        ("kind", "Riktlinjer", "riktlinje"),
+        ("title", "Inköpspolicy – för alla", "INKÖPSPOLICY, för alla"),
+        ("diary_number", "RN 2026-00012", "RN2026-00012"),
+        ("supersedes", "inkopspolicy-2017", "policyn från den 14 juni 2017"),
+        ("status", "superseded", "adopted"),
+        ("status", "referred_back", "proposed"),
+        ("status", "repealed", "adopted"),
+    ],
+)
+def test_a_closer_or_other_wording_and_a_documents_own_fate_are_no_differences(
+    tmp_path: Path, field: str, registered: str, said: str
+) -> None:
+    register = f"documents:\n  - {{document: inkopspolicy, {field}: {registered}}}\n"
+    entry = load_governance(written(tmp_path, register)).register.entry("inkopspolicy")
+    value = Status(said) if field == "status" else said
+    merged = merge(entry, read_from_text(**{field: value}, evidence={field: Evidence(said, 1)}))
+    assert merged.doubts == ()
+
+
+@pytest.mark.parametrize(
+    ("field", "registered", "said"),
+    [("kind", "policy", "riktlinje"), ("status", "adopted", "proposed"), ("status", "proposed", "adopted")],
+)
+def test_another_kind_or_a_decision_that_the_document_does_not_show_is_a_doubt(
+    tmp_path: Path, field: str, registered: str, said: str
+) -> None:
+    register = f"documents:\n  - {{document: inkopspolicy, {field}: {registered}}}\n"
+    entry = load_governance(written(tmp_path, register)).register.entry("inkopspolicy")
+    value = Status(said) if field == "status" else said
+    merged = merge(entry, read_from_text(**{field: value}, evidence={field: Evidence(said, 1)}))
+    assert len(merged.doubts) == 1
+
+
+def test_a_fate_that_the_document_cannot_know_is_not_shown_with_its_words(tmp_path: Path) -> None:
+    register = "documents:\n  - {document: inkopspolicy, status: superseded}\n"
+    entry = load_governance(written(tmp_path, register)).register.entry("inkopspolicy")
+    read = read_from_text(status=Status.ADOPTED, evidence={"status": Evidence("Fastställd", 1)})
+    assert "status" not in merge(entry, read).evidence
+
+
 def test_null_in_the_register_removes_what_was_read(tmp_path: Path) -> None:
     entry = load_governance(written(tmp_path)).register.entry("sfs-2016-1145")
     read = read_from_text(

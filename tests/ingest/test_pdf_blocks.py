@@ -208,3 +208,16 @@ def test_a_question_that_stands_by_itself_heads_what_answers_it(tmp_path: Path) 
     paper.prose("Vem får genomföra en direktupphandling?")
     paper.prose(f"{FILLER}.")
     assert texts(paper.read(), "heading") == ["Inköp", "Vem får genomföra en direktupphandling?"]
+
+
+def test_the_names_of_columns_beside_a_numbered_heading_are_a_row_of_their_own(tmp_path: Path) -> None:
+    paper = Paper(tmp_path)
+    for number, name in enumerate(("Avtal och ekonomi", "Löner", "Resor"), 1):
+        paper.y -= 10
+        paper.at(70, paper.y, f"4.{number} {name}", 13, "Helvetica-Bold")
+        paper.at(400, paper.y, "Kommentar", 13, "Helvetica-Bold")
+        paper.y -= PITCH
+        paper.prose(f"{FILLER}.", f"{FILLER}.")
+    reading = paper.read()
+    assert texts(reading, "heading") == ["4.1 Avtal och ekonomi", "4.2 Löner", "4.3 Resor"]
+    assert texts(reading, "row") == ["Kommentar"] * 3

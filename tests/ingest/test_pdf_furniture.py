@@ -170,3 +170,36 @@ def test_a_contents_list_without_leaders_ends_where_its_first_entry_stands_as_a_
         "§ 1/26 Fastställande av dagordning",
         "§ 2/26 Svar på revisionens granskning",
     ]
+
+
+def test_a_sentence_about_signing_is_no_signature_footer(tmp_path: Path) -> None:
+    paper = Paper(tmp_path)
+    paper.prose(
+        "Avtalet ska skrivas under av chefen innan leveransen börjar. Avtal som har",
+        "undertecknats av någon utan rätt att besluta ska anmälas till juristen.",
+    )
+    assert "undertecknats av någon utan rätt" in texts(paper.read(), "paragraph")[0]
+
+
+def test_labels_of_ones_own_between_known_ones_belong_to_the_identity_block(tmp_path: Path) -> None:
+    labels = ("Dokumenttyp: Protokoll", "Organ: Nämnden", "Plats: Salen", "Tid: kl. 13", "Dokumentnummer: 4")
+    paper = Paper(tmp_path)
+    for text in labels:
+        paper.line(text)
+    paper.line("Protokoll från nämnden", size=16, bold=True, gap=10)
+    paper.prose(f"{FILLER}.")
+    assert kinds(paper.read())[:2] == [("header", "\n".join(labels)), ("heading", "Protokoll från nämnden")]
+
+
+def test_a_protocols_first_item_is_no_part_of_the_identity_block(tmp_path: Path) -> None:
+    paper = Paper(tmp_path)
+    for text in ("Dokumenttyp: Protokoll", "Dokumentnummer: 4"):
+        paper.line(text)
+    paper.line("§ 1/26 Val av justerare", size=14, bold=True, gap=10)
+    paper.line("Diarienummer: RN 7", gap=10)
+    paper.prose(f"{FILLER}.")
+    assert kinds(paper.read())[:3] == [
+        ("header", "Dokumenttyp: Protokoll\nDokumentnummer: 4"),
+        ("heading", "§ 1/26 Val av justerare"),
+        ("paragraph", "Diarienummer: RN 7"),
+    ]

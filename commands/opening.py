@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from cli_usage import CommandFailed
+from commands.usage import CommandFailed
 
 if TYPE_CHECKING:
     from answers.assistant import Assistant

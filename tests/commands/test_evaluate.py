@@ -6,8 +6,8 @@ from types import SimpleNamespace
 
 import pytest
 
-import cli_eval
 from cli import run
+from commands import evaluate
 from hierarchy.ladder import Answer
 
 from .conftest import QueuedAssistant
@@ -27,7 +27,7 @@ def questions(tmp_path: Path) -> Path:
 def queued(monkeypatch: pytest.MonkeyPatch, abstention: Answer) -> QueuedAssistant:
     fake = QueuedAssistant([abstention])
     fake.library = SimpleNamespace(text={}.__getitem__, document={}.get)  # type: ignore[attr-defined]
-    monkeypatch.setattr(cli_eval, "open_assistant", lambda settings: fake)
+    monkeypatch.setattr(evaluate, "open_assistant", lambda settings: fake)
     return fake
 
 
@@ -89,4 +89,4 @@ def test_questions_about_an_organisation_that_the_library_lacks_are_refused(
 
 
 def test_the_sample_regions_questions_are_the_default() -> None:
-    assert cli_eval.SAMPLE_QUESTIONS.is_file()
+    assert evaluate.SAMPLE_QUESTIONS.is_file()

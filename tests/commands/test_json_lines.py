@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from cli_lines import Asked, LineRefused, parse_line
+from commands.json_lines import Asked, LineRefused, parse_line
 
 DEFAULTS = Asked("-", "exempel", date(2026, 3, 1), "sv", 5)
 

@@ -6,7 +6,7 @@ from datetime import date
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from cli_output import counted, paragraph, shortened
+from commands.output import counted, paragraph, shortened
 from hierarchy.documents import GoverningDocument, Provision
 from hierarchy.levels import Level
 from index.update import IngestReport

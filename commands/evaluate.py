@@ -5,9 +5,9 @@ from datetime import date
 from pathlib import Path
 
 import evals
-from cli_open import check_organisation, open_assistant
-from cli_output import ProgressBar, console, write_json
-from cli_usage import CommandFailed
+from commands.opening import check_organisation, open_assistant
+from commands.output import ProgressBar, console, write_json
+from commands.usage import CommandFailed
 from evals.assistant_asker import AssistantAsker
 from evals.gate import Gate, GateFileError, failures, load_gate
 from evals.questions import Question, QuestionFileError, load_questions

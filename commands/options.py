@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from cli_usage import CommandFailed
+from commands.usage import CommandFailed
 
 LANGUAGES = ("sv", "en")
 MOST_RESULTS = 1000

@@ -11,11 +11,11 @@ from contextlib import suppress
 from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 
-from cli_usage import CommandFailed
+from commands.usage import CommandFailed
 from index.library import Library
 
 HOST = "127.0.0.1"
-APP = Path(__file__).parent / "app.py"
+APP = Path(__file__).parents[1] / "app.py"
 LOG_FILE = "chat.log"
 PATIENCE = 60.0
 """Seconds until a server that has not answered is given up."""

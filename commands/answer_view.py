@@ -6,7 +6,7 @@ from typing import Any
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from cli_output import paragraph, plain, shortened
+from commands.output import paragraph, plain, shortened
 from hierarchy.documents import Status
 from hierarchy.ladder import Answer, Citation, Relation
 from hierarchy.levels import RUNGS, Hierarchy, Level

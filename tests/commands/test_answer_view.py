@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from cli_answer import answer_shown
-from cli_output import console
+from commands.answer_view import answer_shown
+from commands.output import console
 from hierarchy.ladder import Answer
 from hierarchy.levels import Hierarchy
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NoReturn
 
-from cli_open import check_organisation
-from cli_options import LANGUAGES, MOST_RESULTS, day
-from cli_output import write_json_line
-from cli_usage import CommandFailed
+from commands.opening import check_organisation
+from commands.options import LANGUAGES, MOST_RESULTS, day
+from commands.output import write_json_line
+from commands.usage import CommandFailed
 from hierarchy.levels import Hierarchy
 
 _QUESTION_FIELDS = {"question": str, "organisation": str, "as_of": str, "language": str, "top": int}

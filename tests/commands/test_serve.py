@@ -11,8 +11,8 @@ from typing import Any
 
 import pytest
 
-import cli_serve
 from cli import run
+from commands import serve
 
 Captured = pytest.CaptureFixture[str]
 
@@ -47,15 +47,15 @@ def test_the_wanted_port_is_used_where_it_is_free(taken: int) -> None:
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         free = other.getsockname()[1]
-    assert cli_serve.free_port(free) == free
+    assert serve.free_port(free) == free
 
 
 def test_the_next_free_port_is_used_where_it_is_taken(taken: int) -> None:
-    assert cli_serve.free_port(taken) > taken
+    assert serve.free_port(taken) > taken
 
 
 def test_the_server_keeps_to_this_machine_and_tells_nobody() -> None:
-    command = " ".join(cli_serve.server_command(8600))
+    command = " ".join(serve.server_command(8600))
     for flag in ("--server.address 127.0.0.1", "--server.port 8600", "--browser.gatherUsageStats false"):
         assert flag in command
 
@@ -76,9 +76,9 @@ def test_the_address_is_told_once_it_answers_and_a_wish_to_end_is_a_clean_end(
         told.append(sentence)
         os.kill(os.getpid(), wish)
 
-    monkeypatch.setattr("cli_serve.subprocess.Popen", Remembered)
-    monkeypatch.setattr(cli_serve, "server_command", lambda port: [sys.executable, "-c", ANSWERS, str(port)])
-    monkeypatch.setattr(cli_serve, "_announce", tell_and_end)
+    monkeypatch.setattr("commands.serve.subprocess.Popen", Remembered)
+    monkeypatch.setattr(serve, "server_command", lambda port: [sys.executable, "-c", ANSWERS, str(port)])
+    monkeypatch.setattr(serve, "_announce", tell_and_end)
     assert run(["serve", "--data", str(library), "--port", str(taken)]) == 0
     err = capsys.readouterr().err
     (address,) = told
@@ -91,7 +91,7 @@ def test_the_address_is_told_once_it_answers_and_a_wish_to_end_is_a_clean_end(
 def test_a_server_that_does_not_start_is_a_sentence_with_its_log(
     library: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:
-    monkeypatch.setattr(cli_serve, "server_command", lambda port: [sys.executable, "-c", "1 / 0"])
+    monkeypatch.setattr(serve, "server_command", lambda port: [sys.executable, "-c", "1 / 0"])
     assert run(["serve", "--data", str(library)]) == 2
     assert f"Chatten kunde inte starta. Se vad som hände i {library / 'chat.log'}." in capsys.readouterr().err
     assert "ZeroDivisionError" in (library / "chat.log").read_text(encoding="utf-8")

@@ -1,0 +1,10 @@
+"""The parts of the command `regelstegen`, whose commands themselves stand in `cli`.
+
+In: the words of a command line, settings, and JSON lines on standard input. Out: text for a terminal or one
+JSON document on standard output, sentences on standard error, and an exit status. Change here how the command
+reads, says and shows things; engines are imported where they are used, so that help is quick.
+
+`usage`, `options` and `failures` are the language of the command line; `opening` finds what a command works
+on; `json_lines` takes many questions; `output`, `answer_view` and `library_view` show; `evaluate` and `serve`
+are the two commands that are more than a call.
+"""
