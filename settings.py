@@ -17,20 +17,26 @@ from pydantic_settings import (
 class Settings(BaseSettings):
     """Every setting with its default; an environment variable wins over the file."""
 
-    model_config = SettingsConfigDict(
-        env_prefix="REGELSTEGEN_", toml_file="regelstegen.toml", extra="forbid"
-    )
+    model_config = SettingsConfigDict(env_prefix="REGELSTEGEN_", toml_file="regelstegen.toml", extra="forbid")
 
     data: Path = Field(default=Path("data"), description="where the library lives")
-    default_organisation: str | None = Field(default=None, description="organisation id chosen from the start")
-    language: str = Field(default="sv", description="language of interface and answers: sv or en", pattern="^(sv|en)$")
+    default_organisation: str | None = Field(
+        default=None, description="organisation id chosen from the start"
+    )
+    language: str = Field(
+        default="sv", description="language of interface and answers: sv or en", pattern="^(sv|en)$"
+    )
     contact: str | None = Field(default=None, description="whom to ask when the library has no answer")
     embedder: str = Field(
         default="multilingual-e5-small",
         description="the default, or any Hugging Face model name or folder (needs the extra `models`)",
     )
-    reranker: str | None = Field(default=None, description="cross-encoder name or folder (needs the extra `models`)")
-    chroma_url: str | None = Field(default=None, description="http://HOST:PORT of a Chroma server; default in-process")
+    reranker: str | None = Field(
+        default=None, description="cross-encoder name or folder (needs the extra `models`)"
+    )
+    chroma_url: str | None = Field(
+        default=None, description="http://HOST:PORT of a Chroma server; default in-process"
+    )
 
     @classmethod
     def settings_customise_sources(

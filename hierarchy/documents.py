@@ -1,7 +1,7 @@
 """Governing documents and their provisions, as values."""
 
-from dataclasses import dataclass, field
 import datetime
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from hierarchy.levels import Level

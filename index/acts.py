@@ -80,7 +80,7 @@ def _sister_acts() -> tuple[SisterActs, ...]:
 
 
 def _is_called(document: GoverningDocument, name: str) -> bool:
-    """"kommunallagen" is the act whose title is "Kommunallag"; "lagen om X" the one that begins "Lag om X"."""
+    """Whether a name is the act's: "kommunallagen" for "Kommunallag", "lagen om X" for "Lag om X …"."""
     folded = name.lower().rstrip("s")
     title = re.sub(r"\s*\(\d{4}:\d+\)", "", document.title.lower())
     if folded.startswith("lagen"):

@@ -1,4 +1,4 @@
-"""References in a question that lead straight to a provision: "19 a kap. 2 § LOU", "§ 3/26", a diary number."""
+"""References in a question that lead straight to a provision: "19 a kap. 2 § LOU", "§ 3/26", "dnr …"."""
 
 import re
 from collections.abc import Collection

@@ -71,7 +71,9 @@ def retrieve(
     """
     by_words = _by_words(library, query, [d for ids in eligible.values() for d in ids])
     found = {
-        level: _by_meaning(library, store, query, level, frozenset(ids)) for level, ids in eligible.items() if ids
+        level: _by_meaning(library, store, query, level, frozenset(ids))
+        for level, ids in eligible.items()
+        if ids
     }
     ids = {*by_words, *also} | {p.provision for hits in found.values() for p, _ in hits}
     provisions = library.provisions_by_id(ids)
@@ -146,9 +148,10 @@ def _coverages(
     library: Library, words: Sequence[QueryWord], provisions: Mapping[int, Provision]
 ) -> dict[int, tuple[float, float]]:
     total = sum(word.importance for word in words) or 1.0
+    # The numbers are the library's own.
     rows = library.connection.execute(
         "SELECT rowid, heading, body, keys FROM fulltext WHERE rowid IN "
-        f"({','.join(str(int(number)) for number in provisions)})"  # noqa: S608  (our own whole numbers)
+        f"({','.join(str(int(number)) for number in provisions)})"
     )
     coverages: dict[int, tuple[float, float]] = {}
     for row in rows:

@@ -24,7 +24,7 @@ from index.vectors import VECTOR_FOLDER, VectorStore, reconcile
 from index.vocabulary import GLOSSARY, PROJECT_SYNONYMS, load_synonyms
 from index.write_access import locked, writable
 from index.writer import LibraryWriter
-from ingest.document import IngestedDocument, document_id, ingest_file
+from ingest.document import READING, IngestedDocument, document_id, ingest_file
 from ingest.errors import UnreadableFile
 from ingest.governance import Governance
 
@@ -181,7 +181,7 @@ class _Update:
         number = entry.document.number if entry else None
         # Without a number in the register only the text tells which act this is: any key may be its own.
         keys = self._keys.digest(number) if number else self._keys.digest_of_all()
-        kept = f"{entry!r}|{self._governance.hierarchy!r}|{keys}"
+        kept = f"{READING}|{entry!r}|{self._governance.hierarchy!r}|{keys}"
         return hashlib.blake2b(kept.encode(), digest_size=8).hexdigest()
 
     def _read_file(self, path: Path, root: Path, taken: dict[str, str]) -> FileState:

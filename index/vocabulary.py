@@ -82,7 +82,9 @@ class Vocabulary:
                         terms = {other: min(weight, SPLIT) for other, weight in terms.items()}
                         terms[joined] = JOINED
             known = any(weight >= SPLIT for weight in terms.values())
-            importance = max((self.importance(t) for t, weight in terms.items() if weight == 1.0), default=0.0)
+            importance = max(
+                (self.importance(t) for t, weight in terms.items() if weight == 1.0), default=0.0
+            )
             if not importance:
                 importance = max((self.importance(t) for t in terms), default=self.importance(term))
             read.append(QueryWord(word, terms, importance, known))
@@ -104,7 +106,10 @@ class Vocabulary:
 
     def _compounds(self, term: str) -> list[str]:
         """The library's compounds that begin or end with a term: lön → lönesättning, minimilön."""
-        return [*_beginning_with(self._sorted, term), *(t[::-1] for t in _beginning_with(self._reversed, term[::-1]))]
+        return [
+            *_beginning_with(self._sorted, term),
+            *(t[::-1] for t in _beginning_with(self._reversed, term[::-1])),
+        ]
 
     @cached_property
     def _sorted(self) -> list[str]:

@@ -18,6 +18,10 @@ from ingest.structure import provisions_of
 NO_ORGANISATION = "Det framgår inte vilken organisation dokumentet gäller för."
 
 
+READING = "1"
+"""Which way of reading made a document; change it when readers or structure change what they give."""
+
+
 @dataclass(frozen=True)
 class IngestedDocument:
     """A document as the library keeps it: identity, stored text, pages by offset, provisions."""

@@ -19,14 +19,13 @@ def show(
     texts: Texts,
     *,
     key: str,
-    contact: str | None,
 ) -> None:
-    """Draws `answer`; `key` is unique in the conversation, `contact` is whom to ask where it abstains."""
+    """Draws `answer`; `key` is unique in the conversation."""
     _, rest = split_lead(answer.text)
     with st.container(key=f"answer-{key}", gap="small"):
         st.html(lead_html(answer, hierarchy, texts))
-        if answer.abstained:
-            _show_related(answer, library, hierarchy, texts, key, contact)
+        if answer.related:
+            _show_related(answer, library, hierarchy, texts, key)
         if answer.rungs:
             _show_ladder(answer, library, hierarchy, texts, key)
         if answer.conflicts:
@@ -170,13 +169,8 @@ def _show_related(
     hierarchy: Hierarchy,
     texts: Texts,
     key: str,
-    contact: str | None,
 ) -> None:
-    """Whom to ask, and the nearest passages, said to support nothing."""
-    whom = texts("abstained.contact", contact=contact) if contact else texts("abstained.no_contact")
-    st.html(notice_html(texts("abstained.ask"), whom, "info"))
-    if not answer.related:
-        return
+    """The nearest passages, said to support nothing."""
     st.html(f"<h3 class='rs-part'>{texts('abstained.related')}</h3><p>{texts('abstained.related_note')}</p>")
     for at, related in enumerate(answer.related):
         citations.show(

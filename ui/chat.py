@@ -40,7 +40,7 @@ def page() -> None:
     )
     try:
         with st.spinner(texts("chat.loading")):
-            assistant = engine.load(settings.data)
+            assistant = engine.load(settings)
             empty = not assistant.library.documents()
     except LibraryError as error:
         show_problem(texts("problem.head"), error.message, error.remedy)
@@ -72,12 +72,12 @@ def _converse(assistant: Answering, settings: Settings, texts: Texts) -> None:
     with stream:
         for at, turn in enumerate(turns):
             _show_question(turn.question)
-            _show_outcome(turn, at, assistant, settings, texts)
+            _show_outcome(turn, at, assistant, texts)
         if question:
             _show_question(question)
             with st.spinner(texts("chat.searching")):
                 turns.append(conversation.ask(assistant, question, choice, texts))
-            _show_outcome(turns[-1], len(turns) - 1, assistant, settings, texts)
+            _show_outcome(turns[-1], len(turns) - 1, assistant, texts)
             style.show_from_last_question()
     if not turns:
         _show_beginning(assistant, choice, texts)
@@ -123,10 +123,8 @@ def _show_question(question: str) -> None:
     st.html(f"<h2 class='rs-question'>{as_html(question)}</h2>")
 
 
-def _show_outcome(turn: Turn, at: int, assistant: Answering, settings: Settings, texts: Texts) -> None:
+def _show_outcome(turn: Turn, at: int, assistant: Answering, texts: Texts) -> None:
     if isinstance(turn.outcome, Problem):
         show_problem(texts("problem.head"), turn.outcome.sentence, turn.outcome.remedy)
         return
-    answers.show(
-        turn.outcome, assistant.library, assistant.hierarchy, texts, key=str(at), contact=settings.contact
-    )
+    answers.show(turn.outcome, assistant.library, assistant.hierarchy, texts, key=str(at))

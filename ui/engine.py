@@ -10,6 +10,7 @@ from hierarchy.documents import GoverningDocument
 from hierarchy.ladder import Answer
 from hierarchy.levels import Hierarchy
 from index.schema import LIBRARY_FILE
+from settings import Settings
 
 
 class ReadableLibrary(Protocol):
@@ -40,12 +41,18 @@ class Answering(Protocol):
     def example_questions(self, organisation: str | None, language: str) -> list[str]: ...
 
 
-def load(data: Path) -> Answering:
-    """The assistant over the library in `data`, opened anew when the library has changed.
+def load(settings: Settings) -> Answering:
+    """The assistant that the settings ask for, opened anew when they or the library have changed.
 
     Raises `index.errors.LibraryError`; a failure is not kept, so the next visit tries again.
     """
-    return _opened(data, library_stamp(data))
+    return _opened(
+        settings.data,
+        settings.embedder,
+        settings.chroma_url,
+        settings.contact,
+        library_stamp(settings.data),
+    )
 
 
 def library_stamp(data: Path) -> tuple[tuple[int, int], ...]:
@@ -57,9 +64,16 @@ def library_stamp(data: Path) -> tuple[tuple[int, int], ...]:
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)
-def _opened(data: Path, stamp: tuple[tuple[int, int], ...]) -> Answering:
+def _opened(
+    data: Path,
+    embedder: str,
+    chroma_url: str | None,
+    contact: str | None,
+    stamp: tuple[tuple[int, int], ...],
+) -> Answering:
     del stamp
     # Imported late: the engines take a second, and the page should be on the screen before that.
     from answers.assistant import Assistant
 
-    return cast(Answering, Assistant.open(data))
+    opened = Assistant.open(data, embedder=embedder, chroma_url=chroma_url, contact=contact)
+    return cast(Answering, opened)

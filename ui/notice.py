@@ -6,7 +6,7 @@ import streamlit as st
 
 from ui.escape import as_html
 
-Tone = Literal["caution", "error", "info"]
+Tone = Literal["caution", "error"]
 
 
 def notice_html(head: str, text: str, tone: Tone) -> str:

@@ -74,7 +74,7 @@ class _Document(BaseDocTemplate):
         frame = Frame(_LEFT, _BOTTOM, _WIDTH, A4[1] - _TOP - _BOTTOM, 0, 0, 0, 0)
         self.addPageTemplates(PageTemplate("page", [frame], onPage=self._furniture))
 
-    def afterFlowable(self, flowable: Flowable) -> None:
+    def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802  (reportlab calls it so)
         if isinstance(flowable, _Heading):
             self.found.append((flowable.piece, self.page))
 

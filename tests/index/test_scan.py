@@ -5,8 +5,8 @@ from pathlib import Path
 from index.scan import documents_below
 
 
-def found(root: Path) -> list[str]:
-    return [path.relative_to(root).as_posix() for path in documents_below(root)]
+def found(root: Path, data: Path = Path("/annanstans")) -> list[str]:
+    return [path.relative_to(root).as_posix() for path in documents_below(root, data)]
 
 
 def written(root: Path, *names: str) -> None:
@@ -50,3 +50,14 @@ def test_links_that_lead_out_of_the_folder_are_left_out(tmp_path: Path) -> None:
     (root / "inom.md").symlink_to(root / "policy.md")
     (root / "bruten.md").symlink_to(root / "finns-inte.md")
     assert found(root) == ["inom.md", "policy.md"]
+
+
+def test_the_librarys_own_folder_below_the_root_is_left_out(tmp_path: Path) -> None:
+    written(tmp_path, "policy.md", "data/library.sqlite", "data/vectors/chroma.sqlite3", "data-2025/regel.md")
+    assert found(tmp_path, tmp_path / "data") == ["data-2025/regel.md", "policy.md"]
+
+
+def test_documents_are_found_below_a_library_in_the_root_or_above_it(tmp_path: Path) -> None:
+    written(tmp_path, "regler/policy.md")
+    assert found(tmp_path, tmp_path) == ["regler/policy.md"]
+    assert found(tmp_path / "regler", tmp_path) == ["policy.md"]

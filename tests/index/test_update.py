@@ -204,6 +204,16 @@ def test_a_folder_is_the_same_by_whatever_path_it_is_named(
     assert region.ingest(Path("dokument")).unchanged == 2
 
 
+def test_a_library_below_its_own_documents_does_not_read_itself(
+    region: Region, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(region.documents)
+    region.data = Path("data")
+    for _ in range(2):
+        assert region.ingest().refused == ()
+    assert region.ids() == ["gavor", "resor"]
+
+
 def test_a_folder_that_is_not_there_empties_nothing(region: Region) -> None:
     region.ingest()
     region.documents.rename(region.documents.parent / "flyttad")

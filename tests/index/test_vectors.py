@@ -1,16 +1,20 @@
 """The vectors in Chroma follow the library's passages."""
 
+import json
 import sqlite3
-from collections.abc import Sequence
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
+from uuid import UUID
 
 import numpy as np
 import pytest
 
 from hierarchy.levels import Level
 from index.embedding import Vectors
-from index.errors import VectorsUnreachable
-from index.vectors import VectorStore, reconcile
+from index.errors import VectorsDamaged, VectorsUnreachable
+from index.vectors import VECTOR_FOLDER, VectorStore, reconcile
 from tests.index.library_folder import FakeEmbedder
 
 
@@ -82,7 +86,78 @@ def test_more_vectors_than_one_batch_holds(store: VectorStore, monkeypatch: pyte
     assert store.ids(Level.RULE) == {9}
 
 
+class _ChromaServer(BaseHTTPRequestHandler):
+    """As much of a Chroma server as a client needs in order to be made; it refuses every collection."""
+
+    def do_GET(self) -> None:
+        who = {"user_id": "", "tenant": "default_tenant", "databases": ["default_database"]}
+        where = {"name": "default", "tenant": "default_tenant", "id": str(UUID(int=0))}
+        self._reply(200, who if self.path.endswith("/identity") else where)
+
+    def do_POST(self) -> None:
+        self.rfile.read(int(self.headers["Content-Length"]))
+        self._reply(500, {"error": "InternalError", "message": "out of memory"})
+
+    def _reply(self, status: int, body: dict[str, object]) -> None:
+        self.send_response(status)
+        self.end_headers()
+        self.wfile.write(json.dumps(body).encode())
+
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Nothing: the test's own output stays readable."""
+
+
+@pytest.fixture
+def server() -> Iterator[tuple[str, Callable[[], None]]]:
+    """The address of a server, and how to end it."""
+    listening = HTTPServer(("127.0.0.1", 0), _ChromaServer)
+    thread = threading.Thread(target=lambda: listening.serve_forever(poll_interval=0.01))
+    thread.start()
+
+    def end() -> None:
+        listening.shutdown()
+        listening.server_close()
+
+    yield f"http://127.0.0.1:{listening.server_port}", end
+    end()
+    thread.join()
+
+
 def test_a_server_that_does_not_answer_is_named_with_a_remedy(tmp_path: Path) -> None:
     with pytest.raises(VectorsUnreachable) as caught:
         VectorStore(tmp_path, "http://127.0.0.1:9")
     assert "127.0.0.1:9" in caught.value.message
+
+
+def test_a_server_that_ends_between_two_questions_is_named_with_a_remedy(
+    tmp_path: Path, server: tuple[str, Callable[[], None]]
+) -> None:
+    url, end = server
+    store = VectorStore(tmp_path, url)
+    end()
+    with pytest.raises(VectorsUnreachable) as caught:
+        store.search(Level.RULE, np.array([1, 0], dtype=np.float32), 2)
+    assert caught.value.message == f"Chroma-servern på {url} svarar inte."
+
+
+def test_a_servers_own_error_is_told_with_its_words(
+    tmp_path: Path, server: tuple[str, Callable[[], None]]
+) -> None:
+    url, _ = server
+    with pytest.raises(VectorsUnreachable, match="out of memory"):
+        VectorStore(tmp_path, url).ids(Level.RULE)
+
+
+@pytest.mark.parametrize("url", ["localhost:8000", "chroma", "http://", "http://chroma:port"])
+def test_what_is_no_address_is_refused_instead_of_guessed(tmp_path: Path, url: str) -> None:
+    with pytest.raises(VectorsUnreachable) as caught:
+        VectorStore(tmp_path, url)
+    assert url in caught.value.message
+
+
+def test_a_damaged_vector_folder_is_named_with_a_remedy(tmp_path: Path) -> None:
+    (tmp_path / VECTOR_FOLDER).mkdir()
+    (tmp_path / VECTOR_FOLDER / "chroma.sqlite3").write_bytes(b"no database " * 400)
+    with pytest.raises(VectorsDamaged) as caught:
+        VectorStore(tmp_path)
+    assert str(tmp_path / VECTOR_FOLDER) in caught.value.remedy

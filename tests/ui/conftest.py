@@ -147,7 +147,7 @@ def abstaining_answer() -> Answer:
         as_of=date(2026, 3, 1),
         language="sv",
         abstained=True,
-        text="Jag hittade inget i dokumenten som svarar på frågan.",
+        text="Jag hittade inget i dokumenten som svarar på frågan.\nFråga inköpsenheten, inkop@example.org.",
         related=(cite("riktlinje", "Undantag beslutas av inköpschefen.", "Undantag", 1),),
     )
 
@@ -201,8 +201,7 @@ class FakeAssistant:
 def assistant(monkeypatch: pytest.MonkeyPatch) -> FakeAssistant:
     """The fake, in the place of the real one."""
     fake = FakeAssistant()
-    monkeypatch.setattr("ui.engine.load", lambda data: fake)
-    monkeypatch.setenv("REGELSTEGEN_CONTACT", "inköpsenheten, inkop@example.org")
+    monkeypatch.setattr("ui.engine.load", lambda settings: fake)
     return fake
 
 

@@ -84,10 +84,13 @@ def test_warnings_stand_at_their_citation(assistant: Any, ladder: Any) -> None:
     assert "Följ inte den här bestämmelsen i det här fallet: Riktlinje för köp, Tre anbud går före." in told
 
 
-def test_an_abstention_names_whom_to_ask_and_what_is_near(assistant: Any, abstaining: Any) -> None:
+def test_an_abstention_names_whom_to_ask_once_and_what_is_near(
+    assistant: Any, abstaining: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REGELSTEGEN_CONTACT", "inköpsenheten, inkop@example.org")
     assistant.queue.append(abstaining)
     told = words(asked(opened(), "Hur många semesterdagar har jag?"))
-    assert "Vänd dig till inköpsenheten, inkop@example.org." in told
+    assert told.count("inkop@example.org") == 1
     assert told.index("Kanske relaterat") < told.index("Undantag beslutas av inköpschefen.")
 
 
@@ -229,7 +232,7 @@ def test_a_failure_while_asking_is_a_sentence_and_the_talk_goes_on(
 
 
 def test_without_a_library_the_page_says_which_command_to_run(monkeypatch: pytest.MonkeyPatch) -> None:
-    def missing(data: Path) -> Any:
+    def missing(settings: Any) -> Any:
         raise LibraryMissing("Det finns inget bibliotek.", "Kör `regelstegen ingest MAPP`.")
 
     monkeypatch.setattr("ui.engine.load", missing)

@@ -1,9 +1,13 @@
 """The library is opened anew when it has changed, and only then."""
 
 from pathlib import Path
+from typing import Any
+
+import pytest
 
 from index.schema import LIBRARY_FILE
-from ui.engine import library_stamp
+from settings import Settings
+from ui.engine import library_stamp, load
 
 
 def test_a_library_that_is_written_to_has_another_stamp(tmp_path: Path) -> None:
@@ -29,3 +33,34 @@ def test_the_empty_log_that_a_reader_leaves_is_no_change(tmp_path: Path) -> None
 
 def test_where_there_is_no_library_there_is_no_stamp(tmp_path: Path) -> None:
     assert library_stamp(tmp_path / "saknas") == ()
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
+    """What the assistant was opened with, each time."""
+    calls: list[dict[str, Any]] = []
+
+    def open_one(data: Path, **engine: Any) -> object:
+        calls.append({"data": data, **engine})
+        return object()
+
+    monkeypatch.setattr("answers.assistant.Assistant.open", open_one)
+    return calls
+
+
+def test_the_assistant_is_the_one_that_the_settings_ask_for(
+    opened: list[dict[str, Any]], tmp_path: Path
+) -> None:
+    chosen = {"embedder": "en/modell", "chroma_url": "http://127.0.0.1:9", "contact": "inköpsenheten"}
+    load(Settings(data=tmp_path, **chosen))
+    assert opened == [{"data": tmp_path, **chosen}]
+
+
+def test_it_is_opened_once_until_the_settings_or_the_library_change(
+    opened: list[dict[str, Any]], tmp_path: Path
+) -> None:
+    assert load(Settings(data=tmp_path)) is load(Settings(data=tmp_path))
+    load(Settings(data=tmp_path, contact="diariet"))
+    (tmp_path / LIBRARY_FILE).write_bytes(b"ny")
+    load(Settings(data=tmp_path))
+    assert len(opened) == 3
