@@ -213,13 +213,15 @@ def evaluate(
     questions: given.Questions = None,
     gate: given.GateFile = None,
     html: given.HtmlReport = None,
+    top: given.Top = 8,
+    brief: given.Brief = False,
     data: given.Data = None,
     json: given.Json = False,
 ) -> int:
     """Mät svaren mot frågor med kända svar."""
     from commands.evaluate import measure
 
-    return measure(questions, gate, html, open_settings(data), json)
+    return measure(questions, open_settings(data), gate=gate, html=html, top=top, brief=brief, json=json)
 
 
 @_command(app, "serve")

@@ -58,7 +58,12 @@ class Assistant:
         return cls(Finder(library, store, open_embedder(embedder), load_ranking()), contact)
 
     def ask(
-        self, question: str, *, organisation: str | None = None, as_of: date | None = None, language: str | None = None
+        self,
+        question: str,
+        *,
+        organisation: str | None = None,
+        as_of: date | None = None,
+        language: str | None = None,
     ) -> Answer:
         """Answer a question, or abstain. Raises KeyError for an unknown organisation id."""
         started = time.perf_counter()
@@ -104,8 +109,8 @@ class Assistant:
         drafted = [
             citation
             for level in Level
-            for ranked in choice.answering.get(level, ())
-            for citation in citations_of(self.library, found.query.words, ranked)
+            for place, ranked in enumerate(choice.answering.get(level, ()))
+            for citation in citations_of(self.library, ranked, first=place == 0)
         ]
         citations = verified(_once(drafted), self.library.text)
         wording = wording_of(question.language)
@@ -146,7 +151,9 @@ class Assistant:
         question = found.question
         wording = wording_of(question.language)
         related = [
-            citation for ranked in choice.related for citation in citations_of(self.library, found.query.words, ranked)
+            citation
+            for ranked in choice.related
+            for citation in citations_of(self.library, ranked, first=False)
         ]
         return Answer(
             question=question.text,
@@ -167,5 +174,3 @@ class Assistant:
 def _once(citations: Iterable[Citation]) -> list[Citation]:
     """Each quote once: the same lead-in may serve several items."""
     return list({(c.document.document, c.start, c.end): c for c in citations}.values())
-
-

@@ -13,6 +13,8 @@ from hierarchy.levels import Level
 _MOST_OF_BEST = 3
 _MOST_OF_OTHERS = 2
 _MOST_RELATED = 3
+# What has support but stands this far below something nearer to the question is no answer to it.
+_FAR_BELOW = 4.0
 
 
 @dataclass(frozen=True)
@@ -40,25 +42,30 @@ def choose(
     """The provisions with support whose rung stands near the best one; `referred` ids were asked for outright."""
     everything = sorted((r for found in ranked.values() for r in found), key=lambda r: -r.score)
     related = everything[:_MOST_RELATED]
-    supported = {
-        level: [r for r in found if _may_answer(ranking, question, scope, r, referred)]
+    may = {
+        level: [r for r in found if _may_answer(question, scope, r, referred)]
         for level, found in ranked.items()
     }
-    best = max((found[0].score for found in supported.values() if found), default=None)
-    if best is None:
+    supported = {
+        level: [r for r in found if r.support >= ranking.support_from or r.candidate.id in referred]
+        for level, found in may.items()
+    }
+    nearest = max((r.score for found in may.values() for r in found), default=0.0)
+    leading = max((found[0].score for found in supported.values() if found), default=None)
+    if leading is None or leading < nearest - _FAR_BELOW:
         return Choice({}, related)
     answering: dict[Level, Sequence[Ranked]] = {}
     for level, found in supported.items():
-        if found and (found[0].score >= best - ranking.level_margin or (question.asks_highest and level.is_rung)):
-            most = _MOST_OF_BEST if found[0].score == best else _MOST_OF_OTHERS
+        if found and (
+            found[0].score >= leading - ranking.level_margin or (question.asks_highest and level.is_rung)
+        ):
+            most = _MOST_OF_BEST if found[0].score == leading else _MOST_OF_OTHERS
             near = [r for r in found if r.score >= found[0].score - ranking.citation_margin]
             answering[level] = near[:most]
     return Choice(answering, related)
 
 
-def _may_answer(
-    ranking: Ranking, question: Understood, scope: Scope, ranked: Ranked, referred: Collection[int]
-) -> bool:
+def _may_answer(question: Understood, scope: Scope, ranked: Ranked, referred: Collection[int]) -> bool:
     if ranked.candidate.id in referred:
         return True
     document = ranked.candidate.document
@@ -73,6 +80,4 @@ def _may_answer(
     if question.wants_former and not question.wants_proposal and document.status is Status.PROPOSED:
         return False
     # The question is about an act that the library does not hold: no other act can answer for it.
-    if scope.missing_acts and not scope.named_acts and document.level is Level.LAW:
-        return False
-    return ranked.support >= ranking.support_from
+    return not (scope.missing_acts and not scope.named_acts and document.level is Level.LAW)

@@ -22,7 +22,9 @@ def compose(
     lead = citations[first]
     key = "lead" if rungs else "lead_background"
     lines = [
-        wording.say(key, title=lead.document.title, section=lead.provision.address, quote=_one_line(lead.quote))
+        wording.say(
+            key, title=lead.document.title, section=lead.provision.address, quote=_one_line(lead.quote)
+        )
     ]
     lines.extend(wording.say("notice", text=warning.text) for warning in warnings)
     lines.extend(wording.say("conflict", why=conflict.why) for conflict in conflicts)

@@ -26,7 +26,8 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
         "background": list(answer.background),
         "citations": [_citation(citation) for citation in answer.citations],
         "conflicts": [
-            {"prevails": c.prevails, "yields": c.yields, "rule": c.rule, "why": c.why} for c in answer.conflicts
+            {"prevails": c.prevails, "yields": c.yields, "rule": c.rule, "why": c.why}
+            for c in answer.conflicts
         ],
         "warnings": [{"code": w.code, "citation": w.citation, "text": w.text} for w in answer.warnings],
         "timings_ms": {name: round(value, 2) for name, value in answer.timings_ms},

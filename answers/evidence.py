@@ -6,14 +6,12 @@ from dataclasses import dataclass
 from answers.understanding import Understood
 from index.analysis import terms
 from index.embedded_text import context
-from index.passages import PassageKind, Span, Unit, sentences, units
+from index.passages import PassageKind, Span, Unit, units
 from index.retrieval import Candidate
 from index.vocabulary import QueryWord
 
-# A quote is as short as it can be and as long as it must: whole units up to this many characters.
-QUOTE_CHARACTERS = 420
-# A lead-in is quoted together with its items up to this many characters.
-LIST_CHARACTERS = 900
+# Neighbouring units, and a lead-in with its items, make one quote up to this many characters.
+QUOTE_CHARACTERS = 900
 
 
 @dataclass(frozen=True)
@@ -36,13 +34,19 @@ class Evidence:
         return 5 * self.cosine + self.coverage + (0.3 if self.fits else 0.0)
 
 
-def weigh(question: Understood, words: Sequence[QueryWord], candidate: Candidate, text: str) -> list[Evidence]:
+def weigh(
+    question: Understood, words: Sequence[QueryWord], candidate: Candidate, text: str
+) -> list[Evidence]:
     """The units of a provision in the stored `text`, best first."""
     cosines = {
-        passage.unit.span: cosine for passage, cosine in candidate.passages if passage.kind is PassageKind.UNIT
+        passage.unit.span: cosine
+        for passage, cosine in candidate.passages
+        if passage.kind is PassageKind.UNIT
     }
     floor = min([candidate.cosines[PassageKind.UNIT], *cosines.values()])
-    headings = set(terms(" ".join([candidate.document.title, *context(candidate.document, candidate.provision)])))
+    headings = set(
+        terms(" ".join([candidate.document.title, *context(candidate.document, candidate.provision)]))
+    )
     rarest = max(words, key=lambda word: word.importance, default=None)
     weighed = []
     for unit in units(text, candidate.provision.start, candidate.provision.end):
@@ -66,24 +70,27 @@ def covered(words: Sequence[QueryWord], present: set[str]) -> float:
     return sum(word.importance * word.weight_in(present) for word in words) / total
 
 
-def quotes(words: Sequence[QueryWord], evidence: Evidence, text: str) -> list[Span]:
-    """The spans to quote for a unit, in reading order: the lead-in apart only where it stands far away."""
-    unit = evidence.unit
-    if unit.lead:
-        if unit.span.end - unit.lead.start <= LIST_CHARACTERS:
-            return [Span(unit.lead.start, unit.span.end)]
-        return [unit.lead, unit.span]
-    if len(unit.span) <= QUOTE_CHARACTERS or "\n" in unit.span.text_in(text):
-        return [unit.span]
-    return [_best_run(words, sentences(text, unit), text)]
+def quotes(chosen: Sequence[Evidence], text: str) -> list[Span]:
+    """The spans to quote for units of one provision, in reading order.
+
+    Neighbours become one quote. A list's lead-in is quoted with its items, apart only where it stands far away.
+    """
+    spans: list[Span] = []
+    for evidence in chosen:
+        unit = evidence.unit
+        if unit.lead and unit.span.end - unit.lead.start <= QUOTE_CHARACTERS:
+            spans.append(Span(unit.lead.start, unit.span.end))
+        else:
+            spans.extend([unit.lead, unit.span] if unit.lead else [unit.span])
+    joined: list[Span] = []
+    for span in sorted(dict.fromkeys(spans), key=lambda span: (span.start, span.end)):
+        before = joined[-1] if joined else None
+        if before and _adjoins(before, span, text):
+            joined[-1] = Span(before.start, max(before.end, span.end))
+        else:
+            joined.append(span)
+    return joined
 
 
-def _best_run(words: Sequence[QueryWord], parts: Sequence[Span], text: str) -> Span:
-    """The run of sentences within the length of a quote that holds most of the question's words."""
-    runs = [
-        Span(first.start, last.end)
-        for i, first in enumerate(parts)
-        for last in parts[i:]
-        if last.end - first.start <= QUOTE_CHARACTERS
-    ] or list(parts)
-    return max(runs, key=lambda run: (round(covered(words, set(terms(run.text_in(text)))), 6), len(run)))
+def _adjoins(before: Span, span: Span, text: str) -> bool:
+    return span.end - before.start <= QUOTE_CHARACTERS and not text[before.end : span.start].strip()

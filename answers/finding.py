@@ -49,7 +49,9 @@ class Finder:
         self._store = store
         self._embedder = embedder
         self._today = today
-        self._vocabulary = Vocabulary(library.term_frequencies(), library.count_provisions(), library.synonyms)
+        self._vocabulary = Vocabulary(
+            library.term_frequencies(), library.count_provisions(), library.synonyms
+        )
 
     def find(self, text: str, organisation: str | None, as_of: date | None, language: str | None) -> Found:
         """The ranked candidates of every level. Raises KeyError for an unknown organisation id."""

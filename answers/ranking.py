@@ -89,15 +89,9 @@ def rank(
             measured = reading(question, candidate, evidence, score, usual)
             measured["referred"] = float(candidate.id in referred)
             supporting = support_features(question, candidate, evidence)
+            support = measured["support"] = dot(ranking.support, supporting)
             read.append(
-                Ranked(
-                    candidate,
-                    dot(ranking.reading, measured),
-                    dot(ranking.support, supporting),
-                    evidence,
-                    measured,
-                    supporting,
-                )
+                Ranked(candidate, dot(ranking.reading, measured), support, evidence, measured, supporting)
             )
         ranked[level] = sorted(read, key=lambda item: -item.score)
     return ranked

@@ -21,11 +21,10 @@ _THEN = re.compile(
     r"\b(?:gällde|gällande regler|i kraft|applied|in force)\b[^?.]*?\b((?:19|20)\d\d)\b", re.IGNORECASE
 )
 _FORMER = re.compile(
-    r"\b(?:gamla|gammal|tidigare|förra|föregående|ersatta|upphävda|old|previous|former|superseded)\b", re.IGNORECASE
+    r"\b(?:gamla|gammal|tidigare|förra|föregående|ersatta|upphävda|old|previous|former|superseded)\b",
+    re.IGNORECASE,
 )
-_PROPOSAL = re.compile(
-    r"\b(?:nya|föreslag\w*|förslag\w*|återremi\w*|proposed|proposal|new)\b", re.IGNORECASE
-)
+_PROPOSAL = re.compile(r"\b(?:nya|föreslag\w*|förslag\w*|återremi\w*|proposed|proposal|new)\b", re.IGNORECASE)
 _IDENTITY = re.compile(
     r"\b(?:dnr|diarie\w*|klubba(?:de|des|d)|antagen|antogs|fastställ(?:d|des|de)|beslutade(?:s)?|vilket datum|"
     r"gäller (?:den )?från|ersätter|ersatte|ersattes|byttes ut|adopted|when was|replaced|superseded)\b",
@@ -120,7 +119,7 @@ def understand(
 
 
 def detect_language(text: str) -> str:
-    """"en" when English function words outnumber Swedish ones, else "sv"."""
+    """ "en" when English function words outnumber Swedish ones, else "sv"."""
     words = re.findall(r"[^\W\d_]+", text.lower())
     english = sum(word in _ENGLISH for word in words)
     swedish = sum(word in _SWEDISH for word in words) + sum(any(c in "åäö" for c in word) for word in words)

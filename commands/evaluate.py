@@ -22,11 +22,20 @@ SAMPLE_QUESTIONS = Path(str(evals.__file__)).parent / "sample" / "questions.yaml
 
 
 def measure(
-    questions: Path | None, gate: Path | None, html: Path | None, settings: Settings, json: bool
+    questions: Path | None,
+    settings: Settings,
+    *,
+    gate: Path | None,
+    html: Path | None,
+    top: int,
+    brief: bool,
+    json: bool,
 ) -> int:
     """Ask every question and report; returns 1 where a gate is not reached, else 0.
 
-    Raises CommandFailed for files that can't be used, before anything is asked, and LibraryError.
+    `top` is how many search results are asked for, the k of recall@k; `brief` leaves the questions that
+    failed out of what the terminal shows. Raises CommandFailed for files that can't be used, before anything
+    is asked, and LibraryError.
     """
     path = questions or SAMPLE_QUESTIONS
     asked, minimums = _files(path, gate)
@@ -37,7 +46,7 @@ def measure(
         check_organisation(assistant.hierarchy, organisation)
     with ProgressBar() as progress:
         progress.begin("ask", len(asked))
-        measured = run(asked, AssistantAsker(assistant), on_case=lambda _: progress.advance())
+        measured = run(asked, AssistantAsker(assistant), top=top, on_case=lambda _: progress.advance())
     title = f"Utvärdering: {path.stem}"
     if html is not None:
         subtitle = f"{path.name} mot biblioteket {settings.data}, {date.today().isoformat()}."
@@ -45,7 +54,7 @@ def measure(
     if json:
         write_json(run_to_json(measured, minimums))
     else:
-        console().print(terminal_report(measured, minimums, title=title))
+        console().print(terminal_report(measured, minimums, title=title, show_cases=not brief))
     return 1 if minimums and failures(measured, minimums) else 0
 
 

@@ -119,6 +119,7 @@ GateFile = Annotated[
 HtmlReport = Annotated[
     Path | None, typer.Option("--html", metavar="FIL", help="Skriv också en rapport som HTML-sida.")
 ]
+Brief = Annotated[bool, typer.Option("--brief", help="Visa bara tabellerna, inte varje fråga som brast.")]
 Port = Annotated[
     int, typer.Option("--port", metavar="PORT", parser=port, help="Porten (8501), eller nästa lediga.")
 ]

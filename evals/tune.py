@@ -28,7 +28,7 @@ Matrix = NDArray[np.float64]
 Vector = NDArray[np.float64]
 
 RELEVANCE = ("unit", "nearest", "bm25", "coverage", "heading_coverage")
-READING = ("relevance", "distinct", "unit_coverage", "fits", "identity", "title_block")
+READING = ("relevance", "distinct", "unit_coverage", "fits", "identity", "title_block", "support")
 SUPPORT = ("constant", "unit", "key", "coverage", "rarest", "english", "unfit")
 # A provision that the question addresses outright is put first whatever else stands out.
 REFERRED = 4.0
@@ -107,9 +107,9 @@ def fitted(data: Sequence[Case], base: Ranking, names: Sequence[str] = READING) 
     answerable = [case for case in data if case.hits]
     weights = fit([_relevance_list(case) for case in answerable])
     ranking = replace(base, relevance=_named(RELEVANCE, weights))
+    ranking = replace(ranking, support=_fit_support(ranking, data))
     weights = fit([_reading_list(ranking, case, names) for case in answerable])
-    ranking = replace(ranking, reading={**_named(names, weights), "referred": REFERRED})
-    return replace(ranking, support=_fit_support(ranking, data))
+    return replace(ranking, reading={**_named(names, weights), "referred": REFERRED})
 
 
 def _relevance_list(case: Case) -> tuple[Matrix, Vector]:
@@ -241,11 +241,19 @@ def best_thresholds(folds: Sequence[tuple[Ranking, list[Case]]]) -> dict[str, fl
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument(
-        "--on", nargs=2, type=Path, action="append", required=True, metavar=("DATA", "QUESTIONS"), help="may be repeated"
+        "--on",
+        nargs=2,
+        type=Path,
+        action="append",
+        required=True,
+        metavar=("DATA", "QUESTIONS"),
+        help="may be repeated",
     )
     parser.add_argument("--write", action="store_true", help="write answers/ranking.yaml")
     options = parser.parse_args(arguments)
-    data = [case for library, path in options.on for case in cases(Assistant.open(library), load_questions(path))]
+    data = [
+        case for library, path in options.on for case in cases(Assistant.open(library), load_questions(path))
+    ]
     base = load_ranking()
     say = sys.stdout.write
     for count in range(1, len(READING) + 1):

@@ -112,6 +112,17 @@ def test_each_line_is_answered_in_order_with_its_id(
     ]
 
 
+def test_a_lines_own_choices_are_passed_on_as_given(
+    assistant: QueuedAssistant, answer: Answer, lines_in: Callable[[bytes], None], capsys: Captured
+) -> None:
+    assistant.queue = [answer, answer, answer]
+    lines_in(
+        b'{"question": "A?", "language": "sv"}\n{"question": "B?", "language": null}\n{"question": "C?"}\n'
+    )
+    assert run(["ask", "-", "--language", "en"]) == 0
+    assert [chosen["language"] for _, chosen in assistant.asked] == ["sv", None, "en"]
+
+
 def test_a_bad_line_is_named_by_number_and_the_rest_is_answered(
     assistant: QueuedAssistant, answer: Answer, lines_in: Callable[[bytes], None], capsys: Captured
 ) -> None:

@@ -43,6 +43,29 @@ def test_the_terminal_gets_the_tables(queued: QueuedAssistant, questions: Path, 
     assert "Utvärdering: fragor: 1 frågor" in capsys.readouterr().out
 
 
+def test_a_question_that_failed_is_told_unless_tables_are_enough(
+    queued: QueuedAssistant, abstention: Answer, questions: Path, capsys: Captured
+) -> None:
+    source = "{document: lag-om-kop, section: 2 §, quote: Köp får göras}"
+    expected = f"{{abstain: false, level: law, sources: [{source}]}}"
+    questions.write_text(f"- id: semester\n  question: Hur lång?\n  expect: {expected}\n", "utf-8")
+    assert run(["eval", str(questions)]) == 0
+    assert "avstod fast svar finns" in capsys.readouterr().out
+    queued.queue.append(abstention)
+    assert run(["eval", str(questions), "--brief"]) == 0
+    out = capsys.readouterr().out
+    assert "Rätt källa visad" in out
+    assert "avstod fast svar finns" not in out
+
+
+def test_the_number_of_results_is_the_k_of_recall(
+    queued: QueuedAssistant, questions: Path, capsys: Captured
+) -> None:
+    assert run(["eval", str(questions), "--top", "3"]) == 0
+    assert "Rätt passage bland 3 träffar" in capsys.readouterr().out
+    assert queued.asked[1][1]["top"] == 3
+
+
 def test_the_html_report_is_written_beside(
     queued: QueuedAssistant, questions: Path, tmp_path: Path, capsys: Captured
 ) -> None:
