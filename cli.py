@@ -129,6 +129,7 @@ def search(
     query: given.Query,
     organisation: given.Organisation = None,
     as_of: given.AsOf = None,
+    language: given.Language = None,
     top: given.Top = 8,
     data: given.Data = None,
     json: given.Json = False,
@@ -141,13 +142,17 @@ def search(
     from ui.texts import load_texts
 
     settings = open_settings(data)
-    asked = Asked(query, organisation or settings.default_organisation, as_of, top=top)
+    asked = Asked(query, organisation or settings.default_organisation, as_of, language, top)
     assistant = open_assistant(settings)
     check_organisation(assistant.hierarchy, asked.organisation)
 
     def respond(asked: "Asked") -> dict[str, Any]:
         found = assistant.search(
-            asked.question, organisation=asked.organisation, as_of=asked.as_of, top=asked.top
+            asked.question,
+            organisation=asked.organisation,
+            as_of=asked.as_of,
+            language=asked.language,
+            top=asked.top,
         )
         return results_to_json(found)
 

@@ -77,10 +77,19 @@ class Assistant:
         return replace(answer, timings_ms=timings)
 
     def search(
-        self, query: str, *, organisation: str | None = None, as_of: date | None = None, top: int = 10
+        self,
+        query: str,
+        *,
+        organisation: str | None = None,
+        as_of: date | None = None,
+        language: str | None = None,
+        top: int = 10,
     ) -> list[SearchResult]:
-        """The provisions nearest to a query over all levels, best first."""
-        found = self.finder.find(query, organisation, as_of, None)
+        """The provisions nearest to a query over all levels, best first.
+
+        Raises KeyError for an unknown organisation id.
+        """
+        found = self.finder.find(query, organisation, as_of, language)
         referred = frozenset(found.referred.provisions)
         ranked = sorted(
             (r for level in found.ranked.values() for r in level),

@@ -54,15 +54,30 @@ def choose(
     leading = max((found[0].score for found in supported.values() if found), default=None)
     if leading is None or leading < nearest - _FAR_BELOW:
         return Choice({}, related)
+    leads = next(level for level in Level if supported[level] and supported[level][0].score == leading)
     answering: dict[Level, Sequence[Ranked]] = {}
     for level, found in supported.items():
-        if found and (
-            found[0].score >= leading - ranking.level_margin or (question.asks_highest and level.is_rung)
-        ):
-            most = _MOST_OF_BEST if found[0].score == leading else _MOST_OF_OTHERS
+        if found and found[0].score >= leading - _margin(ranking, question, level, leads):
+            most = _MOST_OF_BEST if level is leads else _MOST_OF_OTHERS
             near = [r for r in found if r.score >= found[0].score - ranking.citation_margin]
             answering[level] = near[:most]
     return Choice(answering, related)
+
+
+def _margin(ranking: Ranking, question: Understood, level: Level, leads: Level) -> float:
+    """How far below the leading provision a level's best may stand and still answer beside it.
+
+    What stands above the leading level would decide instead of it, so it has to be nearly as good; what stands
+    below only specifies or informs. A record that tells of a rule never decides, so where background
+    leads, the rule itself may stand further away, unless it is the proposal that is asked about.
+    """
+    if level.rank > leads.rank:
+        return ranking.lower_margin
+    if question.asks_highest and level.is_rung:
+        return float("inf")
+    if leads is Level.BACKGROUND and not question.wants_proposal:
+        return ranking.background_margin
+    return ranking.level_margin
 
 
 def _may_answer(question: Understood, scope: Scope, ranked: Ranked, referred: Collection[int]) -> bool:

@@ -33,7 +33,8 @@ class Ranking:
     `relevance` scores a candidate by what retrieval measured; `reading` adds how it stands out in its rung and
     what a closer reading shows; `support` is the log-odds that its evidence answers the question at all.
     `support_from`: below it there is no answer. `level_margin`: how far below the best score a
-    rung's best may be and still answer. `citation_margin`: the same for further citations of a rung.
+    higher rung's best may be and decide instead; `background_margin`: the same where background has the best score;
+    `lower_margin`: the same for lower rungs, which specify. `citation_margin`: the same within a rung.
     """
 
     relevance: Mapping[str, float]
@@ -41,6 +42,8 @@ class Ranking:
     support: Mapping[str, float]
     support_from: float
     level_margin: float
+    background_margin: float
+    lower_margin: float
     citation_margin: float
 
 
@@ -121,6 +124,9 @@ def reading(
         "unit_coverage": max((e.coverage for e in evidence), default=0.0),
         "fits": float(question.wanted is not None and bool(evidence) and evidence[0].fits),
         "identity": candidate.heading_coverage if asked else 0.0,
+        "by_key": float(
+            candidate.cosines.get(PassageKind.KEY, 0.0) > candidate.cosines.get(PassageKind.UNIT, 0.0)
+        ),
         "title_block": float(candidate.provision.path == (TITLE_BLOCK,) and not question.asks_identity),
     }
 

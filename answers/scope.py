@@ -51,9 +51,9 @@ def scope_of(question: Understood, documents: Iterable[GoverningDocument]) -> Sc
 
 
 def _concerns(document: GoverningDocument, question: Understood) -> bool:
-    if document.level is Level.LAW:
-        return True
     asked = {o.id for o in (question.organisation, *question.others) if o}
+    if document.level is Level.LAW and not asked:
+        return True
     return not document.organisations or bool(asked & {*document.organisations})
 
 

@@ -100,7 +100,7 @@ def run_server(
     What the server says goes to `log`; `on_ready` is called when it answers. Raises CommandFailed when it
     does not start, or ends by itself.
     """
-    for wish in (signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
+    for wish in (signal.SIGINT, signal.SIGTERM, getattr(signal, "SIGHUP", signal.SIGTERM)):
         signal.signal(wish, signal.default_int_handler)
     with log.open("wb") as output:
         server = subprocess.Popen(

@@ -32,7 +32,11 @@ class AssistantAsker:
 
     def search(self, question: Question, top: int) -> SearchRecord:
         results = self._assistant.search(
-            question.question, organisation=question.organisation, as_of=question.as_of, top=top
+            question.question,
+            organisation=question.organisation,
+            as_of=question.as_of,
+            language=question.language,
+            top=top,
         )
         return cast(SearchRecord, results_to_json(results)["results"])
 

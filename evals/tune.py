@@ -28,7 +28,7 @@ Matrix = NDArray[np.float64]
 Vector = NDArray[np.float64]
 
 RELEVANCE = ("unit", "nearest", "bm25", "coverage", "heading_coverage")
-READING = ("relevance", "distinct", "unit_coverage", "fits", "identity", "title_block", "support")
+READING = ("relevance", "distinct", "unit_coverage", "fits", "identity", "by_key", "title_block", "support")
 SUPPORT = ("constant", "unit", "key", "coverage", "rarest", "english", "unfit")
 # A provision that the question addresses outright is put first whatever else stands out.
 REFERRED = 4.0

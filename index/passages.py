@@ -60,7 +60,7 @@ def units(text: str, start: int, end: int) -> list[Unit]:
         if any(is_item for _, is_item in lines):
             found.extend(_list_units(lines))
         else:
-            found.extend(Unit(piece) for line, _ in lines for piece in _cut(text, line))
+            found.extend(Unit(piece) for piece in _joined(p for line, _ in lines for p in _cut(text, line)))
     return found
 
 
@@ -90,6 +90,20 @@ def _list_units(lines: list[tuple[Span, bool]]) -> Iterator[Unit]:
             current = Span(current.start, span.end) if current else span
     if current:
         yield Unit(current, lead if apart else None)
+
+
+def _joined(pieces: Iterator[Span]) -> Iterator[Span]:
+    """Lines that belong together, as a table's rows or a title block's, up to the length of a unit."""
+    current: Span | None = None
+    for piece in pieces:
+        if current and piece.end - current.start <= UNIT_CHARACTERS:
+            current = Span(current.start, piece.end)
+        else:
+            if current:
+                yield current
+            current = piece
+    if current:
+        yield current
 
 
 def _cut(text: str, line: Span) -> Iterator[Span]:

@@ -19,7 +19,7 @@ from index.errors import LibraryError
 _SHORTEST_PART = 4
 _SHORTEST_MISSPELT = 6
 # How much a term counts beside the words that were asked: measured by evals/fusion_curve.py.
-JOINED, SPLIT, SYNONYM, MISSPELT, RELATED = 1.0, 0.5, 0.5, 0.8, 0.3
+JOINED, SPLIT, SYNONYM, MISSPELT, RELATED, INSIDE = 1.0, 0.5, 0.5, 0.8, 0.3, 0.7
 _MOST_RELATED = 40
 _SHORTEST_ENDING = 5
 # Data that ships with the project; an organisation adds its own `synonyms.yaml`.
@@ -100,7 +100,9 @@ class Vocabulary:
         for part in self._parts(word):
             yield part, SPLIT
         if len(term) >= _SHORTEST_PART:
-            yield from ((other, RELATED) for other in self._compounds(term))
+            # A word that the library only has inside compounds ("skadeavgift") is meant by them.
+            weight = RELATED if term in self else INSIDE
+            yield from ((other, weight) for other in self._compounds(term))
         if term not in self and len(word) >= _SHORTEST_MISSPELT:
             yield from ((near, MISSPELT) for near in self._near(term))
 

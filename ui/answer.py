@@ -8,6 +8,7 @@ from ui import citation as citations
 from ui.engine import ReadableLibrary
 from ui.escape import as_html
 from ui.formats import capitalised, level_label, organisation_name, written_date
+from ui.lead import lead_of
 from ui.notice import notice_html
 from ui.texts import Texts
 
@@ -35,7 +36,7 @@ def show(
                 f"<h3 class='rs-part'>{texts('background.heading')}</h3><p>{texts('background.note')}</p>"
             )
             _show_citations(answer, answer.background, library, hierarchy, texts, f"{key}-background")
-        if rest and answer.rungs:
+        if rest and not answer.abstained:
             with st.expander(texts("answer.as_text"), type="compact", key=f"open-text-{key}"):
                 st.code(answer.text, language=None, wrap_lines=True)
 
@@ -49,22 +50,25 @@ def split_lead(text: str) -> tuple[str, str]:
 def lead_html(answer: Answer, hierarchy: Hierarchy, texts: Texts) -> str:
     """The answer in a line, for whom and when it holds, and the cautions that concern all of it.
 
-    What follows the first line repeats the ladder in words, so it stands here only where there is none.
+    What follows the first line repeats the citations in words, so it stands here only where there are none.
     """
-    first, rest = split_lead(answer.text)
+    _, rest = split_lead(answer.text)
+    lead = lead_of(answer)
     organisation = hierarchy.organisation(answer.organisation) if answer.organisation else None
     whose = organisation_name(organisation, texts) if organisation else texts("answer.any_organisation")
     scope = {"organisation": whose, "date": written_date(answer.as_of, texts)}
     holds = texts("answer.searched", **scope) if answer.abstained else texts("answer.holds", **scope)
     language = as_html(answer.language)
-    more = f"<p class='rs-more' lang='{language}'>{as_html(rest)}</p>" if rest and not answer.rungs else ""
+    source = f"<span class='rs-lead-source'>{as_html(lead.source)}</span> " if lead.source else ""
+    cited = answer.rungs or answer.background
+    more = f"<p class='rs-more' lang='{language}'>{as_html(rest)}</p>" if rest and not cited else ""
     general = "".join(
         notice_html(texts("notice.caution"), warning.text, "caution")
         for warning in answer.warnings
         if warning.citation is None
     )
     return (
-        f"<p class='rs-lead' lang='{language}'>{as_html(first)}</p>{more}"
+        f"<p class='rs-lead' lang='{language}'>{source}{as_html(lead.said)}</p>{more}"
         f"<p class='rs-holds'>{as_html(holds)}</p>{general}"
     )
 
@@ -135,16 +139,26 @@ def _show_citations(
     texts: Texts,
     key: str,
 ) -> None:
-    for index in indexes:
+    for together in _by_provision(answer, indexes):
+        cautions = [caution for index in together for caution in _cautions(answer, index, texts)]
         citations.show(
-            answer.citations[index],
+            [answer.citations[index] for index in together],
             library,
             hierarchy,
             texts,
-            key=f"{key}-{index}",
-            cautions=_cautions(answer, index, texts),
+            key=f"{key}-{together[0]}",
+            cautions=list(dict.fromkeys(cautions)),
             organisation=answer.organisation,
         )
+
+
+def _by_provision(answer: Answer, indexes: tuple[int, ...]) -> list[list[int]]:
+    """The citations, those of one provision together and in its own order."""
+    groups: dict[tuple[str, str], list[int]] = {}
+    for index in indexes:
+        citation = answer.citations[index]
+        groups.setdefault((citation.document.document, citation.provision.address), []).append(index)
+    return [sorted(group, key=lambda index: answer.citations[index].start) for group in groups.values()]
 
 
 def _cautions(answer: Answer, index: int, texts: Texts) -> list[str]:
@@ -174,5 +188,5 @@ def _show_related(
     st.html(f"<h3 class='rs-part'>{texts('abstained.related')}</h3><p>{texts('abstained.related_note')}</p>")
     for at, related in enumerate(answer.related):
         citations.show(
-            related, library, hierarchy, texts, key=f"{key}-related-{at}", organisation=answer.organisation
+            [related], library, hierarchy, texts, key=f"{key}-related-{at}", organisation=answer.organisation
         )

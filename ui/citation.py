@@ -1,6 +1,7 @@
-"""A quote, word for word, that opens to its provision in context, its document and its page."""
+"""Quotes of one provision, word for word, that open to it in context, to its document and its page."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
@@ -23,7 +24,7 @@ _LONGEST_ADDRESS = 60
 
 
 def show(
-    citation: Citation,
+    quotes: Sequence[Citation],
     library: ReadableLibrary,
     hierarchy: Hierarchy,
     texts: Texts,
@@ -32,73 +33,90 @@ def show(
     cautions: Sequence[str] = (),
     organisation: str | None = None,
 ) -> None:
-    """Draws the quote with its source and `cautions`; `key` is unique on the page.
+    """Draws what one provision says: its `quotes` in order, its source and `cautions`.
 
-    What is behind the quote is fetched only when the reader opens it.
+    `key` is unique on the page. What is behind the quotes is fetched only when the reader opens it.
     """
-    st.html(quote_html(citation, texts, cautions))
+    st.html(quote_html(quotes, texts, cautions))
     opened = st.expander(
-        as_label(texts("citation.open", address=_short_address(citation))),
+        as_label(texts("citation.open", address=_short_address(quotes[0]))),
         type="compact",
         key=f"open-{key}",
         on_change="rerun",
     )
     if opened.open:
         with opened:
-            _behind(citation, library, hierarchy, texts, organisation)
+            _behind(quotes, library, hierarchy, texts, organisation)
 
 
-def quote_html(citation: Citation, texts: Texts, cautions: Sequence[str] = ()) -> str:
-    """The quote verbatim, the title, address, page and (where it is not in force) status below it."""
-    document = citation.document
+def quote_html(quotes: Sequence[Citation], texts: Texts, cautions: Sequence[str] = ()) -> str:
+    """The quotes verbatim; below them the title, address, page and (where it is not in force) status."""
+    document = quotes[0].document
     source = [
         f"<cite>{as_html(document.title)}</cite>",
-        f"<span>{as_html(citation.provision.address)}</span>",
+        f"<span>{as_html(quotes[0].provision.address)}</span>",
     ]
-    if page := written_page(citation, texts):
+    if page := written_page(quotes[0], texts):
         source.append(f"<span>{as_html(page)}</span>")
     if document.status is not Status.ADOPTED:
         source.append(f"<span class='rs-status'>{texts(f'status.{document.status}')}</span>")
+    language = as_html(document.language)
+    said = "".join(f"<blockquote lang='{language}'>{as_html(c.quote)}</blockquote>" for c in quotes)
     warned = "".join(notice_html(texts("notice.caution"), caution, "caution") for caution in cautions)
-    return (
-        f"<figure class='rs-quote'><blockquote lang='{as_html(document.language)}'>{as_html(citation.quote)}"
-        f"</blockquote><figcaption>{' '.join(source)}</figcaption></figure>{warned}"
-    )
+    return f"<figure class='rs-quote'>{said}<figcaption>{' '.join(source)}</figcaption></figure>{warned}"
 
 
-def context_html(citation: Citation, text: str, texts: Texts) -> str:
-    """The provision with the quote marked in it; a caution where the stored text has changed since."""
-    shown = excerpt(text, citation)
-    if shown is None:
+def context_html(quotes: Sequence[Citation], text: str, texts: Texts) -> str:
+    """The provision with the quotes marked in it; a caution where the stored text has changed since."""
+    first, end = quotes[0], max(citation.end for citation in quotes)
+    shown = excerpt(text, replace(first, quote=text[first.start : end], end=end))
+    if shown is None or any(text[c.start : c.end] != c.quote for c in quotes):
         return notice_html(texts("notice.caution"), texts("citation.moved"), "caution")
     opens, closes = "… " if shown.opens_cut else "", " …" if shown.closes_cut else ""
     return (
-        f"<div class='rs-context' lang='{as_html(citation.document.language)}' tabindex='0' role='region' "
+        f"<div class='rs-context' lang='{as_html(first.document.language)}' tabindex='0' role='region' "
         f"aria-label='{texts('citation.context')}'>"
         f"<span class='rs-around'>{opens}{as_html(shown.earlier)}</span>{as_html(shown.before)}"
-        f"<mark>{as_html(shown.quote)}</mark>{as_html(shown.after)}"
+        f"{_marked(quotes, text)}{as_html(shown.after)}"
         f"<span class='rs-around'>{as_html(shown.later)}{closes}</span></div>"
     )
 
 
+def _marked(quotes: Sequence[Citation], text: str) -> str:
+    """The text from the first quote to the last, each quote marked and what is between them plain."""
+    html, at = "", quotes[0].start
+    for citation in quotes:
+        start = max(at, citation.start)
+        if start < citation.end:
+            html += f"{as_html(text[at:start])}<mark>{as_html(text[start : citation.end])}</mark>"
+            at = citation.end
+    return html
+
+
 def _behind(
-    citation: Citation, library: ReadableLibrary, hierarchy: Hierarchy, texts: Texts, organisation: str | None
+    quotes: Sequence[Citation],
+    library: ReadableLibrary,
+    hierarchy: Hierarchy,
+    texts: Texts,
+    organisation: str | None,
 ) -> None:
-    document = citation.document
+    document = quotes[0].document
     try:
         text = library.text(document.document)
     except KeyError:  # read anew since the answer was given, and the document is gone
         text = ""
     names = [texts("citation.tab_context"), texts("citation.tab_document")]
-    paged = citation.page is not None and document.source.lower().endswith(".pdf")
+    paged = quotes[0].page is not None and document.source.lower().endswith(".pdf")
     tabs = st.tabs([*names, texts("citation.tab_page")] if paged else names)
     with tabs[0]:
-        st.html(context_html(citation, text, texts))
+        st.html(context_html(quotes, text, texts))
     with tabs[1]:
         st.html(identity_html(document, hierarchy, organisation, texts))
     if paged:
         with tabs[2]:
-            _show_pages(citation, text, library.source_path(document.document), texts)
+            source = library.source_path(document.document)
+            for citation in quotes:
+                _show_pages(citation, text, source, texts)
 
 
 def _show_pages(citation: Citation, text: str, source: Path | None, texts: Texts) -> None:
@@ -134,7 +152,7 @@ def _drawn(source: Path, changed: int, page: int, quote: str, before: str) -> Pa
 
 
 def _short_address(citation: Citation) -> str:
-    """The innermost part of the address, or the title where the provision has none of its own."""
+    """The innermost part of the address, or the title where there is none."""
     path = citation.provision.path
-    address = (path[-1] if path else citation.provision.address) or citation.document.title
+    address = (path[-1] if path else citation.provision.address).rstrip(": ") or citation.document.title
     return address if len(address) <= _LONGEST_ADDRESS else f"{address[: _LONGEST_ADDRESS - 1].rstrip()}…"

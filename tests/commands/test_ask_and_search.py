@@ -155,7 +155,13 @@ def test_search_gives_the_contract_best_first(assistant: QueuedAssistant, capsys
         {"document", "title", "level", "section", "page", "score", "text"}
     ] * 2
     assert [result["document"] for result in results] == [LAW.document, GUIDELINE.document]
-    assert assistant.asked == [("direktköp", {"organisation": "exempel", "as_of": None, "top": 2})]
+    chosen = {"organisation": "exempel", "as_of": None, "language": None, "top": 2}
+    assert assistant.asked == [("direktköp", chosen)]
+
+
+def test_search_takes_the_language_of_the_query(assistant: QueuedAssistant) -> None:
+    assert run(["search", "gift limit", "--language", "en"]) == 0
+    assert assistant.asked[0][1]["language"] == "en"
 
 
 def test_a_line_chooses_how_many_results_it_wants(

@@ -34,10 +34,10 @@ def test_organisation_date_and_language_of_the_question_are_passed_on() -> None:
     asker = AssistantAsker(assistant)
     assert asker.ask(QUESTION)["abstained"] is True
     assert asker.search(QUESTION, 8) == []
-    place = {"organisation": "exempel", "as_of": date(2026, 3, 1)}
+    chosen = {"organisation": "exempel", "as_of": date(2026, 3, 1), "language": "en"}
     assert assistant.calls == [
-        ("Vem beslutar?", {**place, "language": "en"}),
-        ("Vem beslutar?", {**place, "top": 8}),
+        ("Vem beslutar?", chosen),
+        ("Vem beslutar?", {**chosen, "top": 8}),
     ]
 
 

@@ -33,7 +33,9 @@ def test_where_there_is_no_ladder_the_whole_text_stands_under_its_first_line(
     ladder: Any, assistant: Any
 ) -> None:
     soup = BeautifulSoup(
-        lead_html(replace(ladder, text="Ja.\n\nMer om saken.", rungs=()), assistant.hierarchy, SV),
+        lead_html(
+            replace(ladder, text="Ja.\n\nMer om saken.", rungs=(), background=()), assistant.hierarchy, SV
+        ),
         "html.parser",
     )
     lead, more = soup.select_one(".rs-lead"), soup.select_one(".rs-more")
@@ -58,7 +60,7 @@ def test_a_caution_about_the_whole_answer_stands_at_its_top(ladder: Any, assista
 
 
 def test_a_quote_is_verbatim_with_its_title_address_and_page(ladder: Any) -> None:
-    soup = BeautifulSoup(quote_html(ladder.citations[1], SV), "html.parser")
+    soup = BeautifulSoup(quote_html([ladder.citations[1]], SV), "html.parser")
     assert soup.blockquote is not None
     assert soup.blockquote.get_text() == ladder.citations[1].quote
     assert soup.figcaption is not None
@@ -67,13 +69,13 @@ def test_a_quote_is_verbatim_with_its_title_address_and_page(ladder: Any) -> Non
 
 def test_a_quote_is_marked_with_its_documents_language(ladder: Any) -> None:
     citation = replace(ladder.citations[0], document=replace(ladder.citations[0].document, language="en"))
-    soup = BeautifulSoup(quote_html(citation, SV), "html.parser")
+    soup = BeautifulSoup(quote_html([citation], SV), "html.parser")
     assert soup.blockquote is not None
     assert soup.blockquote["lang"] == "en"
 
 
 def test_a_document_that_is_not_adopted_says_so_beside_its_quote(ladder: Any) -> None:
-    assert "Förslag, inte beslutat" in words(quote_html(ladder.citations[3], SV))
+    assert "Förslag, inte beslutat" in words(quote_html([ladder.citations[3]], SV))
 
 
 def test_markup_in_a_document_is_shown_as_text(ladder: Any) -> None:
@@ -85,19 +87,35 @@ def test_markup_in_a_document_is_shown_as_text(ladder: Any) -> None:
         end=len(hostile),
         document=replace(ladder.citations[0].document, title=hostile),
     )
-    for html in (quote_html(citation, SV, [hostile]), context_html(citation, hostile, SV)):
+    for html in (quote_html([citation], SV, [hostile]), context_html([citation], hostile, SV)):
         soup = BeautifulSoup(html, "html.parser")
         assert hostile in soup.get_text()
         assert soup.find("img") is None
 
 
 def test_the_context_marks_the_quote_and_nothing_else(ladder: Any, library: Any) -> None:
-    soup = BeautifulSoup(context_html(ladder.citations[0], library.text("lag"), SV), "html.parser")
+    soup = BeautifulSoup(context_html([ladder.citations[0]], library.text("lag"), SV), "html.parser")
     assert [mark.get_text() for mark in soup.find_all("mark")] == [ladder.citations[0].quote]
 
 
+def test_quotes_of_one_provision_share_its_source_and_context(ladder: Any, library: Any) -> None:
+    whole = ladder.citations[0]
+    middle = whole.start + whole.quote.index(" ") + 1
+    quotes = [
+        replace(whole, quote=whole.quote[: middle - 1 - whole.start], end=middle - 1),
+        replace(whole, quote=whole.quote[middle - whole.start :], start=middle),
+    ]
+    shown = BeautifulSoup(quote_html(quotes, SV), "html.parser")
+    assert [said.get_text() for said in shown.find_all("blockquote")] == [quote.quote for quote in quotes]
+    assert len(shown.find_all("figcaption")) == 1
+    context = BeautifulSoup(context_html(quotes, library.text("lag"), SV), "html.parser")
+    assert [mark.get_text() for mark in context.find_all("mark")] == [quote.quote for quote in quotes]
+    whole_context = BeautifulSoup(context_html([whole], library.text("lag"), SV), "html.parser")
+    assert context.get_text() == whole_context.get_text()
+
+
 def test_a_text_that_has_changed_since_is_said_instead_of_shown(ladder: Any) -> None:
-    assert "Dokumentet har ändrats" in words(context_html(ladder.citations[0], "något annat", SV))
+    assert "Dokumentet har ändrats" in words(context_html([ladder.citations[0]], "något annat", SV))
 
 
 def test_a_conflict_says_what_prevails_over_what_and_why(ladder: Any) -> None:

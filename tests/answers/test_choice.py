@@ -1,0 +1,89 @@
+"""Which provisions answer, and when none does."""
+
+from answers.choice import Choice, choose
+from hierarchy.documents import Status
+from hierarchy.levels import Level
+from index.acts import ActMention
+from tests.answers.making import asked, document, ranked, ranking, scope
+
+LAW = document("lag", Level.LAW)
+POLICY = document("policy")
+RULE = document("regel", Level.RULE)
+RECORD = document("protokoll", Level.BACKGROUND)
+
+
+def chosen(*found, question=None, referred=(), within=None, **thresholds) -> Choice:
+    by_level = {}
+    for item in sorted(found, key=lambda item: -item.score):
+        by_level.setdefault(item.candidate.document.level, []).append(item)
+    within = within or scope(LAW, POLICY, RULE, RECORD)
+    return choose(ranking(**thresholds), question or asked(), within, by_level, referred)
+
+
+def shown(choice: Choice) -> dict[Level, list[int]]:
+    return {level: [item.candidate.id for item in found] for level, found in choice.answering.items()}
+
+
+def test_what_has_support_answers() -> None:
+    choice = chosen(ranked(POLICY, 1))
+    assert shown(choice) == {Level.POLICY: [1]}
+    assert not choice.abstains
+
+
+def test_without_support_nothing_answers_and_the_nearest_are_related() -> None:
+    choice = chosen(ranked(POLICY, 1, support=-1.0, score=2.0), ranked(RULE, 2, support=-1.0, score=3.0))
+    assert choice.abstains
+    assert [item.candidate.id for item in choice.related] == [2, 1]
+
+
+def test_nothing_found_is_nothing_to_answer_with() -> None:
+    assert chosen().abstains
+
+
+def test_support_far_below_something_nearer_that_has_none_is_no_answer() -> None:
+    near = ranked(POLICY, 1, score=9.0, support=-1.0)
+    assert chosen(near, ranked(RULE, 2, score=1.0)).abstains
+    assert not chosen(near, ranked(RULE, 2, score=8.0)).abstains
+
+
+def test_rungs_near_the_best_answer_beside_it_and_those_far_below_do_not() -> None:
+    best = ranked(RULE, 1, score=5.0)
+    assert set(shown(chosen(best, ranked(LAW, 2, score=4.5)))) == {Level.RULE, Level.LAW}
+    assert set(shown(chosen(best, ranked(LAW, 2, score=3.5)))) == {Level.RULE}
+
+
+def test_within_a_rung_only_what_stands_near_its_best_is_shown() -> None:
+    choice = chosen(*(ranked(RULE, number, score=5.0 - number) for number in range(4)), citation_margin=1.5)
+    assert shown(choice) == {Level.RULE: [0, 1]}
+
+
+def test_a_provision_that_was_asked_for_outright_answers_whatever_its_support() -> None:
+    weak = ranked(LAW, 7, score=5.0, support=-9.0)
+    assert shown(chosen(weak, referred=[7])) == {Level.LAW: [7]}
+    assert chosen(weak).abstains
+
+
+def test_the_highest_rung_with_support_is_shown_when_the_question_asks_for_it() -> None:
+    low, high = ranked(RULE, 1, score=5.0), ranked(LAW, 2, score=2.0)
+    still = asked("Stämmer det fortfarande?")
+    assert Level.LAW in shown(chosen(low, high, question=still))
+    assert Level.LAW not in shown(chosen(low, high))
+
+
+def test_a_question_bound_to_a_kind_of_document_is_answered_by_no_other() -> None:
+    order = document("delegation", Level.GUIDELINE, kind="delegationsordning")
+    question = asked("Vem beslutar enligt delegationsordningen?")
+    both = ranked(order, 1, score=4.0), ranked(POLICY, 2, score=5.0)
+    assert shown(chosen(*both, question=question)) == {Level.GUIDELINE: [1]}
+    assert chosen(ranked(POLICY, 2), question=question).abstains
+
+
+def test_a_question_for_the_former_edition_is_not_answered_by_a_proposal() -> None:
+    proposal = document("forslag", Level.BACKGROUND, status=Status.PROPOSED)
+    assert chosen(ranked(proposal, 1), question=asked("Vad sa den tidigare policyn?")).abstains
+
+
+def test_no_act_answers_for_one_that_the_library_lacks() -> None:
+    lacking = scope(LAW, missing_acts=(ActMention("jaktlagen", ()),))
+    assert chosen(ranked(LAW, 1), within=lacking).abstains
+    assert not chosen(ranked(POLICY, 1), within=lacking).abstains

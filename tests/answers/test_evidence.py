@@ -1,0 +1,67 @@
+"""Which units of a provision answer, and how much of it is quoted."""
+
+from answers.evidence import QUOTE_CHARACTERS, covered, quotes, weigh
+from tests.answers.making import asked, candidate, document, evidence, word
+
+TEXT = "Blommor får tas emot.\n\nPengar får aldrig tas emot, oavsett belopp.\n\nFråga din chef."
+
+
+def test_the_unit_with_the_words_of_the_question_comes_first() -> None:
+    found = weigh(asked("Får jag ta emot pengar?"), [word("peng")], candidate(document(), TEXT), TEXT)
+    assert found[0].unit.text_in(TEXT).startswith("Pengar")
+    assert found[0].coverage == 1.0
+    assert found[-1].coverage == 0.0
+
+
+def test_a_unit_that_holds_the_kind_of_thing_asked_for_is_preferred() -> None:
+    text = "Gåvor ska vara små.\n\nGåvor får kosta högst 100 kronor."
+    found = weigh(asked("Vilket belopp får en gåva kosta?"), [], candidate(document(), text), text)
+    assert [evidence.fits for evidence in found] == [True, False]
+    assert "100 kronor" in found[0].unit.text_in(text)
+
+
+def test_every_unit_of_the_provision_is_weighed_and_none_outside_it() -> None:
+    found = weigh(asked(), [], candidate(document(), TEXT), TEXT + "\n\nEn helt annan bestämmelse.")
+    assert {evidence.unit.text_in(TEXT) for evidence in found} == set(TEXT.split("\n\n"))
+
+
+def test_coverage_is_the_share_of_the_questions_words_by_importance() -> None:
+    words = [word("gåv", importance=3.0), word("chef", importance=1.0)]
+    assert covered(words, {"gåv"}) == 0.75  # 3 of 3 + 1
+    assert covered(words, {"gåv", "chef"}) == 1.0
+    assert covered([], {"gåv"}) == 0.0
+
+
+def test_neighbouring_units_become_one_quote() -> None:
+    spans = quotes([evidence(0, 21), evidence(23, 66)], TEXT)
+    assert [span.text_in(TEXT) for span in spans] == [TEXT[:66]]
+
+
+def test_units_apart_are_quoted_apart_in_reading_order() -> None:
+    last = TEXT.index("Fråga")
+    spans = quotes([evidence(last, len(TEXT)), evidence(0, 21)], TEXT)
+    assert [span.text_in(TEXT) for span in spans] == ["Blommor får tas emot.", "Fråga din chef."]
+
+
+def test_a_lead_in_is_quoted_with_its_item() -> None:
+    text = "Följande får aldrig tas emot:\n- pengar\n- resor"
+    lead, item = text.index("\n"), text.index("- resor")
+    spans = quotes([evidence(item, len(text), lead=(0, lead))], text)
+    assert [span.text_in(text) for span in spans] == [text]
+
+
+def test_a_lead_in_that_stands_far_away_is_a_quote_of_its_own() -> None:
+    filler = "- " + "x" * QUOTE_CHARACTERS
+    text = f"Detta får aldrig tas emot:\n{filler}\n- resor"
+    lead, item = text.index("\n"), text.index("- resor")
+    spans = quotes([evidence(item, len(text), lead=(0, lead))], text)
+    assert [span.text_in(text) for span in spans] == ["Detta får aldrig tas emot:", "- resor"]
+
+
+def test_a_lead_in_that_serves_two_items_is_quoted_once() -> None:
+    filler = "- " + "x" * QUOTE_CHARACTERS
+    text = f"Detta får aldrig tas emot:\n{filler}\n- resor\n{filler}\n- pengar"
+    lead = (0, text.index("\n"))
+    items = [text.index("- resor"), text.index("- pengar")]
+    chosen = [evidence(items[0], items[0] + 7, lead), evidence(items[1], len(text), lead)]
+    assert [span.text_in(text) for span in quotes(chosen, text)].count("Detta får aldrig tas emot:") == 1

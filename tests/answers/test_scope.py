@@ -1,0 +1,73 @@
+"""Which documents may answer."""
+
+from datetime import date
+
+from answers.scope import scope_of
+from hierarchy.documents import Status
+from hierarchy.levels import Level
+from tests.answers.making import asked, document
+
+LAW = document("lou", Level.LAW, title="Lag (2016:1145) om offentlig upphandling", number="2016:1145")
+KL = document("kl", Level.LAW, title="Kommunallag (2017:725)", number="2017:725")
+POLICY = document("policy")
+FOREIGN = document("grannens", organisations=("syd",))
+OLD = document("gammal", status=Status.SUPERSEDED, valid_from=date(2017, 1, 1), valid_to=date(2024, 12, 31))
+COMING = document("kommande", valid_from=date(2027, 1, 1))
+ALL = [LAW, KL, POLICY, FOREIGN, OLD, COMING]
+
+
+def may_answer(text: str = "Får jag ta emot en gåva?", **chosen: object) -> frozenset[str]:
+    return scope_of(asked(text, documents=ALL, **chosen), ALL).all
+
+
+def test_laws_and_the_askers_own_documents_answer() -> None:
+    assert may_answer() == {"lou", "kl", "policy"}
+
+
+def test_another_organisations_document_answers_only_a_question_that_names_it() -> None:
+    assert "grannens" not in may_answer()
+    assert "grannens" in may_answer("Vad gäller för gåvor i Region Syd?")
+
+
+def test_documents_that_bind_everybody_are_all_there_is_for_nobody() -> None:
+    assert may_answer(organisation=None) == {"lou", "kl"}
+
+
+def test_a_superseded_edition_answers_for_a_day_within_its_validity_and_never_for_today() -> None:
+    assert "gammal" not in may_answer()
+    then = may_answer(as_of=date(2020, 5, 1))
+    assert "gammal" in then
+    assert "policy" not in then
+
+
+def test_the_last_day_of_an_edition_is_still_its_own() -> None:
+    assert "gammal" in may_answer(as_of=date(2024, 12, 31))
+    assert "gammal" not in may_answer(as_of=date(2025, 1, 1))
+
+
+def test_the_former_edition_answers_a_question_that_asks_for_it() -> None:
+    assert "gammal" in may_answer("Vad sa den gamla policyn om gåvor?")
+
+
+def test_a_document_that_has_not_begun_answers_only_when_it_is_named() -> None:
+    coming = document("kommande", title="Regel om distansarbete", valid_from=date(2027, 1, 1))
+    told = "Vad säger regel om distansarbete?"
+    assert scope_of(asked(told, documents=[coming]), [coming]).all == {"kommande"}
+    assert "kommande" not in may_answer()
+
+
+def test_a_question_that_names_an_act_is_answered_by_no_other_act() -> None:
+    assert may_answer("Vad säger LOU om gåvor?") == {"lou", "policy"}
+
+
+def test_an_act_that_the_library_lacks_is_reported_by_the_name_it_was_given() -> None:
+    scope = scope_of(asked("Vad säger jaktlagen om älg?", documents=ALL), ALL)
+    assert [act.name for act in scope.missing_acts] == ["jaktlagen"]
+    assert not scope.named_acts
+
+
+def test_documents_are_kept_by_level() -> None:
+    levels = scope_of(asked(documents=ALL), ALL).documents
+    assert levels[Level.LAW] == {"lou", "kl"}
+    assert levels[Level.POLICY] == {"policy"}
+    assert levels[Level.BACKGROUND] == frozenset()

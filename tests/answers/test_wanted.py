@@ -1,0 +1,40 @@
+"""The kind of thing a question asks for, and texts that hold it."""
+
+import pytest
+
+from answers.wanted import wanted_by
+
+
+@pytest.mark.parametrize(
+    ("question", "name", "held", "lacking"),
+    [
+        ("Vilket telefonnummer har växeln?", "telephone", "Ring 0150-123 45.", "Ring växeln."),
+        ("Vilken e-postadress använder jag?", "address", "Skriv till inkop@exempel.se.", "Skriv till oss."),
+        ("Vilket belopp får jag köpa för?", "money", "Högst 5 000 kronor.", "Köp med omdöme."),
+        ("Hur länge ska avtalet sparas?", "duration", "Det sparas i sju år.", "Det ska sparas."),
+        ("Vilket datum antogs den?", "date", "Antogs den 3 maj 2024.", "Den antogs av styrelsen."),
+        ("Hur många anbud ska vi ta in?", "number", "Minst tre anbud tas in.", "Anbud ska tas in."),
+        ("Vem beslutar om undantag?", "body", "Inköpsdirektören beslutar.", "Undantag är ovanliga."),
+        ("How long must it be kept?", "duration", "Det sparas i 10 år.", "Det ska sparas."),
+    ],
+)
+def test_a_question_wants_what_only_some_texts_hold(
+    question: str, name: str, held: str, lacking: str
+) -> None:
+    wanted = wanted_by(question)
+    assert wanted is not None
+    assert wanted.name == name
+    assert wanted.held.search(held)
+    assert not wanted.held.search(lacking)
+
+
+def test_a_body_is_only_preferred_and_a_sum_is_demanded() -> None:
+    body, money = wanted_by("Vem beslutar?"), wanted_by("Vilket belopp gäller?")
+    assert body is not None
+    assert money is not None
+    assert not body.strict
+    assert money.strict
+
+
+def test_a_question_may_want_nothing_in_particular() -> None:
+    assert wanted_by("Får jag ta emot en gåva?") is None

@@ -1,0 +1,90 @@
+"""Libraries that tests share, built when the first test asks for one and once in a session.
+
+What they cost is embedding. Vectors are kept by content in pytest's own cache folder, so the next session
+reads the documents anew but embeds only what has changed in them.
+"""
+
+import os
+import shutil
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from answers.assistant import Assistant
+from answers.finding import Finder
+from answers.ranking import load_ranking
+from index.embedding import open_embedder
+from index.embedding_cache import CACHE_FILE
+from index.library import Library
+from index.update import update_library
+from index.vectors import VectorStore
+from ingest.governance import load_governance
+
+ROOT = Path(__file__).parents[1]
+REAL_DOCUMENTS = ROOT.parent / "shared" / "corpus"
+TODAY = date(2026, 11, 2)
+"""The day that the shared assistants take for today, when every document of the sample region has begun."""
+
+
+class NoProgress:
+    """Progress that nobody looks at."""
+
+    def begin(self, stage: str, total: int) -> None: ...
+
+    def advance(self, steps: int = 1) -> None: ...
+
+
+def build_library(data: Path, corpus: Path, governance: Path, config: pytest.Config) -> Path:
+    """A library of `corpus` in `data`, with the vectors that earlier sessions have kept."""
+    kept = _kept_vectors(corpus, governance, config)
+    if kept is not None and kept.is_file():
+        shutil.copyfile(kept, data / CACHE_FILE)
+    report = update_library(data, [corpus], load_governance(governance), NoProgress())
+    if kept is not None and report.embedded:
+        # Another session may be reading the file: it sees the old one or the new one, whole.
+        new = kept.with_suffix(f".{os.getpid()}")
+        shutil.copyfile(data / CACHE_FILE, new)
+        new.replace(kept)
+    return data
+
+
+def _kept_vectors(corpus: Path, governance: Path, config: pytest.Config) -> Path | None:
+    # Without the cache plugin (-p no:cacheprovider) nothing is kept.
+    cache: pytest.Cache | None = getattr(config, "cache", None)
+    name = "sample" if corpus == governance else "real"
+    return Path(cache.mkdir("regelstegen-vectors")) / f"{name}.sqlite" if cache else None
+
+
+def open_assistant(data: Path) -> Assistant:
+    """An assistant over a library for whom it is always `TODAY`."""
+    finder = Finder(Library(data), VectorStore(data), open_embedder(), load_ranking(), today=lambda: TODAY)
+    return Assistant(finder, contact="inköpsenheten")
+
+
+@pytest.fixture(scope="session")
+def sample_library(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Path:
+    """The data folder of the sample region. Tests only read it."""
+    corpus = ROOT / "corpus"
+    return build_library(tmp_path_factory.mktemp("sample"), corpus, corpus, pytestconfig)
+
+
+@pytest.fixture(scope="session")
+def sample_assistant(sample_library: Path) -> Assistant:
+    """The assistant over the sample region, on `TODAY`."""
+    return open_assistant(sample_library)
+
+
+@pytest.fixture(scope="session")
+def real_library(tmp_path_factory: pytest.TempPathFactory, pytestconfig: pytest.Config) -> Path:
+    """The data folder of the real documents beside the project; embedding them takes minutes."""
+    if not REAL_DOCUMENTS.is_dir():
+        pytest.skip(f"needs the real documents in {REAL_DOCUMENTS}, which are not there")
+    data = tmp_path_factory.mktemp("real")
+    return build_library(data, REAL_DOCUMENTS, ROOT / "evals" / "real", pytestconfig)
+
+
+@pytest.fixture(scope="session")
+def real_assistant(real_library: Path) -> Assistant:
+    """The assistant over the real documents, on `TODAY`."""
+    return open_assistant(real_library)
