@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test check bench sample clean
+.PHONY: run test check bench sample screenshot clean
 
 run: .venv/.installed
 	$(BIN)/regelstegen ingest corpus
@@ -19,6 +19,10 @@ check: .venv/.installed-dev
 
 bench: .venv/.installed-dev
 	$(BIN)/python -m evals.bench
+
+screenshot: .venv/.installed-dev
+	$(BIN)/regelstegen ingest corpus
+	$(BIN)/python -m scripts.screenshot
 
 sample: .venv/.installed-dev
 	$(BIN)/python scripts/sample_region/build.py

@@ -12,6 +12,7 @@ from answers.cite import citations_of
 from answers.compose import compose, compose_abstention
 from answers.finding import Finder, Found
 from answers.ranking import load_ranking
+from answers.reranking import open_reranker
 from answers.search import SearchResult
 from answers.verify import verified
 from answers.warnings import warnings_for
@@ -41,6 +42,7 @@ class Assistant:
         data: Path,
         *,
         embedder: str = DEFAULT_EMBEDDER,
+        reranker: str | None = None,
         chroma_url: str | None = None,
         contact: str | None = None,
     ) -> Self:
@@ -55,7 +57,10 @@ class Assistant:
         if not library.is_in_step():
             raise StaleIndex("Senaste inläsningen avbröts innan sökindexet var klart.", INGEST_AGAIN)
         store = VectorStore(data, chroma_url)
-        return cls(Finder(library, store, open_embedder(embedder), load_ranking()), contact)
+        finder = Finder(
+            library, store, open_embedder(embedder), load_ranking(), reranker=open_reranker(reranker)
+        )
+        return cls(finder, contact)
 
     def ask(
         self,

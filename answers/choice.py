@@ -68,11 +68,11 @@ def _margin(ranking: Ranking, question: Understood, level: Level, leads: Level) 
     """How far below the leading provision a level's best may stand and still answer beside it.
 
     What stands above the leading level would decide instead of it, so it has to be nearly as good; what stands
-    below only specifies or informs. A record that tells of a rule never decides, so where background
+    below only specifies or informs, unless the leading level frames without binding. A record that tells of a rule never decides, so where background
     leads, the rule itself may stand further away, unless it is the proposal that is asked about.
     """
     if level.rank > leads.rank:
-        return ranking.lower_margin
+        return ranking.lower_margin if _binds(question, leads) else ranking.level_margin
     if question.asks_highest and level.is_rung:
         return float("inf")
     if leads is Level.BACKGROUND and not question.wants_proposal:
@@ -96,3 +96,8 @@ def _may_answer(question: Understood, scope: Scope, ranked: Ranked, referred: Co
         return False
     # The question is about an act that the library does not hold: no other act can answer for it.
     return not (scope.missing_acts and not scope.named_acts and document.level is Level.LAW)
+
+
+def _binds(question: Understood, level: Level) -> bool:
+    rung = question.organisation.rung(level) if question.organisation else None
+    return rung is None or rung.binds

@@ -8,7 +8,7 @@ from index.analysis import terms
 from index.embedded_text import context
 from index.passages import PassageKind, Span, Unit, units
 from index.retrieval import Candidate
-from index.vocabulary import QueryWord
+from index.vocabulary import SYNONYM, QueryWord
 
 # Neighbouring units, and a lead-in with its items, make one quote up to this many characters.
 QUOTE_CHARACTERS = 900
@@ -47,6 +47,7 @@ def weigh(
     headings = set(
         terms(" ".join([candidate.document.title, *context(candidate.document, candidate.provision)]))
     )
+    thing = next((word for word in words if word.word == question.thing), None)
     rarest = max(words, key=lambda word: word.importance, default=None)
     weighed = []
     for unit in units(text, candidate.provision.start, candidate.provision.end):
@@ -58,10 +59,18 @@ def weigh(
                 cosines.get(unit.span, floor),
                 covered(words, present),
                 rarest.weight_in(present) if rarest else 0.0,
-                question.wanted is None or bool(question.wanted.held.search(said)),
+                _fits(question, thing, said, present),
             )
         )
     return sorted(weighed, key=lambda evidence: -evidence.weight)
+
+
+def _fits(question: Understood, thing: QueryWord | None, said: str, present: set[str]) -> bool:
+    """Whether a text holds the kind of thing asked for, of the thing that it is asked of."""
+    if question.wanted is None:
+        return True
+    named = thing is None or thing.weight_in(present) >= SYNONYM
+    return named and bool(question.wanted.held.search(said))
 
 
 def covered(words: Sequence[QueryWord], present: set[str]) -> float:

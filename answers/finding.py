@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from answers.ranking import Ranked, Ranking, rank
+from answers.reranking import Reranker, rerank
 from answers.scope import Scope, scope_of
-from answers.understanding import Understood, understand
+from answers.understanding import Understood, is_of_kind, understand
 from hierarchy.levels import Level
 from index.embedding import Embedder
 from index.library import Library
@@ -15,6 +16,7 @@ from index.references import Referred, follow_references
 from index.retrieval import Candidate, Query, retrieve
 from index.vectors import VectorStore
 from index.vocabulary import Vocabulary
+from ingest.outline import TITLE_BLOCK
 
 
 @dataclass(frozen=True)
@@ -43,12 +45,14 @@ class Finder:
         embedder: Embedder,
         ranking: Ranking,
         today: Callable[[], date] = date.today,
+        reranker: Reranker | None = None,
     ) -> None:
         self.library = library
         self.ranking = ranking
         self._store = store
         self._embedder = embedder
         self._today = today
+        self._reranker = reranker
         self._vocabulary = Vocabulary(
             library.term_frequencies(), library.count_provisions(), library.synonyms
         )
@@ -70,10 +74,24 @@ class Finder:
         query = Query(self._vocabulary.read(text), self._embedder.query(text))
         understood = time.perf_counter()
         referred = follow_references(text, self.library, scope.all)
-        candidates = retrieve(self.library, self._store, query, scope.documents, referred.provisions)
+        looked_up = (*referred.provisions, *self._title_blocks(question, scope))
+        candidates = retrieve(self.library, self._store, query, scope.documents, looked_up)
         ranked = rank(self.ranking, question, query.words, candidates, self.library.text, referred.provisions)
+        if self._reranker:
+            ranked = rerank(self._reranker, text, ranked, self.library.text, referred.provisions)
         timings = {
             "understand": (understood - start) * 1000,
             "retrieve": (time.perf_counter() - understood) * 1000,
         }
         return Found(question, query, scope, referred, candidates, ranked, timings)
+
+    def _title_blocks(self, question: Understood, scope: Scope) -> list[int]:
+        """Where documents tell who adopted them, when and under what number, for a question about that."""
+        if not (question.asks_identity and question.kinds):
+            return []
+        return [
+            blocks[TITLE_BLOCK]
+            for document in self.library.documents()
+            if document.document in scope.all and any(is_of_kind(document, kind) for kind in question.kinds)
+            if TITLE_BLOCK in (blocks := self.library.provision_ids(document.document))
+        ]

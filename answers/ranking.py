@@ -86,7 +86,10 @@ def rank(
         peers = [score for score, _ in scored[:_PEERS]]
         usual = sum(peers) / len(peers) if peers else 0.0
         read = []
-        close = [*scored[:_READ], *(pair for pair in scored[_READ:] if pair[1].id in referred)]
+        close = [
+            *scored[:_READ],
+            *(pair for pair in scored[_READ:] if pair[1].id in referred or _tells_identity(question, pair[1])),
+        ]
         for score, candidate in close:
             evidence = weigh(question, words, candidate, text_of(candidate.document.document))
             measured = reading(question, candidate, evidence, score, usual)
@@ -117,13 +120,12 @@ def reading(
     question: Understood, candidate: Candidate, evidence: Sequence[Evidence], score: float, usual: float
 ) -> dict[str, float]:
     """What stands out and what reading the units shows; `usual` is the mean score of the rung's best."""
-    asked = question.asks_identity and candidate.provision.path == (TITLE_BLOCK,)
     return {
         "relevance": score,
         "distinct": score - usual,
         "unit_coverage": max((e.coverage for e in evidence), default=0.0),
         "fits": float(question.wanted is not None and bool(evidence) and evidence[0].fits),
-        "identity": candidate.heading_coverage if asked else 0.0,
+        "identity": candidate.heading_coverage if _tells_identity(question, candidate) else 0.0,
         "by_key": float(
             candidate.cosines.get(PassageKind.KEY, 0.0) > candidate.cosines.get(PassageKind.UNIT, 0.0)
         ),
@@ -147,6 +149,10 @@ def support_features(
         "english": float(question.language == "en"),
         "unfit": float(not fitting),
     }
+
+
+def _tells_identity(question: Understood, candidate: Candidate) -> bool:
+    return question.asks_identity and candidate.provision.path == (TITLE_BLOCK,)
 
 
 def dot(weights: Mapping[str, float], measured: Mapping[str, float]) -> float:

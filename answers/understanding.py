@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from answers.wanted import Wanted, wanted_by
+from answers.wanted import Wanted, thing_asked_of, wanted_by
 from hierarchy.documents import GoverningDocument
 from hierarchy.levels import Hierarchy, Organisation
 
@@ -60,7 +60,7 @@ class Understood:
     """A question as understood.
 
     `organisation` is the asker's; `others` are organisations that the question names besides. `as_of` is
-    the day the answer is for. `wants_former` and `wants_proposal`: the question speaks of an old edition or of a
+    the day the answer is for. `thing` is what a measure is asked of. `wants_former` and `wants_proposal`: the question speaks of an old edition or of a
     proposal, so that such documents may answer, with their warning. `asks_identity`: it asks for a document's
     own particulars (who adopted it, when, its diary number). `asks_highest`: it asks whether a rule still holds, or
     for the law itself, so that the highest rung with support answers. `named` are ids of documents called by
@@ -73,6 +73,7 @@ class Understood:
     others: tuple[Organisation, ...]
     as_of: date
     wanted: Wanted | None
+    thing: str | None
     wants_former: bool
     wants_proposal: bool
     asks_identity: bool
@@ -108,6 +109,7 @@ def understand(
         others=tuple(o for o in named if o is not own),
         as_of=as_of or _year_asked_for(text, today) or today,
         wanted=wanted_by(text),
+        thing=thing_asked_of(text),
         wants_former=bool(_FORMER.search(text)),
         wants_proposal=bool(_PROPOSAL.search(text)),
         asks_identity=bool(_IDENTITY.search(text)),

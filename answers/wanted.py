@@ -81,3 +81,21 @@ WANTED = (
 def wanted_by(question: str) -> Wanted | None:
     """What the question asks for, None when it wants no particular kind of thing."""
     return next((wanted for wanted in WANTED if wanted.asked.search(question)), None)
+
+
+# "hur lång uppsägningstid", "hur stort är bidraget": what a measure is asked of.
+_THING = re.compile(
+    r"\bhur (?:lång|långt|stor|stort|stora|hög|högt|höga|mycket|många) (?:(?:är|blir|kan|får|ska|var) )?([a-zåäö]{4,})",
+    re.IGNORECASE,
+)
+_MEASURES = re.compile(
+    r"(?:dag|veck|månad|timm|kron|procent|minut|gång|årl|andel|del|tid|sida|måste|behöv|anta|person)", re.IGNORECASE
+)
+
+
+def thing_asked_of(question: str) -> str | None:
+    """The word that a measure is asked of, in lower case; None where it is the measure itself ("hur många dagar")."""
+    match = _THING.search(question)
+    if match is None or _MEASURES.match(match[1]):
+        return None
+    return match[1].lower()

@@ -11,6 +11,7 @@ from hierarchy.documents import Status
 from hierarchy.ladder import Answer, Citation, Relation
 from hierarchy.levels import RUNGS, Hierarchy, Level
 from ui.formats import capitalised, level_label, organisation_name, written_date, written_page
+from ui.lead import lead_of
 from ui.texts import Texts, load_texts
 
 _LONGEST_RESULT = 320
@@ -68,12 +69,15 @@ class _Shown:
     def head(self) -> Iterable[RenderableType]:
         """The answer in a line, for whom and when it holds, and the cautions that concern all of it.
 
-        What follows the first line repeats the ladder in words, so it stands here only where there is none.
+        The rest of the text repeats the citations in words, so it stands here only where there are none.
         """
         answer, texts = self._answer, self._texts
-        first, _, rest = answer.text.strip().partition("\n")
-        yield paragraph(first.strip(), style="bold")
-        if rest.strip() and not answer.rungs:
+        rest = answer.text.strip().partition("\n")[2]
+        lead = lead_of(answer)
+        if lead.source:
+            yield paragraph(lead.source)
+        yield paragraph(lead.said, style="bold")
+        if rest.strip() and not answer.rungs and not answer.background:
             yield paragraph(rest.strip())
         organisation = self._hierarchy.organisation(answer.organisation) if answer.organisation else None
         whose = organisation_name(organisation, texts) if organisation else texts("answer.any_organisation")

@@ -43,7 +43,11 @@ def open_assistant(settings: "Settings") -> "Assistant":
     from answers.assistant import Assistant
 
     return Assistant.open(
-        settings.data, embedder=settings.embedder, chroma_url=settings.chroma_url, contact=settings.contact
+        settings.data,
+        embedder=settings.embedder,
+        reranker=settings.reranker,
+        chroma_url=settings.chroma_url,
+        contact=settings.contact,
     )
 
 

@@ -1,6 +1,7 @@
 """Asking a library in this process."""
 
 from collections.abc import Collection
+from datetime import date
 from pathlib import Path
 from typing import cast
 
@@ -8,6 +9,8 @@ from answers.assistant import Assistant
 from answers.contract import answer_to_json, results_to_json
 from evals.questions import Question
 from evals.records import AnswerRecord, SearchRecord
+from hierarchy.documents import GoverningDocument
+from hierarchy.validity import Validity, state_on
 
 
 class AssistantAsker:
@@ -45,7 +48,14 @@ class AssistantAsker:
 
     def organisations_of(self, document: str) -> Collection[str]:
         """From the library, since the contract's citations do not say whom a document binds."""
+        return self._document(document).organisations
+
+    def state_of(self, document: str, day: date) -> Validity:
+        """From the library, since the contract's citations do not carry a document's dates."""
+        return state_on(self._document(document), day)
+
+    def _document(self, document: str) -> GoverningDocument:
         held = self._assistant.library.document(document)
         if held is None:
             raise KeyError(document)
-        return held.organisations
+        return held

@@ -56,7 +56,7 @@ class AnswerRecord(TypedDict):
 
     question: str
     organisation: str | None
-    as_of: str | None
+    as_of: str
     language: str
     abstained: bool
     answer: str

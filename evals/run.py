@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Protocol
 
 from evals.metrics.score import Score
 from evals.metrics.suite import Metric, suite
 from evals.questions import Question
 from evals.records import AnswerRecord, SearchRecord
+from hierarchy.validity import Validity
 
 TOP = 8
 """How many search results are asked for, and the k of recall@k, unless told otherwise."""
@@ -30,6 +32,10 @@ class Asker(Protocol):
 
     def organisations_of(self, document: str) -> Collection[str]:
         """Ids of the organisations that a document binds; empty means all. Raises LookupError."""
+        ...
+
+    def state_of(self, document: str, day: date) -> Validity:
+        """What a document is on a day. Raises LookupError."""
         ...
 
 
@@ -71,7 +77,12 @@ def run(
     `on_case` is called after each case, for progress. What the asker raises is not caught: a question that
     can't be asked is a fault in the program, and leaving it out would make the figures better than they are.
     """
-    metrics = suite(stored_text=asker.stored_text, organisations_of=asker.organisations_of, top=top)
+    metrics = suite(
+        stored_text=asker.stored_text,
+        organisations_of=asker.organisations_of,
+        state_of=asker.state_of,
+        top=top,
+    )
     cases: list[CaseResult] = []
     for question in questions:
         answer, results = asker.ask(question), asker.search(question, top)

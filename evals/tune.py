@@ -28,10 +28,12 @@ Matrix = NDArray[np.float64]
 Vector = NDArray[np.float64]
 
 RELEVANCE = ("unit", "nearest", "bm25", "coverage", "heading_coverage")
-READING = ("relevance", "distinct", "unit_coverage", "fits", "identity", "by_key", "title_block", "support")
+READING = ("relevance", "distinct", "unit_coverage", "fits", "by_key", "title_block", "support")
 SUPPORT = ("constant", "unit", "key", "coverage", "rarest", "english", "unfit")
 # A provision that the question addresses outright is put first whatever else stands out.
 REFERRED = 4.0
+# A question about a document's own particulars is answered by the title block of the document it names.
+IDENTITY = 4.0
 FOLDS = 5
 # What the thresholds are to reach together; a little above what is asked for, since unseen questions are harder.
 GOALS = {"shown": 0.70, "level": 0.88, "refusal recall": 0.80, "refusal precision": 0.80}
@@ -109,7 +111,7 @@ def fitted(data: Sequence[Case], base: Ranking, names: Sequence[str] = READING) 
     ranking = replace(base, relevance=_named(RELEVANCE, weights))
     ranking = replace(ranking, support=_fit_support(ranking, data))
     weights = fit([_reading_list(ranking, case, names) for case in answerable])
-    return replace(ranking, reading={**_named(names, weights), "referred": REFERRED})
+    return replace(ranking, reading={**_named(names, weights), "referred": REFERRED, "identity": IDENTITY})
 
 
 def _relevance_list(case: Case) -> tuple[Matrix, Vector]:

@@ -59,7 +59,9 @@ def lead_html(answer: Answer, hierarchy: Hierarchy, texts: Texts) -> str:
     scope = {"organisation": whose, "date": written_date(answer.as_of, texts)}
     holds = texts("answer.searched", **scope) if answer.abstained else texts("answer.holds", **scope)
     language = as_html(answer.language)
-    source = f"<span class='rs-lead-source'>{as_html(lead.source)}</span> " if lead.source else ""
+    # "2 §" is one word to a reader, and must not be broken over two lines.
+    whole = as_html(lead.source).replace(" §", "&nbsp;§")
+    source = f"<span class='rs-lead-source'>{whole}</span>" if whole else ""
     cited = answer.rungs or answer.background
     more = f"<p class='rs-more' lang='{language}'>{as_html(rest)}</p>" if rest and not cited else ""
     general = "".join(

@@ -9,6 +9,7 @@ import streamlit as st
 from hierarchy.documents import Status
 from hierarchy.ladder import Citation
 from hierarchy.levels import Hierarchy
+from ui import style
 from ui.engine import ReadableLibrary
 from ui.escape import as_html, as_label
 from ui.excerpt import excerpt
@@ -110,6 +111,7 @@ def _behind(
     tabs = st.tabs([*names, texts("citation.tab_page")] if paged else names)
     with tabs[0]:
         st.html(context_html(quotes, text, texts))
+        style.show_marks()
     with tabs[1]:
         st.html(identity_html(document, hierarchy, organisation, texts))
     if paged:
@@ -152,7 +154,7 @@ def _drawn(source: Path, changed: int, page: int, quote: str, before: str) -> Pa
 
 
 def _short_address(citation: Citation) -> str:
-    """The innermost part of the address, or the title where there is none."""
-    path = citation.provision.path
-    address = (path[-1] if path else citation.provision.address).rstrip(": ") or citation.document.title
+    """The innermost part of the address, of a statute all of it; the title where there is none."""
+    whole, path = citation.provision.address, citation.provision.path
+    address = (whole if whole.endswith("§") or not path else path[-1]).rstrip(": ") or citation.document.title
     return address if len(address) <= _LONGEST_ADDRESS else f"{address[: _LONGEST_ADDRESS - 1].rstrip()}…"

@@ -49,6 +49,7 @@ def load(settings: Settings) -> Answering:
     return _opened(
         settings.data,
         settings.embedder,
+        settings.reranker,
         settings.chroma_url,
         settings.contact,
         library_stamp(settings.data),
@@ -67,6 +68,7 @@ def library_stamp(data: Path) -> tuple[tuple[int, int], ...]:
 def _opened(
     data: Path,
     embedder: str,
+    reranker: str | None,
     chroma_url: str | None,
     contact: str | None,
     stamp: tuple[tuple[int, int], ...],
@@ -75,5 +77,7 @@ def _opened(
     # Imported late: the engines take a second, and the page should be on the screen before that.
     from answers.assistant import Assistant
 
-    opened = Assistant.open(data, embedder=embedder, chroma_url=chroma_url, contact=contact)
+    opened = Assistant.open(
+        data, embedder=embedder, reranker=reranker, chroma_url=chroma_url, contact=contact
+    )
     return cast(Answering, opened)

@@ -26,3 +26,14 @@ def show_from_last_question() -> None:
         "?.scrollIntoView({block: 'start'});</script>",
         unsafe_allow_javascript=True,
     )
+
+
+def show_marks() -> None:
+    """Scrolls each newly opened context, within its own box, so that its first marked words are seen."""
+    st.html(
+        "<script>for (const box of document.querySelectorAll('.rs-context:not([data-shown])')) {"
+        "const mark = box.querySelector('mark'); box.dataset.shown = '';"
+        "if (mark) box.scrollTop = mark.offsetTop - box.clientHeight / 4;"
+        "}</script>",
+        unsafe_allow_javascript=True,
+    )

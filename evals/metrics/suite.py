@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 from evals.metrics.fact_coverage import fact_coverage
@@ -18,6 +19,7 @@ from evals.metrics.score import Score
 from evals.metrics.section_recall import section_recall
 from evals.questions import Question
 from evals.records import AnswerRecord, SearchRecord
+from hierarchy.validity import Validity
 
 Measure = Callable[[Question, AnswerRecord, SearchRecord], Score | None]
 
@@ -41,7 +43,11 @@ RIGHT_SOURCE_SHOWN = "right_source_shown"
 
 
 def suite(
-    *, stored_text: Callable[[str], str], organisations_of: Callable[[str], Collection[str]], top: int
+    *,
+    stored_text: Callable[[str], str],
+    organisations_of: Callable[[str], Collection[str]],
+    state_of: Callable[[str, date], Validity],
+    top: int,
 ) -> tuple[Metric, ...]:
     """The metrics of a run that asks search for `top` results and can look documents up by stem."""
     return (
@@ -58,6 +64,6 @@ def suite(
         Metric(
             "in_force",
             "Bara gällande visas som gällande",
-            partial(in_force_honesty, organisations_of=organisations_of),
+            partial(in_force_honesty, organisations_of=organisations_of, state_of=state_of),
         ),
     )

@@ -1,7 +1,7 @@
 """Builders of what the answers package works on, filled in but what a test is about."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date
 from types import SimpleNamespace
 from typing import Any
@@ -13,7 +13,6 @@ from answers.understanding import Understood, understand
 from hierarchy.documents import GoverningDocument, Provision, Status
 from hierarchy.ladder import Citation
 from hierarchy.levels import Hierarchy, Level, Organisation, RungDefinition
-from index.embedding import Vectors
 from index.passages import PassageKind, Span, Unit
 from index.retrieval import Candidate
 from index.vocabulary import QueryWord
@@ -26,7 +25,7 @@ SYD = Organisation("syd", "Region Syd", "Region South", RUNGS)
 HIERARCHY = Hierarchy((NORR, SYD))
 
 
-def document(name: str = "policy", level: Level = Level.POLICY, **fields: Any) -> GoverningDocument:
+def document(name: str = "policy", level: Level = Level.POLICY, **stated: Any) -> GoverningDocument:
     """A confirmed document in force that binds Region Norr, or everybody when it is a law."""
     defaults: dict[str, Any] = {
         "title": name.capitalize(),
@@ -37,7 +36,7 @@ def document(name: str = "policy", level: Level = Level.POLICY, **fields: Any) -
         "confirmed": True,
         "source": f"{name}.md",
     }
-    return GoverningDocument(name, level=level, **{**defaults, **fields})
+    return GoverningDocument(name, level=level, **{**defaults, **stated})
 
 
 def provision(
@@ -79,19 +78,19 @@ def ranked(
 
 def ranking(**thresholds: float) -> Ranking:
     """The project's weights with thresholds of the test's own."""
-    chosen = {"support_from": 0.0, "level_margin": 1.0, "background_margin": 2.0, "citation_margin": 1.0}
-    return replace(load_ranking(), **{**chosen, **thresholds})
+    margins = {field.name: 1.0 for field in fields(Ranking) if field.name.endswith("_margin")}
+    return replace(load_ranking(), **{"support_from": 0.0, **margins, **thresholds})
 
 
-def scope(*documents: GoverningDocument, **fields: Any) -> Scope:
+def scope(*documents: GoverningDocument, **stated: Any) -> Scope:
     by_level = {level: frozenset(d.document for d in documents if d.level is level) for level in Level}
-    return Scope(by_level, **{"missing_acts": (), "named_acts": frozenset(), **fields})
+    return Scope(by_level, **{"missing_acts": (), "named_acts": frozenset(), **stated})
 
 
-def cite(of: GoverningDocument, quote: str, *, start: int = 0, **fields: Any) -> Citation:
+def cite(of: GoverningDocument, quote: str, *, start: int = 0, **pages: Any) -> Citation:
     """A citation of a document whose text is the quote alone, unless it starts further in."""
     where = provision(quote, of.document, start=start)
-    return Citation(of, where, quote, start, start + len(quote), **fields)
+    return Citation(of, where, quote, start, start + len(quote), **pages)
 
 
 def library(texts: dict[str, str], marks: Sequence[PageMark] = ()) -> Any:
@@ -101,15 +100,3 @@ def library(texts: dict[str, str], marks: Sequence[PageMark] = ()) -> Any:
         return next((mark for mark in reversed(marks) if mark.offset <= offset), None)
 
     return SimpleNamespace(text=texts.__getitem__, mark_at=mark_at)
-
-
-class NoVectors:
-    """An embedder that must not be asked."""
-
-    id = "none"
-
-    def query(self, text: str) -> Vectors:
-        raise AssertionError(text)
-
-    def passages(self, texts: Sequence[str]) -> Vectors:
-        raise AssertionError(texts)

@@ -13,9 +13,9 @@ RECORD = document("protokoll", Level.BACKGROUND)
 
 
 def chosen(*found, question=None, referred=(), within=None, **thresholds) -> Choice:
-    by_level = {}
+    by_level = {level: [] for level in Level}
     for item in sorted(found, key=lambda item: -item.score):
-        by_level.setdefault(item.candidate.document.level, []).append(item)
+        by_level[item.candidate.document.level].append(item)
     within = within or scope(LAW, POLICY, RULE, RECORD)
     return choose(ranking(**thresholds), question or asked(), within, by_level, referred)
 

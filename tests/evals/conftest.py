@@ -1,6 +1,7 @@
 """Builders of questions and records, all filled in but what a test is about, and a queued asker."""
 
 from collections.abc import Collection
+from datetime import date
 from typing import Any
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from evals.questions import Expectation, ExpectedSource, Question
 from evals.run import EvalRun, run
 from hierarchy.levels import Level
+from hierarchy.validity import Validity
 
 PASSAGE = "Inköp under tvåhundratusen kronor beslutas av enhetschefen."
 
@@ -111,6 +113,9 @@ class QueuedAsker:
 
     def organisations_of(self, document: str) -> Collection[str]:
         return self._organisations.get(document, ())
+
+    def state_of(self, document: str, day: date) -> Validity:
+        return Validity.IN_FORCE
 
 
 class Build:

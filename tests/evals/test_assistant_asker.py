@@ -7,9 +7,15 @@ import pytest
 
 from evals.assistant_asker import AssistantAsker
 from evals.questions import Expectation, Question
+from hierarchy.documents import GoverningDocument, Status
 from hierarchy.ladder import Answer
+from hierarchy.levels import Level
+from hierarchy.validity import Validity
 
 QUESTION = Question("q", "Vem beslutar?", Expectation(True), "en", "exempel", date(2026, 3, 1))
+POLICY = GoverningDocument(
+    "policy", "Policy", "policy", Level.POLICY, Status.ADOPTED, ("exempel",), valid_from=date(2025, 1, 1)
+)
 
 
 class RecordingAssistant:
@@ -17,7 +23,7 @@ class RecordingAssistant:
 
     def __init__(self) -> None:
         self.calls: list[tuple[str, dict[str, object]]] = []
-        held = {"policy": SimpleNamespace(organisations=("exempel",))}
+        held = {"policy": POLICY}
         self.library = SimpleNamespace(text={"policy": "Chefen beslutar."}.__getitem__, document=held.get)
 
     def ask(self, question: str, **chosen: object) -> Answer:
@@ -45,6 +51,8 @@ def test_documents_are_looked_up_in_the_library() -> None:
     asker = AssistantAsker(RecordingAssistant())
     assert asker.stored_text("policy") == "Chefen beslutar."
     assert asker.organisations_of("policy") == ("exempel",)
+    assert asker.state_of("policy", date(2026, 3, 1)) is Validity.IN_FORCE
+    assert asker.state_of("policy", date(2024, 3, 1)) is Validity.NOT_YET
 
 
 def test_an_unknown_document_is_a_lookup_error() -> None:
@@ -53,3 +61,5 @@ def test_an_unknown_document_is_a_lookup_error() -> None:
         asker.stored_text("okänd")
     with pytest.raises(LookupError):
         asker.organisations_of("okänd")
+    with pytest.raises(LookupError):
+        asker.state_of("okänd", date(2026, 3, 1))

@@ -1,0 +1,53 @@
+"""Our search in LlamaIndex's clothes, over the sample region."""
+
+from datetime import date
+
+import pytest
+from llama_index.core.llms import MockLLM
+from llama_index.core.query_engine import RetrieverQueryEngine
+from llama_index.core.response_synthesizers import get_response_synthesizer
+
+from answers.assistant import Assistant
+from answers.llama import RungRetriever
+
+QUESTION = "gåvor från leverantörer"
+
+
+@pytest.fixture
+def retriever(sample_assistant: Assistant) -> RungRetriever:
+    return RungRetriever(sample_assistant, organisation="exempel", top=3)
+
+
+def test_nodes_are_the_search_results_in_their_order(
+    retriever: RungRetriever, sample_assistant: Assistant
+) -> None:
+    results = sample_assistant.search(QUESTION, organisation="exempel", top=3)
+    nodes = retriever.retrieve(QUESTION)
+    assert [node.text for node in nodes] == [result.text for result in results]
+    assert [node.score for node in nodes] == [result.score for result in results]
+
+
+def test_a_node_says_where_its_text_stands(retriever: RungRetriever, sample_assistant: Assistant) -> None:
+    node = retriever.retrieve(QUESTION)[0]
+    where = node.metadata
+    assert sample_assistant.library.text(where["document"])[where["start"] : where["end"]] == node.text
+    assert (where["level"], where["status"]) == ("rule", "adopted")
+    assert where["section"]
+    assert where["source"].endswith(f"{where['document']}.md")
+
+
+def test_the_same_provision_is_the_same_node(retriever: RungRetriever) -> None:
+    first, second = (retriever.retrieve(QUESTION)[0].node_id for _ in range(2))
+    assert first == second
+
+
+def test_organisation_and_day_are_kept_to(sample_assistant: Assistant) -> None:
+    then = RungRetriever(sample_assistant, organisation="exempel", as_of=date(2020, 5, 1))
+    documents = {node.metadata["document"] for node in then.retrieve("inköpspolicyns syfte")}
+    assert "inkopspolicy-2017" in documents
+    assert "inkopspolicy-2025" not in documents
+
+
+def test_a_query_engine_of_theirs_runs_over_it_without_a_model(retriever: RungRetriever) -> None:
+    engine = RetrieverQueryEngine(retriever, get_response_synthesizer(response_mode="no_text", llm=MockLLM()))
+    assert len(engine.query(QUESTION).source_nodes) == 3

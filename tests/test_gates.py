@@ -1,0 +1,34 @@
+"""The figures to reach, on the sample region and on the real documents beside the project."""
+
+from pathlib import Path
+
+import pytest
+
+from answers.assistant import Assistant
+from evals.assistant_asker import AssistantAsker
+from evals.gate import failures, load_gate
+from evals.questions import load_questions
+from evals.run import run
+
+ROOT = Path(__file__).parents[1]
+EVALS = ROOT / "evals"
+GOLD = ROOT.parent / "shared" / "gold"
+
+
+def faults(assistant: Assistant, questions: Path, gate: Path) -> list[str]:
+    """A sentence for each metric below its minimum in the gate file."""
+    return failures(run(load_questions(questions), AssistantAsker(assistant)), load_gate(gate, questions))
+
+
+def test_the_sample_region_reaches_its_gate(sample_assistant: Assistant) -> None:
+    assert faults(sample_assistant, EVALS / "sample/questions.yaml", EVALS / "sample/gate.yaml") == []
+
+
+@pytest.mark.corpus
+@pytest.mark.parametrize("name", ["questions.yaml", "questions-dalarna.yaml"])
+def test_the_real_documents_reach_their_gate(name: str, request: pytest.FixtureRequest) -> None:
+    if not (GOLD / name).is_file():
+        pytest.skip(f"needs the questions in {GOLD / name}, which are not there")
+    # Asked for only now: building this library takes minutes.
+    assistant: Assistant = request.getfixturevalue("real_assistant")
+    assert faults(assistant, GOLD / name, EVALS / "real/gate.yaml") == []
