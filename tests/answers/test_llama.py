@@ -1,11 +1,9 @@
 """Our search in LlamaIndex's clothes, over the sample region."""
 
+import asyncio
 from datetime import date
 
 import pytest
-from llama_index.core.llms import MockLLM
-from llama_index.core.query_engine import RetrieverQueryEngine
-from llama_index.core.response_synthesizers import get_response_synthesizer
 
 from answers.assistant import Assistant
 from answers.llama import RungRetriever
@@ -48,6 +46,6 @@ def test_organisation_and_day_are_kept_to(sample_assistant: Assistant) -> None:
     assert "inkopspolicy-2025" not in documents
 
 
-def test_a_query_engine_of_theirs_runs_over_it_without_a_model(retriever: RungRetriever) -> None:
-    engine = RetrieverQueryEngine(retriever, get_response_synthesizer(response_mode="no_text", llm=MockLLM()))
-    assert len(engine.query(QUESTION).source_nodes) == 3
+def test_it_can_be_asked_asynchronously(retriever: RungRetriever) -> None:
+    nodes = asyncio.run(retriever.aretrieve(QUESTION))
+    assert [node.node_id for node in nodes] == [node.node_id for node in retriever.retrieve(QUESTION)]

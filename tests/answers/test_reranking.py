@@ -7,7 +7,7 @@ import pytest
 from answers import reranking
 from answers.assistant import Assistant
 from answers.finding import Finder
-from answers.ranking import load_ranking
+from answers.ranking import Ranked, load_ranking
 from answers.reranking import open_reranker, rerank
 from hierarchy.levels import Level
 from index.embedding import open_embedder
@@ -31,18 +31,14 @@ class Preferring:
         return [-float(next((i for i, p in enumerate(self._preferred) if p in text), 99)) for text in texts]
 
 
-def found():
-    rows = [
-        ranked(document(name), number, score=5.0 - number, text=TEXTS[name])
-        for number, name in enumerate("abc")
-    ]
-    return {
-        Level.POLICY: rows,
-        Level.LAW: [ranked(document("lag", Level.LAW), 9, score=1.0, text=TEXTS["lag"])],
-    }
+def found() -> dict[Level, list[Ranked]]:
+    """Three provisions of one level with scores 5, 4 and 3, and one of another."""
+    law = ranked(document("lag", Level.LAW), 9, score=1.0, text=TEXTS["lag"])
+    rows = [ranked(document(name), n, score=5.0 - n, text=TEXTS[name]) for n, name in enumerate("abc")]
+    return {Level.POLICY: rows, Level.LAW: [law]}
 
 
-def order(by_level) -> dict[Level, list[tuple[int, float]]]:
+def order(by_level: dict[Level, list[Ranked]]) -> dict[Level, list[tuple[int, float]]]:
     return {level: [(r.candidate.id, r.score) for r in rows] for level, rows in by_level.items()}
 
 
@@ -86,7 +82,7 @@ def test_a_reranker_without_its_package_is_an_error_with_the_command_that_mends_
 
 def test_an_assistant_with_a_reranker_searches_in_its_order(sample_assistant: Assistant) -> None:
     data, query = sample_assistant.library.data, "gåvor från leverantörer"
-    before = [r for r in sample_assistant.search(query, organisation="exempel", top=40)]
+    before = sample_assistant.search(query, organisation="exempel", top=40)
     last = [r for r in before if r.document.level is Level.RULE][-1]
     finder = Finder(
         Library(data), VectorStore(data), open_embedder(), load_ranking(), reranker=Preferring(last.text[:60])
