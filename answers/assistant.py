@@ -179,6 +179,7 @@ class Assistant:
                 wording,
                 [act.name for act in found.scope.missing_acts],
                 found.referred.missing,
+                question.stranger,
                 self._contact,
             ),
             related=tuple(verified(_once(related), self.library.text)),

@@ -84,6 +84,9 @@ def _may_answer(question: Understood, scope: Scope, ranked: Ranked, referred: Co
     if ranked.candidate.id in referred:
         return True
     document = ranked.candidate.document
+    # Another organisation's rules are asked for, and the library has none of them.
+    if question.stranger and not question.others:
+        return False
     if question.bound_to and not is_of_kind(document, question.bound_to):
         return False
     # "när antogs policyn?", "Hallands policy": the question says which documents it is about.

@@ -37,12 +37,18 @@ def compose(
 
 
 def compose_abstention(
-    wording: Wording, missing_acts: Iterable[str], missing_sections: Iterable[str], contact: str | None
+    wording: Wording,
+    missing_acts: Iterable[str],
+    missing_sections: Iterable[str],
+    stranger: str | None,
+    contact: str | None,
 ) -> str:
     """Why there is no answer, and whom to ask."""
     lines = [wording.say("abstained")]
     lines.extend(wording.say("missing_act", act=act) for act in missing_acts)
     lines.extend(wording.say("missing_section", section=section) for section in missing_sections)
+    if stranger:
+        lines.append(wording.say("stranger", organisation=stranger))
     lines.append(wording.say("contact", contact=contact) if contact else wording.say("no_contact"))
     return "\n".join(lines)
 

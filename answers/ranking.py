@@ -88,7 +88,11 @@ def rank(
         read = []
         close = [
             *scored[:_READ],
-            *(pair for pair in scored[_READ:] if pair[1].id in referred or _tells_identity(question, pair[1])),
+            *(
+                pair
+                for pair in scored[_READ:]
+                if pair[1].id in referred or _tells_identity(question, pair[1])
+            ),
         ]
         for score, candidate in close:
             evidence = weigh(question, words, candidate, text_of(candidate.document.document))

@@ -1,4 +1,4 @@
-"""A second opinion on relevance: a cross-encoder reads question and provision together, where one is configured.
+"""A second opinion on relevance: a cross-encoder, where one is configured, reads question and provision.
 
 It only changes the order within a level. The scores that stand there are dealt out anew in its order, so
 that levels compare as before, and support is still judged by the evidence.
@@ -39,7 +39,7 @@ class CrossEncoderReranker:
 
 
 def open_reranker(name: str | None) -> Reranker | None:
-    """The cross-encoder of that name or folder, None for none. Raises EngineMissing where it can't be loaded."""
+    """The cross-encoder of that name or folder, None for none. Raises EngineMissing."""
     return CrossEncoderReranker(name) if name else None
 
 
@@ -50,7 +50,7 @@ def rerank(
     text_of: Callable[[str], str],
     referred: Collection[int] = (),
 ) -> dict[Level, list[Ranked]]:
-    """Every level in the reranker's order; provisions that were asked for outright (`referred` ids) keep theirs."""
+    """Every level in the reranker's order; what was asked for outright (`referred` ids) keeps its place."""
     judged = [r for found in ranked.values() for r in found if r.candidate.id not in referred]
     scores = reranker.scores(question, [_text(r, text_of) for r in judged]) if judged else []
     opinion = {r.candidate.id: score for r, score in zip(judged, scores, strict=True)}

@@ -37,6 +37,9 @@ _HIGHEST = re.compile(
     r"\bstill (?:true|apply|applies|valid)\b|\bwhat does the law\b",
     re.IGNORECASE,
 )
+_PUBLIC_BODY = re.compile(
+    r"\b(?:Region|Landstinget|Högskolan|Universitetet i) [A-ZÅÄÖ][\wåäö-]+|\b[A-ZÅÄÖ][\wåäö-]+s? kommun\b"
+)
 # How each kind of document is named in a question, and the beginning of the word that its own kind or title has.
 _KINDS = {
     "policy": r"\w*polic(?:y|ies)\w*",
@@ -59,7 +62,8 @@ _BOUND_KINDS = {kind: re.compile(_BOUND_TO % words, re.IGNORECASE) for kind, wor
 class Understood:
     """A question as understood.
 
-    `organisation` is the asker's; `others` are organisations that the question names besides. `as_of` is
+    `organisation` is the asker's; `others` are organisations that the question names besides,
+    `stranger` one that it names and the library does not know. `as_of` is
     the day the answer is for. `thing` is what a measure is asked of. `wants_former` and `wants_proposal`: the question speaks of an old edition or of a
     proposal, so that such documents may answer, with their warning. `asks_identity`: it asks for a document's
     own particulars (who adopted it, when, its diary number). `asks_highest`: it asks whether a rule still holds, or
@@ -71,6 +75,7 @@ class Understood:
     language: str
     organisation: Organisation | None
     others: tuple[Organisation, ...]
+    stranger: str | None
     as_of: date
     wanted: Wanted | None
     thing: str | None
@@ -107,6 +112,7 @@ def understand(
         language=language or detect_language(text),
         organisation=own,
         others=tuple(o for o in named if o is not own),
+        stranger=_stranger(text, hierarchy),
         as_of=as_of or _year_asked_for(text, today) or today,
         wanted=wanted_by(text),
         thing=thing_asked_of(text),
@@ -126,6 +132,15 @@ def detect_language(text: str) -> str:
     english = sum(word in _ENGLISH for word in words)
     swedish = sum(word in _SWEDISH for word in words) + sum(any(c in "åäö" for c in word) for word in words)
     return "en" if english > swedish else "sv"
+
+
+def _stranger(text: str, hierarchy: Hierarchy) -> str | None:
+    known = {name.casefold() for o in hierarchy.organisations for name in (o.name_sv, o.name_en, *o.names)}
+    for match in _PUBLIC_BODY.finditer(text):
+        name = match[0].casefold()
+        if known and name not in known and name.removesuffix("s") not in known:
+            return match[0]
+    return None
 
 
 def _names(text: str, organisation: Organisation) -> bool:

@@ -89,7 +89,8 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 _MEASURES = re.compile(
-    r"(?:dag|veck|månad|timm|kron|procent|minut|gång|årl|andel|del|tid|sida|måste|behöv|anta|person)", re.IGNORECASE
+    r"(?:dag|veck|månad|timm|kron|procent|minut|gång|årl|andel|del|tid|sida|måste|behöv|anta|person)",
+    re.IGNORECASE,
 )
 
 

@@ -31,12 +31,12 @@ def in_force_honesty(
     organisations_of: Callable[[str], Collection[str]],
     state_of: Callable[[str, date], Validity],
 ) -> Score | None:
-    """1 where every citation on a rung is in force for the asker's organisation on the answer's as-of date, or
-    carries the warning that it is not.
+    """1 where every citation on a rung is in force for the asker's organisation on the answer's as-of date,
+    or carries the warning that it is not.
 
-    None where the answer abstains or has no rungs. `organisations_of` gives the ids of the organisations that
-    a document (stem) binds; empty means all. `state_of` says what a document is on a day: a superseded edition
-    needs no warning on a day within its validity. A warning counts for every citation of the document that it
+    None where the answer abstains or has no rungs. `organisations_of` gives the ids of the organisations
+    that a document (stem) binds; empty means all. `state_of` says what a document is on a day: a superseded
+    edition needs no warning on a day within its validity. A warning counts for every citation of the document that it
     names, and one that names none counts for all. Background is not scored, as it never decides.
     """
     on_rungs = sorted({index for rung in answer["rungs"] for index in rung["citations"]})
