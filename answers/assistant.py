@@ -46,12 +46,16 @@ class Assistant:
         chroma_url: str | None = None,
         contact: str | None = None,
     ) -> Self:
-        """Open the library in `data`. Raises LibraryMissing, StaleIndex, EngineMissing, VectorsUnreachable."""
+        """Open the library in `data`.
+
+        Raises LibraryMissing, StaleIndex, EngineMissing, VectorsUnreachable.
+        """
         library = Library(data)
         engine = engine_id(embedder)
         if library.meta.get("engine") != engine:
             raise StaleIndex(
-                f"Biblioteket är byggt med inbäddaren {library.meta.get('engine')}, men inställningen är {engine}.",
+                f"Biblioteket är byggt med inbäddaren {library.meta.get('engine')}, "
+                f"men inställningen är {engine}.",
                 INGEST_AGAIN,
             )
         if not library.is_in_step():
@@ -74,7 +78,14 @@ class Assistant:
         started = time.perf_counter()
         found = self.finder.find(question, organisation, as_of, language)
         referred = frozenset(found.referred.provisions)
-        choice = choose(self.finder.ranking, found.question, found.scope, found.ranked, referred)
+        choice = choose(
+            self.finder.ranking,
+            found.question,
+            found.scope,
+            found.ranked,
+            referred,
+            leads_nowhere=bool(found.referred.missing),
+        )
         answer = self._abstain(found, choice) if choice.abstains else self._answer(found, choice)
         total = (time.perf_counter() - started) * 1000
         rest = total - sum(found.timings_ms.values())

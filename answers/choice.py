@@ -38,8 +38,13 @@ def choose(
     scope: Scope,
     ranked: Mapping[Level, Sequence[Ranked]],
     referred: Collection[int],
+    *,
+    leads_nowhere: bool = False,
 ) -> Choice:
-    """The provisions with support whose rung stands near the best one; `referred` ids were asked for outright."""
+    """The provisions with support whose rung stands near the best one.
+
+    `referred` ids were asked for outright; `leads_nowhere` says that what was asked for outright isn't there.
+    """
     everything = sorted((r for found in ranked.values() for r in found), key=lambda r: -r.score)
     related = everything[:_MOST_RELATED]
     may = {
@@ -52,24 +57,27 @@ def choose(
     }
     nearest = max((r.score for found in may.values() for r in found), default=0.0)
     leading = max((found[0].score for found in supported.values() if found), default=None)
-    if leading is None or leading < nearest - _FAR_BELOW:
+    astray = leads_nowhere and not referred
+    if leading is None or leading < nearest - _FAR_BELOW or astray:
         return Choice({}, related)
     leads = next(level for level in Level if supported[level] and supported[level][0].score == leading)
     answering: dict[Level, Sequence[Ranked]] = {}
     for level, found in supported.items():
-        if found and found[0].score >= leading - _margin(ranking, question, level, leads):
+        asked_for = [r for r in found if r.candidate.id in referred]
+        if asked_for or (found and found[0].score >= leading - _margin(ranking, question, level, leads)):
             most = _MOST_OF_BEST if level is leads else _MOST_OF_OTHERS
             near = [r for r in found if r.score >= found[0].score - ranking.citation_margin]
-            answering[level] = near[:most]
+            answering[level] = list({r.candidate.id: r for r in (*asked_for, *near)}.values())[:most]
     return Choice(answering, related)
 
 
 def _margin(ranking: Ranking, question: Understood, level: Level, leads: Level) -> float:
     """How far below the leading provision a level's best may stand and still answer beside it.
 
-    What stands above the leading level would decide instead of it, so it has to be nearly as good; what stands
-    below only specifies or informs, unless the leading level frames without binding. A record that tells of a rule never decides, so where background
-    leads, the rule itself may stand further away, unless it is the proposal that is asked about.
+    What stands above the leading level would decide instead of it, so it has to be nearly as good; what
+    stands below only specifies or informs, unless the leading level frames without binding. A record that
+    tells of a rule never decides, so where background leads, the rule itself may stand further away, unless
+    it is the proposal that is asked about.
     """
     if level.rank > leads.rank:
         return ranking.lower_margin if _binds(question, leads) else ranking.level_margin

@@ -7,7 +7,8 @@ from answers.ranking import Ranked
 from hierarchy.ladder import Citation
 from index.library import Library
 
-# How far below a provision's best unit another may weigh and be quoted too: of a rung's first provision, of others.
+# How far below a provision's best unit another may weigh and be quoted too: of a rung's first provision,
+# of others.
 _NEAR_OF_FIRST = 0.35
 _NEAR_OF_OTHERS = 0.12
 _MOST_UNITS = 2

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from answers.wording import Wording
-from hierarchy.ladder import Citation, Conflict, Rung, Warning
+from hierarchy import ladder
+from hierarchy.ladder import Citation, Conflict, Rung
 from hierarchy.levels import Level, Organisation
 
 
@@ -14,7 +15,7 @@ def compose(
     rungs: Sequence[Rung],
     background: Sequence[int],
     conflicts: Sequence[Conflict],
-    warnings: Sequence[Warning],
+    warnings: Sequence[ladder.Warning],
     language: str,
     first: int,
 ) -> str:

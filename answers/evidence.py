@@ -1,10 +1,11 @@
 """The sentences that answer: which unit of a provision to quote, and how much of it."""
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from answers.understanding import Understood
-from index.analysis import terms
+from index.analysis import term_set
 from index.embedded_text import context
 from index.passages import PassageKind, Span, Unit, units
 from index.retrieval import Candidate
@@ -19,7 +20,8 @@ class Evidence:
     """A unit weighed against the question.
 
     `cosine` is its nearness in meaning, `coverage` the share of the question's words, by importance, that it
-    holds with its headings (0–1), `rarest` the same for its most important word alone, `fits` whether it holds the kind of thing asked for.
+    holds with its headings (0–1), `rarest` the same for its most important word alone, `fits` whether it
+    holds the kind of thing asked for.
     """
 
     unit: Unit
@@ -44,15 +46,15 @@ def weigh(
         if passage.kind is PassageKind.UNIT
     }
     floor = min([candidate.cosines[PassageKind.UNIT], *cosines.values()])
-    headings = set(
-        terms(" ".join([candidate.document.title, *context(candidate.document, candidate.provision)]))
+    headings = term_set(
+        " ".join([candidate.document.title, *context(candidate.document, candidate.provision)])
     )
     thing = next((word for word in words if word.word == question.thing), None)
     rarest = max(words, key=lambda word: word.importance, default=None)
     weighed = []
     for unit in units(text, candidate.provision.start, candidate.provision.end):
         said = unit.text_in(text)
-        present = headings | set(terms(said))
+        present = headings | term_set(said)
         weighed.append(
             Evidence(
                 unit,
@@ -65,7 +67,7 @@ def weigh(
     return sorted(weighed, key=lambda evidence: -evidence.weight)
 
 
-def _fits(question: Understood, thing: QueryWord | None, said: str, present: set[str]) -> bool:
+def _fits(question: Understood, thing: QueryWord | None, said: str, present: AbstractSet[str]) -> bool:
     """Whether a text holds the kind of thing asked for, of the thing that it is asked of."""
     if question.wanted is None:
         return True
@@ -73,7 +75,7 @@ def _fits(question: Understood, thing: QueryWord | None, said: str, present: set
     return named and bool(question.wanted.held.search(said))
 
 
-def covered(words: Sequence[QueryWord], present: set[str]) -> float:
+def covered(words: Sequence[QueryWord], present: AbstractSet[str]) -> float:
     """The share of the question's words, by importance, whose terms are `present`, 0–1."""
     total = sum(word.importance for word in words) or 1.0
     return sum(word.importance * word.weight_in(present) for word in words) / total
@@ -82,7 +84,8 @@ def covered(words: Sequence[QueryWord], present: set[str]) -> float:
 def quotes(chosen: Sequence[Evidence], text: str) -> list[Span]:
     """The spans to quote for units of one provision, in reading order.
 
-    Neighbours become one quote. A list's lead-in is quoted with its items, apart only where it stands far away.
+    Neighbours become one quote. A list's lead-in is quoted with its items, apart only where it stands far
+    away.
     """
     spans: list[Span] = []
     for evidence in chosen:

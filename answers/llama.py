@@ -14,8 +14,8 @@ class RungRetriever(BaseRetriever):
     """Provisions as nodes, best first, for one organisation (id) on one day.
 
     A node's text is the whole provision, its metadata the provenance: document, title, level, status,
-    section, page, offsets into the document's stored text, source. Scores are log-odds, higher is better; they say
-    nothing of which rule prevails.
+    section, page, offsets into the document's stored text, source. Scores are log-odds, higher is better;
+    they say nothing of which rule prevails.
     """
 
     def __init__(

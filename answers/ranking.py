@@ -30,10 +30,10 @@ _READ = 8
 class Ranking:
     """The fitted model: weights by feature name.
 
-    `relevance` scores a candidate by what retrieval measured; `reading` adds how it stands out in its rung and
-    what a closer reading shows; `support` is the log-odds that its evidence answers the question at all.
-    `support_from`: below it there is no answer. `level_margin`: how far below the best score a
-    higher rung's best may be and decide instead; `background_margin`: the same where background has the best score;
+    `relevance` scores a candidate by what retrieval measured; `reading` adds how it stands out in its rung
+    and what a closer reading shows; `support` is the log-odds that its evidence answers the question at all.
+    `support_from`: below it there is no answer. `level_margin`: how far below the best score a higher rung's
+    best may be and decide instead; `background_margin`: the same where background has the best score;
     `lower_margin`: the same for lower rungs, which specify. `citation_margin`: the same within a rung.
     """
 
@@ -76,7 +76,10 @@ def rank(
     text_of: Callable[[str], str],
     referred: Collection[int] = (),
 ) -> dict[Level, list[Ranked]]:
-    """The best candidates of each rung, read closely and sorted, best first; `referred` ids are always read."""
+    """The best candidates of each rung, read closely and sorted, best first.
+
+    `referred` ids are always read.
+    """
     best_bm25 = max((c.bm25 for found in candidates.values() for c in found), default=0.0)
     ranked: dict[Level, list[Ranked]] = {}
     for level, found in candidates.items():

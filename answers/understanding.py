@@ -9,13 +9,14 @@ from answers.wanted import Wanted, thing_asked_of, wanted_by
 from hierarchy.documents import GoverningDocument
 from hierarchy.levels import Hierarchy, Organisation
 
+# Words in running text: a list of literals would stand one a line.
 _ENGLISH = frozenset(
-    "the what how when which who is are does do can may must should we our my i a an of to for in on with if under "
-    "get have has long much many was were will would by from".split()
+    "the what how when which who is are does do can may must should we our my i a an of to for in on with "  # noqa: SIM905
+    "if under get have has long much many was were will would by from".split()
 )
 _SWEDISH = frozenset(
-    "vad hur när vilken vilket vilka vem är får kan måste ska vi vår jag en ett av till för i på med om det den att "
-    "och eller inte har man som gäller ni hos enligt".split()
+    "vad hur när vilken vilket vilka vem är får kan måste ska vi vår jag en ett av till för i på med om det "  # noqa: SIM905
+    "den att och eller inte har man som gäller ni hos enligt".split()
 )
 _THEN = re.compile(
     r"\b(?:gällde|gällande regler|i kraft|applied|in force)\b[^?.]*?\b((?:19|20)\d\d)\b", re.IGNORECASE
@@ -24,23 +25,27 @@ _FORMER = re.compile(
     r"\b(?:gamla|gammal|tidigare|förra|föregående|ersatta|upphävda|old|previous|former|superseded)\b",
     re.IGNORECASE,
 )
-_PROPOSAL = re.compile(r"\b(?:nya|föreslag\w*|förslag\w*|återremi\w*|proposed|proposal|new)\b", re.IGNORECASE)
+_PROPOSAL = re.compile(r"\b(?:nya|föresl\w*|förslag\w*|återremi\w*|proposed|proposal|new)\b", re.IGNORECASE)
 _IDENTITY = re.compile(
-    r"\b(?:dnr|diarie\w*|klubba(?:de|des|d)|antagen|antogs|fastställ(?:d|des|de)|beslutade(?:s)?|vilket datum|"
-    r"gäller (?:den )?från|ersätter|ersatte|ersattes|byttes ut|adopted|when was|replaced|superseded)\b",
+    r"\b(?:dnr|diarie\w*|klubba(?:de|des|d)|antagen|antogs|fastställ(?:d|des|de)|beslutade(?:s)?|"
+    r"vilket datum|gäller (?:den )?från|ersätter|ersatte|ersattes|byttes ut|adopted|when was|replaced|"
+    r"superseded)\b",
     re.IGNORECASE,
 )
-# "stämmer det fortfarande?", "var i lagen står det?": whatever lower rules say, what stands above them is asked for.
+# "stämmer det fortfarande?", "var i lagen står det?": whatever lower rules say, what stands above them is
+# asked for.
 _HIGHEST = re.compile(
     r"\b(?:stämmer|gäller|gälla)\b.*\b(?:fortfarande|verkligen|ännu|än idag)\b|\bverkligen\b.*\bgäller\b|"
-    r"\b(?:var|vad) (?:\w+ ){0,2}i (?:grund)?lagen\b|\bvad (?:säger|kräver) (?:grund)?lagen\b|\bstöd i (?:grund)?lag\w*\b|"
+    r"\b(?:var|vad) (?:\w+ ){0,2}i (?:grund)?lagen\b|\bvad (?:säger|kräver) (?:grund)?lagen\b|"
+    r"\bstöd i (?:grund)?lag\w*\b|"
     r"\bstill (?:true|apply|applies|valid)\b|\bwhat does the law\b",
     re.IGNORECASE,
 )
 _PUBLIC_BODY = re.compile(
     r"\b(?:Region|Landstinget|Högskolan|Universitetet i) [A-ZÅÄÖ][\wåäö-]+|\b[A-ZÅÄÖ][\wåäö-]+s? kommun\b"
 )
-# How each kind of document is named in a question, and the beginning of the word that its own kind or title has.
+# How each kind of document is named in a question, and the beginning of the word that its own kind or title
+# has.
 _KINDS = {
     "policy": r"\w*polic(?:y|ies)\w*",
     "riktlinje": r"\w*riktlinje\w*|guidelines?",
@@ -62,13 +67,14 @@ _BOUND_KINDS = {kind: re.compile(_BOUND_TO % words, re.IGNORECASE) for kind, wor
 class Understood:
     """A question as understood.
 
-    `organisation` is the asker's; `others` are organisations that the question names besides,
-    `stranger` one that it names and the library does not know. `as_of` is
-    the day the answer is for. `thing` is what a measure is asked of. `wants_former` and `wants_proposal`: the question speaks of an old edition or of a
-    proposal, so that such documents may answer, with their warning. `asks_identity`: it asks for a document's
-    own particulars (who adopted it, when, its diary number). `asks_highest`: it asks whether a rule still holds, or
-    for the law itself, so that the highest rung with support answers. `named` are ids of documents called by
-    their title. `kinds`: beginnings of the kinds of document that it names; `bound_to`: the kind of document that the answer must come from ("enligt delegationsordningen").
+    `organisation` is the asker's; `others` are organisations that the question names besides, `stranger` one
+    that it names and the library does not know. `as_of` is the day the answer is for. `thing` is what a
+    measure is asked of. `wants_former` and `wants_proposal`: the question speaks of an old edition or of a
+    proposal, so that such documents may answer, with their warning. `asks_identity`: it asks for a
+    document's own particulars (who adopted it, when, its diary number). `asks_highest`: it asks whether a
+    rule still holds, or for the law itself, so that the highest rung with support answers. `named` are ids
+    of documents called by their title. `kinds`: beginnings of the kinds of document that it names;
+    `bound_to`: the kind of document that the answer must come from ("enligt delegationsordningen").
     """
 
     text: str

@@ -6,7 +6,7 @@ from hierarchy.ladder import Citation
 
 
 def is_verbatim(citation: Citation, stored_text: str) -> bool:
-    """Whether the quote is exactly the stored text at its offsets, inside its provision, and says something."""
+    """Whether the quote is exactly the stored text at its offsets, in its provision, and says something."""
     inside = citation.provision.start <= citation.start < citation.end <= citation.provision.end
     return (
         inside

@@ -44,23 +44,27 @@ WANTED = (
     ),
     _wanted(
         "money",
-        r"hur många kronor|vilket belopp|vilken summa|vad kostar|cost per|how much (?:money|does|do i get)|per diem|"
-        r"hur (?:stort|stor|hög|högt|mycket) (?:är|blir|får|kan) .*(?:bidrag|ersättning|vederlag|traktamente|avgift)|"
+        r"hur många kronor|vilket belopp|vilken summa|vad kostar|cost per|"
+        r"how much (?:money|does|do i get)|per diem|"
+        r"hur (?:stort|stor|hög|högt|mycket) (?:är|blir|får|kan) "
+        r".*(?:bidrag|ersättning|vederlag|traktamente|avgift)|"
         r"(?:belopps|upphandlings|värde) ?gräns|tröskelvärde\w* i kronor|what amount",
         r"\d ?(?:kr|kronor|tkr|mnkr|sek|euro|procent)\b|%|miljon|månadslön|basbelopp|\d{3} \d{3}\b",
     ),
     _wanted(
         "duration",
         r"hur (?:lång|länge|långt|ofta|snart)\b|hur många (?:arbets)?(?:dagar|dar|veckor|månader|år|timmar)|"
-        r"how (?:long|often|soon)|how many (?:days|weeks|months|years|hours)|number of days|vilken (?:sjuk)?dag\b",
+        r"how (?:long|often|soon)|how many (?:days|weeks|months|years|hours)|number of days|"
+        r"vilken (?:sjuk)?dag\b",
         rf"\b{_NUMERAL}\s+(?:\w+\s+)?(?:arbets|kalender|sjuk)?(?:dag|dygn|veck|månad|år|timm|termin)\w*|\b\d+:e\b|"
-        r"\b(?:årlig\w*|varje år|varje mandatperiod|per mandatperiod|omedelbart|snarast|löpande|minst en gång)\b|"
+        r"\b(?:årlig\w*|varje år|varje mandatperiod|per mandatperiod|omedelbart|snarast|löpande|"
+        r"minst en gång)\b|"
         r"\d+ ?timmar|\d+ ?dagar",
     ),
     _wanted(
         "date",
-        r"\bvilket datum\b|\bnär (?:och av vem |\w+ )?(?:klubba|beslut|antog|antogs|fastställ|började|börjar|trädde|träder|"
-        r"gäller|ändra|infördes)\w*|\bwhen (?:was|were|did|does)\b|\bwhat date\b",
+        r"\bvilket datum\b|\bnär (?:och av vem |\w+ )?(?:klubba|beslut|antog|antogs|fastställ|började|"
+        r"börjar|trädde|träder|gäller|ändra|infördes)\w*|\bwhen (?:was|were|did|does)\b|\bwhat date\b",
         rf"\b(?:19|20)\d\d-(?:\d\d-\d\d|xx)|\b\d{{1,2}} (?:{_MONTHS})\b|\b(?:19|20)\d\d\b",
     ),
     _wanted(
@@ -70,7 +74,8 @@ WANTED = (
     ),
     _wanted(
         "body",
-        r"\b(?:vem|vems|vilket organ|vilken (?:nämnd|chef|roll|myndighet|firma)|who|whose|which (?:body|board|of))\b",
+        r"\b(?:vem|vems|vilket organ|vilken (?:nämnd|chef|roll|myndighet|firma)|who|whose|"
+        r"which (?:body|board|of))\b",
         r"\b(?:ansvar\w*|beslut\w*|fastställ\w*|utse\w*|\w*nämnd\w*|\w*styrelse\w*|\w*fullmäktige|rektor|\w*chef\w*|"
         r"\w*direktör\w*|\w*region\b|\bAB\b)",
         strict=False,
@@ -85,7 +90,8 @@ def wanted_by(question: str) -> Wanted | None:
 
 # "hur lång uppsägningstid", "hur stort är bidraget": what a measure is asked of.
 _THING = re.compile(
-    r"\bhur (?:lång|långt|stor|stort|stora|hög|högt|höga|mycket|många) (?:(?:är|blir|kan|får|ska|var) )?([a-zåäö]{4,})",
+    r"\bhur (?:lång|långt|stor|stort|stora|hög|högt|höga|mycket|många) "
+    r"(?:(?:är|blir|kan|får|ska|var) )?([a-zåäö]{4,})",
     re.IGNORECASE,
 )
 _MEASURES = re.compile(
@@ -95,7 +101,10 @@ _MEASURES = re.compile(
 
 
 def thing_asked_of(question: str) -> str | None:
-    """The word that a measure is asked of, in lower case; None where it is the measure itself ("hur många dagar")."""
+    """The word that a measure is asked of, in lower case.
+
+    None where it is the measure itself ("hur många dagar").
+    """
     match = _THING.search(question)
     if match is None or _MEASURES.match(match[1]):
         return None

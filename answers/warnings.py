@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from answers.understanding import Understood
 from answers.wording import Wording
+from hierarchy import ladder
 from hierarchy.documents import GoverningDocument, Status
-from hierarchy.ladder import Citation, Warning, WarningCode
+from hierarchy.ladder import Citation, WarningCode
 from hierarchy.levels import Hierarchy, Level
 from hierarchy.validity import Validity, begins_on, state_on
 
@@ -24,15 +25,15 @@ _OWN_WORDING = {Validity.NOT_YET: "not_yet", Validity.CONDITIONAL: "conditional"
 
 def warnings_for(
     citations: Sequence[Citation], question: Understood, hierarchy: Hierarchy, wording: Wording
-) -> tuple[Warning, ...]:
+) -> tuple[ladder.Warning, ...]:
     """One warning of each code for each document, at its first citation."""
     seen: set[tuple[str, WarningCode]] = set()
-    found: list[Warning] = []
+    found: list[ladder.Warning] = []
     for index, citation in enumerate(citations):
         for code, text in _of(citation.document, question, hierarchy, wording):
             if (citation.document.document, code) not in seen:
                 seen.add((citation.document.document, code))
-                found.append(Warning(code, index, text))
+                found.append(ladder.Warning(code, index, text))
     return tuple(found)
 
 

@@ -128,8 +128,12 @@ def peer_lines(assistant: Assistant, embedder: Embedder, questions: Sequence[Que
     built, index = _timed(lambda: VectorStoreIndex.from_documents(texts, embed_model=adapter))
     retriever = index.as_retriever(similarity_top_k=TOP)
     yield _line("LlamaIndex, bygge", f"{decimal(built, 1)} s")
-    times = [_milliseconds(retriever.retrieve, question.question) for question in questions]
-    yield _line("LlamaIndex, sökning", _spread(times))
+    times, own_times = [], []
+    for question in questions:
+        times.append(_milliseconds(retriever.retrieve, question.question))
+        own_times.append(_milliseconds(_search, assistant, question))
+    yield _line("sökning, LlamaIndex", _spread(times))
+    yield _line("sökning, Regelstegen", _spread(own_times))
     theirs = _recall(
         questions,
         lambda question: [

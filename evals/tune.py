@@ -1,12 +1,13 @@
-"""Fit the ranking on question files, by cross-validation: `python -m evals.tune --on DATA QUESTIONS.yaml ...`.
+"""Fit the ranking on question files, by cross-validation: `python -m evals.tune --on DATA QUESTIONS.yaml`.
 
 Prints the curve (what each measure adds, in recall and mean reciprocal rank on questions that were not
-fitted on) and writes the weights to `answers/ranking.yaml`. Nothing but the weights and thresholds is learned.
+fitted on) and writes the weights to `answers/ranking.yaml`. Nothing but the weights and thresholds is
+learned.
 """
 
 import argparse
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from random import Random
@@ -35,7 +36,8 @@ REFERRED = 4.0
 # A question about a document's own particulars is answered by the title block of the document it names.
 IDENTITY = 4.0
 FOLDS = 5
-# What the thresholds are to reach together; a little above what is asked for, since unseen questions are harder.
+# What the thresholds are to reach together; a little above what is asked for, since unseen questions are
+# harder.
 GOALS = {"shown": 0.70, "level": 0.88, "refusal recall": 0.80, "refusal precision": 0.80}
 _ROUNDS = 4
 _HARDEST = 6
@@ -145,7 +147,7 @@ def _rank(ranking: Ranking, case: Case) -> dict[Level, list[Ranked]]:
 
 
 def _fit_support(ranking: Ranking, data: Sequence[Case]) -> dict[str, float]:
-    """Hits against the most convincing provisions of questions that nothing answers, found anew each round."""
+    """Hits against the most convincing provisions of questions that nothing answers, anew each round."""
     read = {case.question.id: _read(ranking, case) for case in data}
     positive = [
         _supporting(r) for case in data for r in read[case.question.id] if r.candidate.id in case.hits
@@ -153,7 +155,7 @@ def _fit_support(ranking: Ranking, data: Sequence[Case]) -> dict[str, float]:
     unanswerable = [case for case in data if case.question.expect.abstain]
     support = dict(ranking.support)
     for _ in range(_ROUNDS):
-        negative = []
+        negative: list[list[float]] = []
         for case in unanswerable:
             worst = sorted(read[case.question.id], key=lambda r: -dot(support, r.supporting))
             negative.extend(_supporting(r) for r in worst[:_HARDEST])
@@ -228,14 +230,19 @@ def report(name: str, outcomes: Sequence[Outcome]) -> str:
     return f"{name:<32}" + "  ".join(f"{key} {value:.3f}" for key, value in figures(outcomes).items())
 
 
+def limited(ranking: Ranking, limits: Mapping[str, float]) -> Ranking:
+    """The ranking with `support_from` and `level_margin` from `limits`."""
+    return replace(ranking, support_from=limits["support_from"], level_margin=limits["level_margin"])
+
+
 def best_thresholds(folds: Sequence[tuple[Ranking, list[Case]]]) -> dict[str, float]:
-    """The thresholds that come nearest to every goal at once, on folds that the weights were not fitted on."""
+    """The thresholds nearest to every goal at once, on folds that the weights were not fitted on."""
     ranked = [(ranking, case, _rank(ranking, case)) for ranking, fold in folds for case in fold]
     tried = []
     for support_from in np.arange(-0.6, 0.41, 0.05):
         for level_margin in (0.0, 0.15, 0.3, 0.5, 0.8, 1.2):
             limits = {"support_from": round(float(support_from), 2), "level_margin": level_margin}
-            reached = figures([judge(replace(r, **limits), case, found) for r, case, found in ranked])
+            reached = figures([judge(limited(r, limits), case, found) for r, case, found in ranked])
             tried.append((sum(min(reached[name] / goal, 1.0) ** 2 for name, goal in GOALS.items()), limits))
     return max(tried, key=lambda pair: pair[0])[1]
 
@@ -263,9 +270,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         folds = crossed(data, base, names)
         say(report("+ " + names[-1], [judge(r, case) for r, fold in folds for case in fold]) + "\n")
     limits = best_thresholds(folds)
-    folds = [(replace(r, **limits), fold) for r, fold in folds]
+    folds = [(limited(r, limits), fold) for r, fold in folds]
     say(report("thresholds " + str(limits), [judge(r, case) for r, fold in folds for case in fold]) + "\n")
-    final = replace(fitted(data, base), **limits)
+    final = limited(fitted(data, base), limits)
     say(report("fitted on all", [judge(final, case) for case in data]) + "\n")
     if options.write:
         _WEIGHTS.write_text(_HEAD + yaml.safe_dump(asdict(final), sort_keys=False), encoding="utf-8")

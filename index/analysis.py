@@ -51,6 +51,12 @@ def terms(text: str) -> list[str]:
     return [term for _, term in words(text)]
 
 
+@lru_cache(maxsize=10_000)
+def term_set(text: str) -> frozenset[str]:
+    """The terms of a text, each once; passages are read again and again, so they are remembered."""
+    return frozenset(terms(text))
+
+
 def words(text: str) -> Iterator[tuple[str, str]]:
     """Each word that counts, in lower case, with its term."""
     found = _WORD.findall(text.lower().replace("\u00ad", ""))

@@ -2,10 +2,11 @@
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TypeVar
 
 from hierarchy.documents import GoverningDocument, Provision
 from hierarchy.levels import Hierarchy, Level
@@ -16,6 +17,8 @@ from index.records import document_from_json, hierarchy_from_json, marks_from_js
 from index.schema import IN_STEP, LIBRARY_FILE, SCHEMA_VERSION, connect, read_meta
 from ingest.blocks import PageMark
 from ingest.stored_text import mark_at
+
+_Read = TypeVar("_Read")
 
 INGEST_AGAIN = "Läs in dokumenten på nytt: regelstegen ingest MAPP"
 
@@ -28,6 +31,14 @@ class Passage:
     provision: int
     kind: PassageKind
     unit: Unit
+
+
+@dataclass(frozen=True)
+class ProvisionTerms:
+    """The terms of a provision's headings, and of headings, text and keys together."""
+
+    heading: frozenset[str]
+    everything: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -58,6 +69,10 @@ class Library:
         if not self.meta:
             self.close()
             raise _missing(data)
+        # Ids are never used for anything else, so what was read once stays true.
+        self._provisions_read: dict[int, Provision] = {}
+        self._passages_read: dict[int, Passage] = {}
+        self._terms_read: dict[int, ProvisionTerms] = {}
         self._check("schema", SCHEMA_VERSION, "en annan version av Regelstegen")
         self._check("analysis", ANALYSIS, "en annan textanalys")
 
@@ -143,10 +158,15 @@ class Library:
         return [provision_from_row(row) for row in rows]
 
     def provisions_by_id(self, ids: Iterable[int]) -> dict[int, Provision]:
-        return {
-            row["id"]: provision_from_row(row)
-            for row in self._where_in("SELECT * FROM provision WHERE id", ids)
-        }
+        """The provisions that are there, by id."""
+        return _remembered(
+            self._provisions_read,
+            ids,
+            lambda new: {
+                row["id"]: provision_from_row(row)
+                for row in self._where_in("SELECT * FROM provision WHERE id", new)
+            },
+        )
 
     def provision_ids(self, document: str) -> dict[str, int]:
         """Address → id of a document's provisions; the first where an address stands twice."""
@@ -171,15 +191,27 @@ class Library:
         return list(dict.fromkeys(found))
 
     def passages_by_id(self, ids: Iterable[int]) -> dict[int, Passage]:
-        rows = self._where_in(
-            "SELECT id, provision, kind, start, end, lead_start, lead_end FROM passage WHERE id", ids
+        """The passages that are there, by id."""
+        columns = "id, provision, kind, start, end, lead_start, lead_end"
+        return _remembered(
+            self._passages_read,
+            ids,
+            lambda new: {
+                row["id"]: _passage(row)
+                for row in self._where_in(f"SELECT {columns} FROM passage WHERE id", new)
+            },
         )
-        return {row["id"]: _passage(row) for row in rows}
 
-    def documents_of(self, provisions: Iterable[int]) -> dict[int, str]:
-        """The document of each provision id."""
-        rows = self._where_in("SELECT id, document FROM provision WHERE id", provisions)
-        return {row["id"]: row["document"] for row in rows}
+    def terms_by_id(self, provisions: Iterable[int]) -> dict[int, ProvisionTerms]:
+        """The full-text terms of provisions, by id."""
+        return _remembered(
+            self._terms_read,
+            provisions,
+            lambda new: {
+                row["rowid"]: _terms(row)
+                for row in self._where_in("SELECT rowid, heading, body, keys FROM fulltext WHERE rowid", new)
+            },
+        )
 
     def files(self) -> list[FileState]:
         """Every file that the library has seen, refused ones included."""
@@ -192,6 +224,22 @@ class Library:
         # Ids are ours and whole numbers; a list in the text is quicker than a variable for each.
         listed = ",".join(str(int(number)) for number in ids)
         return self.connection.execute(f"{query} IN ({listed})").fetchall()
+
+
+def _remembered(
+    read: dict[int, _Read], ids: Iterable[int], load: Callable[[list[int]], dict[int, _Read]]
+) -> dict[int, _Read]:
+    """What was read before and what `load` reads now, by id; ids that are not there are left out."""
+    wanted = list(ids)
+    new = [number for number in wanted if number not in read]
+    if new:
+        read.update(load(new))
+    return {number: read[number] for number in wanted if number in read}
+
+
+def _terms(row: sqlite3.Row) -> ProvisionTerms:
+    heading = frozenset(row["heading"].split())
+    return ProvisionTerms(heading, heading | frozenset(row["body"].split()) | frozenset(row["keys"].split()))
 
 
 def _missing(data: Path) -> LibraryMissing:

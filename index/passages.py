@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from index.sentences import sentence_spans
 
@@ -50,18 +51,24 @@ class Unit:
         return f"{self.lead.text_in(text)} {own}" if self.lead else own
 
 
-def units(text: str, start: int, end: int) -> list[Unit]:
-    """The paragraphs and lists of the provision `text[start:end]`, none much over 500 characters."""
-    found: list[Unit] = []
+@lru_cache(maxsize=10_000)
+def units(text: str, start: int, end: int) -> tuple[Unit, ...]:
+    """The paragraphs and lists of the provision `text[start:end]`, none much over 500 characters.
+
+    Remembered, since the same provisions are read for one question after another.
+    """
+    return tuple(_units(text, start, end))
+
+
+def _units(text: str, start: int, end: int) -> Iterator[Unit]:
     position = start
     for paragraph in text[start:end].split("\n\n"):
         lines = list(_lines(paragraph, position))
         position += len(paragraph) + 2
         if any(is_item for _, is_item in lines):
-            found.extend(_list_units(lines))
+            yield from _list_units(lines)
         else:
-            found.extend(Unit(piece) for piece in _joined(p for line, _ in lines for p in _cut(text, line)))
-    return found
+            yield from (Unit(piece) for piece in _joined(p for line, _ in lines for p in _cut(text, line)))
 
 
 def sentences(text: str, unit: Unit) -> list[Span]:

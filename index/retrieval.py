@@ -125,11 +125,11 @@ def _by_meaning(
     while True:
         nearest = store.search(level, query.vector, top)
         passages = library.passages_by_id(number for number, _ in nearest)
-        owners = library.documents_of({p.provision for p in passages.values()})
+        owners = library.provisions_by_id({p.provision for p in passages.values()})
         hits = [
             (passages[number], cosine)
             for number, cosine in nearest
-            if number in passages and owners[passages[number].provision] in documents
+            if number in passages and owners[passages[number].provision].document in documents
         ]
         if len(hits) >= _NEAREST_PASSAGES // 2 or len(nearest) < top or top >= _WIDEST:
             return hits
@@ -148,17 +148,10 @@ def _coverages(
     library: Library, words: Sequence[QueryWord], provisions: Mapping[int, Provision]
 ) -> dict[int, tuple[float, float]]:
     total = sum(word.importance for word in words) or 1.0
-    # The numbers are the library's own.
-    rows = library.connection.execute(
-        "SELECT rowid, heading, body, keys FROM fulltext WHERE rowid IN "
-        f"({','.join(str(int(number)) for number in provisions)})"
-    )
-    coverages: dict[int, tuple[float, float]] = {}
-    for row in rows:
-        heading = set(row["heading"].split())
-        everything = heading | set(row["body"].split()) | set(row["keys"].split())
-        coverages[row["rowid"]] = (
-            sum(word.importance * word.weight_in(everything) for word in words) / total,
-            sum(word.importance * word.weight_in(heading) for word in words) / total,
+    return {
+        number: (
+            sum(word.importance * word.weight_in(terms.everything) for word in words) / total,
+            sum(word.importance * word.weight_in(terms.heading) for word in words) / total,
         )
-    return coverages
+        for number, terms in library.terms_by_id(provisions).items()
+    }

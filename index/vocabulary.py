@@ -7,6 +7,7 @@ index depends on nothing but its own texts.
 import math
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -32,7 +33,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True)
 class QueryWord:
-    """One word of the question: `terms` are the ways it may stand in the library, with weights.
+    """One word of the question: `terms` are the ways it may stand in the library, heaviest weight first.
 
     `importance` is its inverse document frequency; a word that the library does not have at all is the most
     important, because what is not there can't be answered.
@@ -43,9 +44,9 @@ class QueryWord:
     importance: float
     known: bool
 
-    def weight_in(self, present: set[str]) -> float:
+    def weight_in(self, present: AbstractSet[str]) -> float:
         """How well the word is found among the `present` terms, 0–1."""
-        return max((weight for term, weight in self.terms.items() if term in present), default=0.0)
+        return next((weight for term, weight in self.terms.items() if term in present), 0.0)
 
 
 class Vocabulary:
@@ -87,7 +88,8 @@ class Vocabulary:
             )
             if not importance:
                 importance = max((self.importance(t) for t in terms), default=self.importance(term))
-            read.append(QueryWord(word, terms, importance, known))
+            heaviest_first = dict(sorted(terms.items(), key=lambda pair: -pair[1]))
+            read.append(QueryWord(word, heaviest_first, importance, known))
         return read
 
     def _forms(self, word: str, term: str) -> Iterable[tuple[str, float]]:

@@ -36,8 +36,9 @@ def in_force_honesty(
 
     None where the answer abstains or has no rungs. `organisations_of` gives the ids of the organisations
     that a document (stem) binds; empty means all. `state_of` says what a document is on a day: a superseded
-    edition needs no warning on a day within its validity. A warning counts for every citation of the document that it
-    names, and one that names none counts for all. Background is not scored, as it never decides.
+    edition needs no warning on a day within its validity. A warning counts for every citation of the
+    document that it names, and one that names none counts for all. Background is not scored, as it never
+    decides.
     """
     on_rungs = sorted({index for rung in answer["rungs"] for index in rung["citations"]})
     if answer["abstained"] or not on_rungs:

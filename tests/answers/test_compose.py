@@ -71,12 +71,14 @@ def test_our_sentences_are_in_the_readers_language_and_quotes_in_their_own(
 
 
 def test_a_refusal_says_what_is_missing_and_whom_to_ask() -> None:
-    refusal = compose_abstention(wording_of("sv"), ["jaktlagen"], ["9 kap. 1 §"], "inköpsenheten")
+    refusal = compose_abstention(
+        wording_of("sv"), ["jaktlagen"], ["9 kap. 1 §"], "Region Väst", "inköpsenheten"
+    )
     assert "jaktlagen" in refusal
     assert "9 kap. 1 §" in refusal
     assert refusal.endswith("Fråga inköpsenheten.")
 
 
 def test_a_refusal_without_a_contact_still_says_whom_to_ask() -> None:
-    assert "ansvarar för styrdokumenten" in compose_abstention(wording_of("sv"), [], [], None)
-    assert "responsible" in compose_abstention(wording_of("en"), [], [], None)
+    assert "ansvarar för styrdokumenten" in compose_abstention(wording_of("sv"), [], [], None, None)
+    assert "responsible" in compose_abstention(wording_of("en"), [], [], None, None)

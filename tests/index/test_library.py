@@ -45,7 +45,8 @@ def test_passages_and_their_documents_are_found_by_id(region: Region) -> None:
     with region.library() as library:
         ids = [row["id"] for row in library.connection.execute("SELECT id FROM passage")]
         passages = library.passages_by_id(ids)
-        owners = library.documents_of(passage.provision for passage in passages.values())
+        provisions = library.provisions_by_id(passage.provision for passage in passages.values())
+        owners = {number: provision.document for number, provision in provisions.items()}
         words = {
             passage.unit.text_in(library.text(owners[passage.provision])) for passage in passages.values()
         }

@@ -49,7 +49,7 @@ def test_a_line_without_marker_after_items_begins_anew() -> None:
 
 def test_only_the_provision_is_cut_and_offsets_are_the_documents() -> None:
     text = "Rubrik\n\nKöp ska anmälas.\n\nNästa rubrik"
-    assert units(text, 8, 24) == [Unit(Span(8, 24))]
+    assert units(text, 8, 24) == (Unit(Span(8, 24)),)
 
 
 def test_an_item_is_quoted_whole_and_running_text_by_the_sentence() -> None:
