@@ -102,18 +102,19 @@ class Vocabulary:
         for part in self._parts(word):
             yield part, SPLIT
         if len(term) >= _SHORTEST_PART:
-            # A word that the library only has inside compounds ("skadeavgift") is meant by them.
-            weight = RELATED if term in self else INSIDE
-            yield from ((other, weight) for other in self._compounds(term))
-        if term not in self and len(word) >= _SHORTEST_MISSPELT:
+            yield from ((other, RELATED) for other in self._compounds(term))
+            # A word that the library only has as the end of compounds ("skadeavgift") is meant by them.
+            if term not in self and len(term) >= _SHORTEST_MISSPELT:
+                yield from ((other, INSIDE) for other in self._ending_with(term))
+        if term not in self and len(term) >= _SHORTEST_MISSPELT:
             yield from ((near, MISSPELT) for near in self._near(term))
 
     def _compounds(self, term: str) -> list[str]:
         """The library's compounds that begin or end with a term: lön → lönesättning, minimilön."""
-        return [
-            *_beginning_with(self._sorted, term),
-            *(t[::-1] for t in _beginning_with(self._reversed, term[::-1])),
-        ]
+        return [*_beginning_with(self._sorted, term), *self._ending_with(term)]
+
+    def _ending_with(self, term: str) -> list[str]:
+        return [other[::-1] for other in _beginning_with(self._reversed, term[::-1])]
 
     @cached_property
     def _sorted(self) -> list[str]:
