@@ -20,14 +20,12 @@ class Evidence:
     """A unit weighed against the question.
 
     `cosine` is its nearness in meaning, `coverage` the share of the question's words, by importance, that it
-    holds with its headings (0–1), `rarest` the same for its most important word alone, `fits` whether it
-    holds the kind of thing asked for.
+    holds with its headings (0–1), `fits` whether it holds the kind of thing asked for.
     """
 
     unit: Unit
     cosine: float
     coverage: float
-    rarest: float
     fits: bool
 
     @property
@@ -50,7 +48,6 @@ def weigh(
         " ".join([candidate.document.title, *context(candidate.document, candidate.provision)])
     )
     thing = next((word for word in words if word.word == question.thing), None)
-    rarest = max(words, key=lambda word: word.importance, default=None)
     weighed = []
     for unit in units(text, candidate.provision.start, candidate.provision.end):
         said = unit.text_in(text)
@@ -60,7 +57,6 @@ def weigh(
                 unit,
                 cosines.get(unit.span, floor),
                 covered(words, present),
-                rarest.weight_in(present) if rarest else 0.0,
                 _fits(question, thing, said, present),
             )
         )

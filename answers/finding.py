@@ -12,6 +12,7 @@ from answers.understanding import Understood, is_of_kind, understand
 from hierarchy.levels import Level
 from index.embedding import Embedder
 from index.library import Library
+from index.query_adapter import load_adapter
 from index.references import Referred, follow_references
 from index.retrieval import Candidate, Query, retrieve
 from index.vectors import VectorStore
@@ -53,6 +54,7 @@ class Finder:
         self._embedder = embedder
         self._today = today
         self._reranker = reranker
+        self._adapter = load_adapter(embedder.id)
         self._vocabulary = Vocabulary(
             library.term_frequencies(), library.count_provisions(), library.synonyms
         )
@@ -71,7 +73,8 @@ class Finder:
             today=self._today(),
         )
         scope = scope_of(question, documents)
-        query = Query(self._vocabulary.read(text), self._embedder.query(text))
+        vector = self._embedder.query(text)
+        query = Query(self._vocabulary.read(text), self._adapter.turned(vector) if self._adapter else vector)
         understood = time.perf_counter()
         referred = follow_references(text, self.library, scope.all)
         looked_up = (*referred.provisions, *self._title_blocks(question, scope))

@@ -101,7 +101,7 @@ def rank(
             evidence = weigh(question, words, candidate, text_of(candidate.document.document))
             measured = reading(question, candidate, evidence, score, usual)
             measured["referred"] = float(candidate.id in referred)
-            supporting = support_features(question, candidate, evidence)
+            supporting = support_features(question, candidate, evidence, score)
             support = measured["support"] = dot(ranking.support, supporting)
             read.append(
                 Ranked(candidate, dot(ranking.reading, measured), support, evidence, measured, supporting)
@@ -130,30 +130,21 @@ def reading(
     return {
         "relevance": score,
         "distinct": score - usual,
-        "unit_coverage": max((e.coverage for e in evidence), default=0.0),
         "fits": float(question.wanted is not None and bool(evidence) and evidence[0].fits),
         "identity": candidate.heading_coverage if _tells_identity(question, candidate) else 0.0,
-        "by_key": float(
-            candidate.cosines.get(PassageKind.KEY, 0.0) > candidate.cosines.get(PassageKind.UNIT, 0.0)
-        ),
-        "title_block": float(candidate.provision.path == (TITLE_BLOCK,) and not question.asks_identity),
     }
 
 
 def support_features(
-    question: Understood, candidate: Candidate, evidence: Sequence[Evidence]
+    question: Understood, candidate: Candidate, evidence: Sequence[Evidence], relevance: float
 ) -> dict[str, float]:
     """What tells an answer from a near miss: the best unit that holds the kind of thing asked for."""
     strict = question.wanted is not None and question.wanted.strict
     fitting = [e for e in evidence if e.fits or not strict]
-    key = max((cosine for p, cosine in candidate.passages if p.kind is PassageKind.KEY), default=0.0)
     return {
         "constant": 1.0,
-        "unit": spread(max((e.cosine for e in fitting), default=0.75)),
-        "key": spread(max(key, 0.75)) if fitting else 0.0,
-        "coverage": max((e.coverage for e in fitting), default=0.0),
-        "rarest": max((e.rarest for e in fitting), default=0.0),
-        "english": float(question.language == "en"),
+        "unit": spread(max((e.cosine for e in fitting), default=0.0)),
+        "relevance": relevance / 10,
         "unfit": float(not fitting),
     }
 
@@ -167,5 +158,5 @@ def dot(weights: Mapping[str, float], measured: Mapping[str, float]) -> float:
 
 
 def spread(cosine: float) -> float:
-    """This family of embedders keeps its cosines in 0.75–0.95: spread them over 0–1."""
-    return (cosine - 0.75) * 5
+    """The query adapter keeps its cosines in 0–0.4: spread them over 0–1."""
+    return max(cosine, 0.0) * 2.5

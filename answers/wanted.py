@@ -62,6 +62,12 @@ WANTED = (
         r"\d+ ?timmar|\d+ ?dagar",
     ),
     _wanted(
+        "time of day",
+        r"\b(?:när|hur dags)\b.{0,12}\b(?:öppnar|stänger|öppet|stängt)\b|öppettid|vilken tid\b|"
+        r"opening hours|what time\b|when does .* (?:open|close)",
+        r"\b(?:kl\.?|klockan) ?\d|\b\d{1,2}[.:]\d\d\b",
+    ),
+    _wanted(
         "date",
         r"\bvilket datum\b|\bnär (?:och av vem |\w+ )?(?:klubba|beslut|antog|antogs|fastställ|började|"
         r"börjar|trädde|träder|gäller|ändra|infördes)\w*|\bwhen (?:was|were|did|does)\b|\bwhat date\b",

@@ -149,7 +149,7 @@ def _recall(questions: Sequence[Question], find: Callable[[Question], Sequence[t
     """The share of answerable questions with an expected passage whole in one of the texts found."""
     answerable = [question for question in questions if question.expect.sources]
     hits = [
-        any(is_expected(question.expect.sources, document, text) for document, text in find(question))
+        any(is_expected(question.expect.sources, document, "", text) for document, text in find(question))
         for question in answerable
     ]
     return f"{decimal(sum(hits) / len(hits), 3)} ({len(hits)} frågor)" if hits else "inga frågor med svar"

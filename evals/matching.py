@@ -37,6 +37,13 @@ def holds(shown: str, passage: str) -> bool:
     return len(wanted) > LONG_PASSAGE and wanted[OPENING] in there
 
 
-def is_expected(sources: tuple[ExpectedSource, ...], document: str, shown: str) -> bool:
-    """Whether a text from a document (its stem) holds any of the expected passages of that document."""
-    return any(source.document == document and holds(shown, source.quote) for source in sources)
+def is_expected(sources: tuple[ExpectedSource, ...], document: str, section: str, shown: str) -> bool:
+    """Whether a text from a section of a document (its stem) is any of the expected passages.
+
+    An expected passage without a quote is any text of its section.
+    """
+    return any(
+        source.document == document
+        and (holds(shown, source.quote) if source.quote else section == source.section)
+        for source in sources
+    )

@@ -45,11 +45,13 @@ class QuestionFileError(Exception):
 class ExpectedSource:
     """A passage that answers. `document` is the file's stem; `quote` is verbatim, white space apart.
 
-    `section` and `page` (from 1) help a person to find it and are not scored.
+    Where the text is not ours to copy, `quote` is left out, and any text of `section` counts (as answers
+    write it: "19 a kap. 2 §", "Ansvar › Inköp"). Beside a quote, `section` and `page` (from 1) help a person
+    to find it and are not scored.
     """
 
     document: str
-    quote: str
+    quote: str | None = None
     section: str | None = None
     page: int | None = None
 
@@ -193,9 +195,12 @@ def _expectation(fields: Fields) -> Expectation:
 
 def _source(fields: Fields) -> ExpectedSource:
     fields.allow_only("document", "section", "page", "quote")
-    return ExpectedSource(
+    source = ExpectedSource(
         document=fields.text("document"),
-        quote=fields.text("quote"),
+        quote=fields.optional_text("quote"),
         section=fields.optional_text("section"),
         page=fields.optional_count("page"),
     )
+    if source.quote is None and source.section is None:
+        raise fields.error("quote", "citatet saknas.", "Ange quote, eller section för hela avsnittet.")
+    return source

@@ -29,16 +29,15 @@ Matrix = NDArray[np.float64]
 Vector = NDArray[np.float64]
 
 RELEVANCE = ("unit", "nearest", "bm25", "coverage", "heading_coverage")
-READING = ("relevance", "distinct", "unit_coverage", "fits", "by_key", "title_block", "support")
-SUPPORT = ("constant", "unit", "key", "coverage", "rarest", "english", "unfit")
+READING = ("relevance", "distinct", "fits", "support")
+SUPPORT = ("constant", "unit", "relevance", "unfit")
 # A provision that the question addresses outright is put first whatever else stands out.
 REFERRED = 4.0
 # A question about a document's own particulars is answered by the title block of the document it names.
 IDENTITY = 4.0
 FOLDS = 5
-# What the thresholds are to reach together; a little above what is asked for, since unseen questions are
-# harder.
-GOALS = {"shown": 0.70, "level": 0.88, "refusal recall": 0.80, "refusal precision": 0.80}
+# What the thresholds are to reach together; well above what is asked for, since unseen questions are harder.
+GOALS = {"shown": 0.80, "level": 0.90, "refusal recall": 0.90, "refusal precision": 0.90}
 _ROUNDS = 4
 _HARDEST = 6
 _WEIGHTS = Path(__file__).parent.parent / "answers" / "ranking.yaml"
@@ -73,7 +72,7 @@ def cases(assistant: Assistant, questions: Sequence[Question]) -> Iterator[Case]
 def _holds(assistant: Assistant, question: Question, candidate: Candidate) -> bool:
     provision = candidate.provision
     text = assistant.library.text(provision.document)[provision.start : provision.end]
-    return is_expected(question.expect.sources, provision.document, text)
+    return is_expected(question.expect.sources, provision.document, provision.address, text)
 
 
 def fit(data: Sequence[tuple[Matrix, Vector]], penalty: float = 0.02) -> Vector:

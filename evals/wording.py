@@ -84,9 +84,11 @@ def shortcomings(run: EvalRun, case: CaseResult) -> list[str]:
     return lines
 
 
-def _passage(document: str, section: str | None, page: int | None, quote: str) -> str:
+def _passage(document: str, section: str | None, page: int | None, quote: str | None) -> str:
     place = ", ".join(
         part for part in (document, section, f"s. {page}" if page is not None else None) if part
     )
+    if quote is None:
+        return place
     shown = quote if len(quote) <= LONGEST_QUOTE else quote[: LONGEST_QUOTE - 1].rstrip() + "…"
     return f"{place}: ”{shown}”"

@@ -14,9 +14,15 @@ def context(document: GoverningDocument, provision: Provision) -> tuple[str, ...
 def embedded_passages(
     document: GoverningDocument, provision: Provision, text: str, keys: tuple[str, ...]
 ) -> Iterator[tuple[PassageKind, Unit, str]]:
-    """Each passage of a provision with the words that are embedded for it."""
-    heading = ", ".join([document.abbreviation or document.title, *context(document, provision)])
-    for unit in units(text, provision.start, provision.end):
+    """Each passage of a provision with the words that are embedded for it.
+
+    The first unit stands under its document and the nearest heading, the others under the heading alone:
+    more than that costs time and finds nothing that the words of the headings don't find.
+    """
+    title = document.abbreviation or document.title
+    nearest = context(document, provision)[-1:]
+    for place, unit in enumerate(units(text, provision.start, provision.end)):
+        heading = ", ".join((title, *nearest) if place == 0 else (nearest or (title,)))
         yield PassageKind.UNIT, unit, f"{heading}: {unit.text_in(text)}"
     whole = Unit(Span(provision.start, provision.end))
     for key in keys:

@@ -16,6 +16,6 @@ def reciprocal_rank(question: Question, answer: AnswerRecord, results: SearchRec
     if question.expect.abstain:
         return None
     for rank, result in enumerate(results, start=1):
-        if is_expected(question.expect.sources, result["document"], result["text"]):
+        if is_expected(question.expect.sources, result["document"], result["section"], result["text"]):
             return Score(1 / rank, f"första rätta träffen är nummer {rank}")
     return Score(0.0, f"ingen rätt träff bland {len(results)}")

@@ -18,6 +18,6 @@ def right_source_shown(question: Question, answer: AnswerRecord, results: Search
     if answer["abstained"]:
         return verdict(False, "avstod fast svar finns")
     for place, citation in enumerate(answer["citations"], start=1):
-        if is_expected(question.expect.sources, citation["document"], citation["quote"]):
+        if is_expected(question.expect.sources, citation["document"], citation["section"], citation["quote"]):
             return verdict(True, f"citat {place} är rätt källa")
     return verdict(False, f"inget av {len(answer['citations'])} citat är rätt källa")

@@ -17,6 +17,6 @@ def section_recall(
     if question.expect.abstain:
         return None
     for place, result in enumerate(results[:k], start=1):
-        if is_expected(question.expect.sources, result["document"], result["text"]):
+        if is_expected(question.expect.sources, result["document"], result["section"], result["text"]):
             return verdict(True, f"passagen är träff {place}")
     return verdict(False, f"passagen finns inte bland de {min(k, len(results))} första träffarna")

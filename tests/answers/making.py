@@ -67,7 +67,7 @@ def candidate(
 
 
 def evidence(start: int, end: int, lead: tuple[int, int] | None = None, *, cosine: float = 0.85) -> Evidence:
-    return Evidence(Unit(Span(start, end), Span(*lead) if lead else None), cosine, 0.5, 1.0, True)
+    return Evidence(Unit(Span(start, end), Span(*lead) if lead else None), cosine, 0.5, True)
 
 
 def ranked(

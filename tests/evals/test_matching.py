@@ -45,5 +45,12 @@ def test_an_empty_passage_is_held_by_nothing(shown: str) -> None:
 
 def test_the_passage_must_come_from_the_expected_document() -> None:
     sources = (ExpectedSource("policy", LONG), ExpectedSource("riktlinje", SHORT))
-    assert is_expected(sources, "riktlinje", SHORT)
-    assert not is_expected(sources, "policy", SHORT)
+    assert is_expected(sources, "riktlinje", "Ansvar", SHORT)
+    assert not is_expected(sources, "policy", "Ansvar", SHORT)
+
+
+def test_an_expected_passage_without_a_quote_is_any_text_of_its_section() -> None:
+    sources = (ExpectedSource("policy", section="Ansvar › Inköp"),)
+    assert is_expected(sources, "policy", "Ansvar › Inköp", SHORT)
+    assert not is_expected(sources, "policy", "Ansvar", SHORT)
+    assert not is_expected(sources, "riktlinje", "Ansvar › Inköp", SHORT)

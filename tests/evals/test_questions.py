@@ -99,6 +99,7 @@ def test_a_mistake_is_named_by_file_question_field_and_remedy(refused) -> None:
         ("    level: policy\n", "", "expect.level"),
         ("page: 3", "page: 0", "expect.sources[0].page"),
         ("quote: Enhetschefen beslutar.", "quote: ' '", "expect.sources[0].quote"),
+        ("section: Ansvar, page: 3, quote: Enhetschefen beslutar.", "page: 3", "expect.sources[0].quote"),
         ("document: inkopspolicy, ", "", "expect.sources[0].document"),
         ("must_include: [enhetschefen]", "must_include: [200]", "expect.must_include"),
         ("warning: superseded", "warning: gammal", "expect.warning"),

@@ -1,0 +1,251 @@
+"""Learn the query adapter: `python -m evals.adapt --on DATA QUESTIONS.yaml [--on …] [--write]`.
+
+From every library it takes the keys that its provisions have and the questions of the file. Each is to stand
+nearer to the units (and to the other keys) of the provision that answers than to any other of the documents
+it may be answered from; and a question that nothing answers is to stand far from all of them, which is
+learned against a null passage that is right for it (as the no-answer score of SQuAD 2.0 models; Devlin et
+al., 2019). Only the adapter is learned; the embedder stays as it is. Written to `index/query_adapter.npz`.
+The questions that the ranking is fitted and judged on are not to be among these.
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import torch
+from torch import Tensor
+
+from answers.assistant import Assistant
+from answers.scope import scope_of
+from answers.understanding import understand
+from evals.matching import is_expected
+from evals.questions import Question, load_questions
+from hierarchy.levels import Level
+from index.embedding import DEFAULT_EMBEDDER, Embedder, open_embedder
+from index.embedding_cache import EmbeddingCache
+from index.keys import PROJECT_KEYS, load_keys
+from index.passages import PassageKind
+from index.query_adapter import WEIGHTS
+from index.writer import act_of
+
+RANK = 128
+# Chosen by recall and refusals on the open questions, which are not learned from.
+TEMPERATURE = 0.015
+PENALTY = 0.002
+KEYS_COUNT = 0.5
+SILENCE_COUNTS = 0.2
+STEPS = 1200
+_RATE = 2e-3
+_BATCH = 256
+_BATCH_OF_QUESTIONS = 128
+_PATH = Path(__file__).parent.parent / "index" / WEIGHTS
+
+
+@dataclass(frozen=True)
+class Lesson:
+    """Queries (n, d) against passages (m, d); which may be compared and which are right, both (n, m).
+
+    `silent`: the null passage is among those compared; it is the right one where `right` is None.
+    """
+
+    queries: Tensor
+    passages: Tensor
+    eligible: Tensor
+    right: Tensor | None
+    weight: float
+    batch: int
+    silent: bool = False
+
+    def loss(self, adapt: "Adapt") -> Tensor:
+        """The mean surprise at what is right in a new batch, as a softmax over what is compared."""
+        rows = torch.randperm(len(self.queries))[: self.batch]
+        nearness = adapt(self.queries[rows]) @ self.passages.T / TEMPERATURE
+        nearness = nearness.masked_fill(~self.eligible[rows], -torch.inf)
+        null = (adapt.silence / TEMPERATURE).expand(len(rows))
+        every = torch.logsumexp(nearness, 1)
+        if self.silent:
+            every = torch.logaddexp(every, null)
+        if self.right is None:
+            return self.weight * (every - null).mean()
+        right = torch.logsumexp(nearness.masked_fill(~self.right[rows], -torch.inf), 1)
+        return self.weight * (every - right).mean()
+
+    def kept(self) -> "Lesson":
+        """Without the queries that nothing here is right for."""
+        if self.right is None:
+            return self
+        rows = (self.right & self.eligible).any(1)
+        kept = {"queries": self.queries[rows], "eligible": self.eligible[rows], "right": self.right[rows]}
+        return replace(self, **kept)
+
+
+class Adapt:
+    """The map while it is learned; `silence` is how near the null passage is to every question."""
+
+    def __init__(self, dimensions: int) -> None:
+        self.down = (torch.randn(dimensions, RANK) * 0.01).requires_grad_()
+        self.up = (torch.randn(dimensions, RANK) * 0.01).requires_grad_()
+        self.silence = torch.tensor(0.8).requires_grad_()
+
+    def __call__(self, queries: Tensor) -> Tensor:
+        return torch.nn.functional.normalize(queries + (queries @ self.down) @ self.up.T, dim=1)
+
+    def size(self) -> Tensor:
+        return ((self.up @ self.down.T) ** 2).sum()
+
+
+def lessons(
+    assistant: Assistant, data: Path, embedder: Embedder, questions: Sequence[Question], known: set[str]
+) -> Iterator[Lesson]:
+    """What one library teaches: the questions asked of it and its keys but the `known`, which it adds to."""
+    library = assistant.library
+    rows = library.connection.execute(
+        "SELECT passage.kind, passage.provision, passage.digest, document.id AS document, document.level"
+        " FROM passage JOIN provision ON provision.id = passage.provision"
+        " JOIN document ON document.id = provision.document ORDER BY passage.id"
+    ).fetchall()
+    cache = EmbeddingCache(data)
+    vectors = cache.vectors(embedder.id, [row["digest"] for row in rows])
+    cache.close()
+
+    def of_kind(kind: PassageKind) -> tuple[Tensor, Tensor, list[str], list[str]]:
+        kept = [row for row in rows if row["kind"] == kind]
+        stacked = np.array([vectors[row["digest"]] for row in kept])
+        provisions = torch.tensor([row["provision"] for row in kept])
+        return (
+            torch.tensor(stacked),
+            provisions,
+            [row["document"] for row in kept],
+            [row["level"] for row in kept],
+        )
+
+    units, of_units, unit_documents, unit_levels = of_kind(PassageKind.UNIT)
+    keys, of_keys, key_documents, _ = of_kind(PassageKind.KEY)
+    texts, key_owners = _keys_of(assistant, known)
+    known.update(texts)
+    if texts:
+        queries = torch.tensor(np.array([embedder.query(text) for text in texts]))
+        owners = torch.tensor(key_owners)
+        law = torch.tensor([level == Level.LAW for level in unit_levels]).expand(len(texts), -1)
+        yield Lesson(queries, units, law, owners[:, None] == of_units, 1.0, _BATCH).kept()
+        # A key is its own nearest: it is to be near to its siblings instead.
+        nearness = torch.nn.functional.normalize(queries, dim=1) @ keys.T
+        others = nearness < nearness.max(1, keepdim=True)[0]
+        yield Lesson(queries, keys, others, owners[:, None] == of_keys, KEYS_COUNT, _BATCH).kept()
+    for answered in (True, False):
+        asked = [question for question in questions if question.expect.abstain is not answered]
+        if not asked:
+            continue
+        queries = torch.tensor(np.array([embedder.query(question.question) for question in asked]))
+        scopes = [_scope(assistant, question) for question in asked]
+        near_units = torch.tensor([[document in scope for document in unit_documents] for scope in scopes])
+        if not answered:
+            yield Lesson(queries, units, near_units, None, SILENCE_COUNTS, _BATCH_OF_QUESTIONS, silent=True)
+            continue
+        ids = [_right(assistant, question) for question in asked]
+        right = torch.tensor([[number in own for number in of_units.tolist()] for own in ids])
+        yield Lesson(queries, units, near_units, right, 1.0, _BATCH_OF_QUESTIONS, silent=True).kept()
+        if len(keys):
+            near_keys = torch.tensor([[document in scope for document in key_documents] for scope in scopes])
+            right = torch.tensor([[number in own for number in of_keys.tolist()] for own in ids])
+            yield Lesson(queries, keys, near_keys, right, KEYS_COUNT, _BATCH_OF_QUESTIONS).kept()
+
+
+def _scope(assistant: Assistant, question: Question) -> frozenset[str]:
+    """The documents that may answer; all of them for a question that no organisation's documents answer."""
+    if question.organisation is None:
+        return frozenset(document.document for document in assistant.library.documents())
+    documents = assistant.library.documents()
+    understood = understand(
+        question.question,
+        assistant.hierarchy,
+        documents,
+        organisation=question.organisation,
+        as_of=question.as_of,
+        language=question.language,
+        today=date.today(),
+    )
+    return scope_of(understood, documents).all
+
+
+def _right(assistant: Assistant, question: Question) -> set[int]:
+    """Every provision that holds an expected passage, whether a search finds it or not."""
+    library, right = assistant.library, set()
+    for source in question.expect.sources:
+        for address, number in library.provision_ids(source.document).items():
+            provision = library.provisions_by_id([number])[number]
+            text = library.text(source.document)[provision.start : provision.end]
+            if is_expected(question.expect.sources, source.document, address, text):
+                right.add(number)
+    return right
+
+
+def _keys_of(assistant: Assistant, known: set[str]) -> tuple[list[str], list[int]]:
+    """Every key that is not known yet, with the id of its provision in the library."""
+    texts: list[str] = []
+    owners: list[int] = []
+    entries = load_keys([PROJECT_KEYS]).entries
+    for document in assistant.library.documents():
+        ids = assistant.library.provision_ids(document.document)
+        for address, lines in entries.get(act_of(document), {}).items():
+            if address in ids:
+                new = [line for line in lines if line not in known]
+                texts.extend(new)
+                owners.extend([ids[address]] * len(new))
+    return texts, owners
+
+
+def learn(taught: Sequence[Lesson], seed: int = 0) -> Adapt:
+    """The adapter that the lessons teach together."""
+    torch.manual_seed(seed)
+    adapt = Adapt(taught[0].queries.shape[1])
+    optimiser = torch.optim.Adam(
+        [{"params": [adapt.down, adapt.up], "lr": _RATE}, {"params": [adapt.silence], "lr": 5 * _RATE}]
+    )
+    for _ in range(STEPS):
+        loss = PENALTY * adapt.size()
+        for lesson in taught:
+            loss = loss + lesson.loss(adapt)
+        optimiser.zero_grad()
+        loss.backward()
+        optimiser.step()
+    return adapt
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument(
+        "--on",
+        nargs=2,
+        type=Path,
+        action="append",
+        required=True,
+        metavar=("DATA", "QUESTIONS"),
+        help="may be repeated; the keys of a library are learned from once",
+    )
+    parser.add_argument("--write", action="store_true", help="write index/query_adapter.npz")
+    options = parser.parse_args(arguments)
+    embedder = open_embedder(DEFAULT_EMBEDDER)
+    files: dict[Path, list[Question]] = {}
+    for data, path in options.on:
+        files.setdefault(data, []).extend(load_questions(path))
+    taught: list[Lesson] = []
+    known: set[str] = set()
+    for data, questions in files.items():
+        assistant = Assistant.open(data)
+        taught.extend(lessons(assistant, data, embedder, questions, known))
+    for lesson in taught:
+        sys.stdout.write(f"{len(lesson.queries)} queries against {len(lesson.passages)} passages\n")
+    adapt = learn(taught)
+    if options.write:
+        down, up = (weights.detach().numpy().astype(np.float16) for weights in (adapt.down, adapt.up))
+        np.savez(_PATH, down=down, up=up)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
