@@ -101,7 +101,7 @@ def rank(
             evidence = weigh(question, words, candidate, text_of(candidate.document.document))
             measured = reading(question, candidate, evidence, score, usual)
             measured["referred"] = float(candidate.id in referred)
-            supporting = support_features(question, candidate, evidence, score)
+            supporting = support_features(question, evidence, score)
             support = measured["support"] = dot(ranking.support, supporting)
             read.append(
                 Ranked(candidate, dot(ranking.reading, measured), support, evidence, measured, supporting)
@@ -135,16 +135,15 @@ def reading(
     }
 
 
-def support_features(
-    question: Understood, candidate: Candidate, evidence: Sequence[Evidence], relevance: float
-) -> dict[str, float]:
-    """What tells an answer from a near miss: the best unit that holds the kind of thing asked for."""
+def support_features(question: Understood, evidence: Sequence[Evidence], score: float) -> dict[str, float]:
+    """What tells an answer from a near miss: relevance, and the best unit that holds what is asked for."""
     strict = question.wanted is not None and question.wanted.strict
     fitting = [e for e in evidence if e.fits or not strict]
     return {
         "constant": 1.0,
         "unit": spread(max((e.cosine for e in fitting), default=0.0)),
-        "relevance": relevance / 10,
+        # Relevance is a sum of weights of some ten: brought to the scale of the others.
+        "relevance": score / 10,
         "unfit": float(not fitting),
     }
 

@@ -63,8 +63,8 @@ WANTED = (
     ),
     _wanted(
         "time of day",
-        r"\b(?:när|hur dags)\b.{0,12}\b(?:öppnar|stänger|öppet|stängt)\b|öppettid|vilken tid\b|"
-        r"opening hours|what time\b|when does .* (?:open|close)",
+        r"\b(?:när|hur dags) (?:öppnar|stänger|är .{1,40} (?:öppen|öppet|stängd|stängt)\b(?! förfarande))|"
+        r"öppettid|\bhur dags\b|opening hours|when does the .* (?:open|close)",
         r"\b(?:kl\.?|klockan) ?\d|\b\d{1,2}[.:]\d\d\b",
     ),
     _wanted(

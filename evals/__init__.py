@@ -7,5 +7,6 @@ minimums, and `report_terminal.py`, `report_html.py` and `report_json.py` show.
 Change here what counts as right: one metric a file in `metrics/`, listed in `metrics/suite.py`. Metrics see
 only the JSON contract (`records.py`), never the engine's classes, so that any program that keeps the contract
 can be measured. Question files and gates live in `sample/` (the sample region) and `real/` (documents beside
-the project). `tune.py` fits the ranking's weights. README.md here explains the figures.
+the project). `adapt.py` learns the query adapter from the `learning.yaml` files and `off_topic.yaml`;
+`tune.py` fits the ranking's weights on the questions. README.md here explains the figures.
 """

@@ -9,6 +9,7 @@ The questions that the ranking is fitted and judged on are not to be among these
 """
 
 import argparse
+import sqlite3
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -26,7 +27,7 @@ from evals.matching import is_expected
 from evals.questions import Question, load_questions
 from hierarchy.levels import Level
 from index.embedding import DEFAULT_EMBEDDER, Embedder, open_embedder
-from index.embedding_cache import EmbeddingCache
+from index.embedding_cache import EmbeddingCache, digest
 from index.keys import PROJECT_KEYS, load_keys
 from index.passages import PassageKind
 from index.query_adapter import WEIGHTS
@@ -83,6 +84,10 @@ class Lesson:
         return replace(self, **kept)
 
 
+class UnknownSection(Exception):
+    """A question names a source that its library does not hold; the message says which."""
+
+
 class Adapt:
     """The map while it is learned; `silence` is how near the null passage is to every question."""
 
@@ -112,45 +117,45 @@ def lessons(
     vectors = cache.vectors(embedder.id, [row["digest"] for row in rows])
     cache.close()
 
-    def of_kind(kind: PassageKind) -> tuple[Tensor, Tensor, list[str], list[str]]:
-        kept = [row for row in rows if row["kind"] == kind]
-        stacked = np.array([vectors[row["digest"]] for row in kept])
-        provisions = torch.tensor([row["provision"] for row in kept])
-        return (
-            torch.tensor(stacked),
-            provisions,
-            [row["document"] for row in kept],
-            [row["level"] for row in kept],
-        )
+    dimensions = len(embedder.query("fråga"))
 
-    units, of_units, unit_documents, unit_levels = of_kind(PassageKind.UNIT)
-    keys, of_keys, key_documents, _ = of_kind(PassageKind.KEY)
+    def of_kind(kind: PassageKind) -> tuple[Tensor, Tensor, list[sqlite3.Row]]:
+        kept = [row for row in rows if row["kind"] == kind]
+        stacked = np.array([vectors[row["digest"]] for row in kept], dtype=np.float32)
+        provisions = torch.tensor([row["provision"] for row in kept])
+        return torch.tensor(stacked.reshape(len(kept), dimensions)), provisions, kept
+
+    units, of_units, unit_rows = of_kind(PassageKind.UNIT)
+    keys, of_keys, key_rows = of_kind(PassageKind.KEY)
     texts, key_owners = _keys_of(assistant, known)
     known.update(texts)
-    if texts:
+    if texts and len(keys):
         queries = torch.tensor(np.array([embedder.query(text) for text in texts]))
-        owners = torch.tensor(key_owners)
-        law = torch.tensor([level == Level.LAW for level in unit_levels]).expand(len(texts), -1)
-        yield Lesson(queries, units, law, owners[:, None] == of_units, 1.0, _BATCH).kept()
-        # A key is its own nearest: it is to be near to its siblings instead.
-        nearness = torch.nn.functional.normalize(queries, dim=1) @ keys.T
-        others = nearness < nearness.max(1, keepdim=True)[0]
-        yield Lesson(queries, keys, others, owners[:, None] == of_keys, KEYS_COUNT, _BATCH).kept()
+        law = torch.tensor([row["level"] == Level.LAW for row in unit_rows]).expand(len(texts), -1)
+        right = torch.stack([torch.isin(of_units, torch.tensor(sorted(ids))) for ids in key_owners])
+        yield Lesson(queries, units, law, right, 1.0, _BATCH, silent=True).kept()
+        # A key is to be near to its siblings, not to itself.
+        others = torch.tensor([[row["digest"] != own for row in key_rows] for own in map(digest, texts)])
+        right = torch.stack([torch.isin(of_keys, torch.tensor(sorted(ids))) for ids in key_owners])
+        yield Lesson(queries, keys, others, right, KEYS_COUNT, _BATCH).kept()
     for answered in (True, False):
         asked = [question for question in questions if question.expect.abstain is not answered]
         if not asked:
             continue
         queries = torch.tensor(np.array([embedder.query(question.question) for question in asked]))
         scopes = [_scope(assistant, question) for question in asked]
-        near_units = torch.tensor([[document in scope for document in unit_documents] for scope in scopes])
+        near_units = torch.tensor([[row["document"] in scope for row in unit_rows] for scope in scopes])
         if not answered:
             yield Lesson(queries, units, near_units, None, SILENCE_COUNTS, _BATCH_OF_QUESTIONS, silent=True)
             continue
         ids = [_right(assistant, question) for question in asked]
+        lost = [question.id for question, own in zip(asked, ids, strict=True) if not own]
+        if lost:
+            raise UnknownSection(f"Källan finns inte i biblioteket: {', '.join(lost)}.")
         right = torch.tensor([[number in own for number in of_units.tolist()] for own in ids])
         yield Lesson(queries, units, near_units, right, 1.0, _BATCH_OF_QUESTIONS, silent=True).kept()
         if len(keys):
-            near_keys = torch.tensor([[document in scope for document in key_documents] for scope in scopes])
+            near_keys = torch.tensor([[row["document"] in scope for row in key_rows] for scope in scopes])
             right = torch.tensor([[number in own for number in of_keys.tolist()] for own in ids])
             yield Lesson(queries, keys, near_keys, right, KEYS_COUNT, _BATCH_OF_QUESTIONS).kept()
 
@@ -184,19 +189,17 @@ def _right(assistant: Assistant, question: Question) -> set[int]:
     return right
 
 
-def _keys_of(assistant: Assistant, known: set[str]) -> tuple[list[str], list[int]]:
-    """Every key that is not known yet, with the id of its provision in the library."""
-    texts: list[str] = []
-    owners: list[int] = []
+def _keys_of(assistant: Assistant, known: set[str]) -> tuple[list[str], list[set[int]]]:
+    """Every key that is not known yet, with the ids of the provisions in the library that have it."""
+    owners: dict[str, set[int]] = {}
     entries = load_keys([PROJECT_KEYS]).entries
     for document in assistant.library.documents():
         ids = assistant.library.provision_ids(document.document)
         for address, lines in entries.get(act_of(document), {}).items():
-            if address in ids:
-                new = [line for line in lines if line not in known]
-                texts.extend(new)
-                owners.extend([ids[address]] * len(new))
-    return texts, owners
+            for line in lines:
+                if address in ids and line not in known:
+                    owners.setdefault(line, set()).add(ids[address])
+    return list(owners), list(owners.values())
 
 
 def learn(taught: Sequence[Lesson], seed: int = 0) -> Adapt:
@@ -237,7 +240,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     known: set[str] = set()
     for data, questions in files.items():
         assistant = Assistant.open(data)
-        taught.extend(lessons(assistant, data, embedder, questions, known))
+        try:
+            taught.extend(lessons(assistant, data, embedder, questions, known))
+        except UnknownSection as error:
+            sys.stderr.write(f"{error}\n")
+            return 2
     for lesson in taught:
         sys.stdout.write(f"{len(lesson.queries)} queries against {len(lesson.passages)} passages\n")
     adapt = learn(taught)

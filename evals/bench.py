@@ -146,7 +146,7 @@ def peer_lines(assistant: Assistant, embedder: Embedder, questions: Sequence[Que
 
 
 def _recall(questions: Sequence[Question], find: Callable[[Question], Sequence[tuple[str, str]]]) -> str:
-    """The share of answerable questions with an expected passage whole in one of the texts found."""
+    """The share of answerable questions with an expected quote whole in one of the texts found."""
     answerable = [question for question in questions if question.expect.sources]
     hits = [
         any(is_expected(question.expect.sources, document, "", text) for document, text in find(question))

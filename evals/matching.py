@@ -44,6 +44,10 @@ def is_expected(sources: tuple[ExpectedSource, ...], document: str, section: str
     """
     return any(
         source.document == document
-        and (holds(shown, source.quote) if source.quote else section == source.section)
+        and (
+            holds(shown, source.quote)
+            if source.quote
+            else normalised(section) == normalised(source.section or "")
+        )
         for source in sources
     )

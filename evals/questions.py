@@ -186,7 +186,9 @@ def _expectation(fields: Fields) -> Expectation:
                 )
     elif not sources:
         raise fields.error(
-            "sources", "minst en källa behövs.", "Ange document och quote, eller sätt abstain: true."
+            "sources",
+            "minst en källa behövs.",
+            "Ange document och quote (eller section), eller sätt abstain: true.",
         )
     elif level is None:
         raise fields.error("level", "nivån saknas.", f"Välj en av: {', '.join(Level)}.")
@@ -202,5 +204,7 @@ def _source(fields: Fields) -> ExpectedSource:
         page=fields.optional_count("page"),
     )
     if source.quote is None and source.section is None:
-        raise fields.error("quote", "citatet saknas.", "Ange quote, eller section för hela avsnittet.")
+        raise fields.error(
+            "quote", "både citat och avsnitt saknas.", "Ange quote, eller section för hela avsnittet."
+        )
     return source

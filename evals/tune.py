@@ -36,8 +36,9 @@ REFERRED = 4.0
 # A question about a document's own particulars is answered by the title block of the document it names.
 IDENTITY = 4.0
 FOLDS = 5
-# What the thresholds are to reach together; well above what is asked for, since unseen questions are harder.
+# What the thresholds trade against each other; above what is asked for, since unseen questions are harder.
 GOALS = {"shown": 0.80, "level": 0.90, "refusal recall": 0.90, "refusal precision": 0.90}
+_AS_GOOD = 0.01
 _ROUNDS = 4
 _HARDEST = 6
 _WEIGHTS = Path(__file__).parent.parent / "answers" / "ranking.yaml"
@@ -235,7 +236,10 @@ def limited(ranking: Ranking, limits: Mapping[str, float]) -> Ranking:
 
 
 def best_thresholds(folds: Sequence[tuple[Ranking, list[Case]]]) -> dict[str, float]:
-    """The thresholds nearest to every goal at once, on folds that the weights were not fitted on."""
+    """The thresholds nearest to every goal at once, on folds that the weights were not fitted on.
+
+    Of those that are as good within `_AS_GOOD`, the ones that refuse most: silence is safer than a near miss.
+    """
     ranked = [(ranking, case, _rank(ranking, case)) for ranking, fold in folds for case in fold]
     tried = []
     for support_from in np.arange(-0.6, 0.41, 0.05):
@@ -243,7 +247,9 @@ def best_thresholds(folds: Sequence[tuple[Ranking, list[Case]]]) -> dict[str, fl
             limits = {"support_from": round(float(support_from), 2), "level_margin": level_margin}
             reached = figures([judge(limited(r, limits), case, found) for r, case, found in ranked])
             tried.append((sum(min(reached[name] / goal, 1.0) ** 2 for name, goal in GOALS.items()), limits))
-    return max(tried, key=lambda pair: pair[0])[1]
+    best = max(reached for reached, _ in tried)
+    as_good = [pair for pair in tried if pair[0] >= best - _AS_GOOD]
+    return max(as_good, key=lambda pair: (pair[1]["support_from"], pair[0]))[1]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

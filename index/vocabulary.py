@@ -19,7 +19,7 @@ from index.errors import LibraryError
 
 _SHORTEST_PART = 4
 _SHORTEST_MISSPELT = 6
-# How much a term counts beside the words that were asked: measured by evals/fusion_curve.py.
+# How much a term counts beside the words that were asked: measured on the open questions.
 JOINED, SPLIT, SYNONYM, MISSPELT, RELATED, INSIDE = 1.0, 0.5, 0.5, 0.8, 0.3, 0.7
 _MOST_RELATED = 40
 _SHORTEST_ENDING = 5

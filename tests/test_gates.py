@@ -27,10 +27,14 @@ def test_the_sample_region_reaches_its_gate(sample_assistant: Assistant) -> None
 
 
 @pytest.mark.corpus
-@pytest.mark.parametrize("name", ["questions.yaml", "questions-dalarna.yaml"])
-def test_the_real_documents_reach_their_gate(name: str, request: pytest.FixtureRequest) -> None:
-    if not (GOLD / name).is_file():
-        pytest.skip(f"needs the questions in {GOLD / name}, which are not there")
+@pytest.mark.parametrize(
+    "questions",
+    [GOLD / "questions.yaml", GOLD / "questions-dalarna.yaml", EVALS / "real/questions-by-section.yaml"],
+    ids=lambda path: path.stem,
+)
+def test_the_real_documents_reach_their_gate(questions: Path, request: pytest.FixtureRequest) -> None:
+    if not questions.is_file():
+        pytest.skip(f"needs the questions in {questions}, which are not there")
     # Asked for only now: building this library takes minutes.
     assistant: Assistant = request.getfixturevalue("real_assistant")
-    check(assistant, GOLD / name, EVALS / "real/gate.yaml")
+    check(assistant, questions, EVALS / "real/gate.yaml")

@@ -22,8 +22,13 @@ def test_where_nothing_was_learned_a_question_is_left_as_it_is() -> None:
 
 @pytest.mark.parametrize("engine", [engine_id(), "intfloat/multilingual-e5-small/sentence-transformers"])
 def test_one_adapter_ships_for_the_default_model_in_both_its_forms(engine: str) -> None:
-    assert load_adapter(engine) is not None
+    adapter = load_adapter(engine)
+    assert adapter is not None
+    turned = adapter.turned(np.eye(384, dtype=np.float32)[0])
+    assert np.linalg.norm(turned) == pytest.approx(1.0)
+    assert turned[0] < 0.99  # something was learned
 
 
-def test_another_model_is_used_as_it_is() -> None:
-    assert load_adapter(engine_id("KBLab/sentence-bert-swedish-cased")) is None
+@pytest.mark.parametrize("name", ["KBLab/sentence-bert-swedish-cased", "someone/multilingual-e5-small-tuned"])
+def test_another_model_is_used_as_it_is(name: str) -> None:
+    assert load_adapter(engine_id(name)) is None
