@@ -24,6 +24,7 @@ from answers.assistant import Assistant
 from answers.scope import scope_of
 from answers.understanding import understand
 from evals.matching import is_expected
+from evals.options import add_on
 from evals.questions import Question, load_questions
 from hierarchy.levels import Level
 from index.embedding import DEFAULT_EMBEDDER, Embedder, open_embedder
@@ -221,15 +222,7 @@ def learn(taught: Sequence[Lesson], seed: int = 0) -> Adapt:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--on",
-        nargs=2,
-        type=Path,
-        action="append",
-        required=True,
-        metavar=("DATA", "QUESTIONS"),
-        help="may be repeated; the keys of a library are learned from once",
-    )
+    add_on(parser, "may be repeated; the keys of a library are learned from once")
     parser.add_argument("--write", action="store_true", help="write index/query_adapter.npz")
     options = parser.parse_args(arguments)
     embedder = open_embedder(DEFAULT_EMBEDDER)

@@ -21,6 +21,7 @@ from answers.choice import choose
 from answers.finding import Found
 from answers.ranking import Ranked, Ranking, dot, load_ranking, rank, relevance
 from evals.matching import is_expected
+from evals.options import add_on
 from evals.questions import Question, load_questions
 from hierarchy.levels import Level
 from index.retrieval import Candidate
@@ -254,15 +255,7 @@ def best_thresholds(folds: Sequence[tuple[Ranking, list[Case]]]) -> dict[str, fl
 
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--on",
-        nargs=2,
-        type=Path,
-        action="append",
-        required=True,
-        metavar=("DATA", "QUESTIONS"),
-        help="may be repeated",
-    )
+    add_on(parser, "may be repeated")
     parser.add_argument("--write", action="store_true", help="write answers/ranking.yaml")
     options = parser.parse_args(arguments)
     data = [
