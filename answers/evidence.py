@@ -30,8 +30,11 @@ class Evidence:
 
     @property
     def weight(self) -> float:
-        """Orders the units of one provision; never compared between levels."""
-        return 5 * self.cosine + self.coverage + (0.3 if self.fits else 0.0)
+        """Orders the units of one provision; never compared between levels.
+
+        The query adapter keeps cosines in 0–0.4: they count as much as the words.
+        """
+        return 2.5 * self.cosine + self.coverage + (0.3 if self.fits else 0.0)
 
 
 def weigh(
