@@ -25,11 +25,13 @@ from answers.scope import scope_of
 from answers.understanding import understand
 from evals.matching import is_expected
 from evals.options import add_on
-from evals.questions import Question, load_questions
+from evals.questions import Question, QuestionFileError, load_questions
 from hierarchy.levels import Level
 from index.embedding import DEFAULT_EMBEDDER, Embedder, open_embedder
 from index.embedding_cache import EmbeddingCache, digest
+from index.errors import LibraryError
 from index.keys import PROJECT_KEYS, load_keys
+from index.library import Library
 from index.passages import PassageKind
 from index.query_adapter import WEIGHTS
 from index.writer import act_of
@@ -85,8 +87,8 @@ class Lesson:
         return replace(self, **kept)
 
 
-class UnknownSection(Exception):
-    """A question names a source that its library does not hold; the message says which."""
+class UnknownSource(Exception):
+    """A question names a source or an asker that its library does not hold; the message says which."""
 
 
 class Adapt:
@@ -104,11 +106,25 @@ class Adapt:
         return ((self.up @ self.down.T) ** 2).sum()
 
 
-def lessons(
-    assistant: Assistant, data: Path, embedder: Embedder, questions: Sequence[Question], known: set[str]
-) -> Iterator[Lesson]:
-    """What one library teaches: the questions asked of it and its keys but the `known`, which it adds to."""
-    library = assistant.library
+@dataclass(frozen=True)
+class Shelf:
+    """All passages of one kind in a library: vectors (m, d), and the provision and the row of each."""
+
+    vectors: Tensor
+    provisions: Tensor
+    rows: Sequence[sqlite3.Row]
+
+    def of(self, owners: Sequence[set[int]]) -> Tensor:
+        """For each set of provision ids, which passages are theirs (n, m)."""
+        return torch.stack([torch.isin(self.provisions, torch.tensor(sorted(ids))) for ids in owners])
+
+    def within(self, scopes: Sequence[frozenset[str]]) -> Tensor:
+        """For each set of document ids, which passages stand in them (n, m)."""
+        return torch.tensor([[row["document"] in scope for row in self.rows] for scope in scopes])
+
+
+def shelves(library: Library, data: Path, embedder: Embedder) -> tuple[Shelf, Shelf]:
+    """The units and the keys of the library in `data`."""
     rows = library.connection.execute(
         "SELECT passage.kind, passage.provision, passage.digest, document.id AS document, document.level"
         " FROM passage JOIN provision ON provision.id = passage.provision"
@@ -117,48 +133,59 @@ def lessons(
     cache = EmbeddingCache(data)
     vectors = cache.vectors(embedder.id, [row["digest"] for row in rows])
     cache.close()
-
     dimensions = len(embedder.query("fråga"))
 
-    def of_kind(kind: PassageKind) -> tuple[Tensor, Tensor, list[sqlite3.Row]]:
+    def of_kind(kind: PassageKind) -> Shelf:
         kept = [row for row in rows if row["kind"] == kind]
         stacked = np.array([vectors[row["digest"]] for row in kept], dtype=np.float32)
         provisions = torch.tensor([row["provision"] for row in kept])
-        return torch.tensor(stacked.reshape(len(kept), dimensions)), provisions, kept
+        return Shelf(torch.tensor(stacked.reshape(len(kept), dimensions)), provisions, kept)
 
-    units, of_units, unit_rows = of_kind(PassageKind.UNIT)
-    keys, of_keys, key_rows = of_kind(PassageKind.KEY)
-    texts, key_owners = _keys_of(assistant, known)
-    known.update(texts)
-    if texts and len(keys):
-        queries = torch.tensor(np.array([embedder.query(text) for text in texts]))
-        law = torch.tensor([row["level"] == Level.LAW for row in unit_rows]).expand(len(texts), -1)
-        right = torch.stack([torch.isin(of_units, torch.tensor(sorted(ids))) for ids in key_owners])
-        yield Lesson(queries, units, law, right, 1.0, _BATCH, silent=True).kept()
-        # A key is to be near to its siblings, not to itself.
-        others = torch.tensor([[row["digest"] != own for row in key_rows] for own in map(digest, texts)])
-        right = torch.stack([torch.isin(of_keys, torch.tensor(sorted(ids))) for ids in key_owners])
-        yield Lesson(queries, keys, others, right, KEYS_COUNT, _BATCH).kept()
-    for answered in (True, False):
-        asked = [question for question in questions if question.expect.abstain is not answered]
-        if not asked:
-            continue
-        queries = torch.tensor(np.array([embedder.query(question.question) for question in asked]))
-        scopes = [_scope(assistant, question) for question in asked]
-        near_units = torch.tensor([[row["document"] in scope for row in unit_rows] for scope in scopes])
-        if not answered:
-            yield Lesson(queries, units, near_units, None, SILENCE_COUNTS, _BATCH_OF_QUESTIONS, silent=True)
-            continue
-        ids = [_right(assistant, question) for question in asked]
-        lost = [question.id for question, own in zip(asked, ids, strict=True) if not own]
+    return of_kind(PassageKind.UNIT), of_kind(PassageKind.KEY)
+
+
+def key_lessons(
+    library: Library, units: Shelf, keys: Shelf, embedder: Embedder, known: set[str]
+) -> Iterator[Lesson]:
+    """What the keys of a library teach, but the `known`, which are added to."""
+    owners = _keys_of(library, known)
+    known.update(owners)
+    if not owners:
+        return
+    queries = _queries(embedder, list(owners))
+    law = torch.tensor([row["level"] == Level.LAW for row in units.rows]).expand(len(owners), -1)
+    right = units.of(list(owners.values()))
+    yield Lesson(queries, units.vectors, law, right, 1.0, _BATCH, silent=True).kept()
+    # A key is to be near to its siblings, not to itself.
+    others = torch.tensor([[row["digest"] != own for row in keys.rows] for own in map(digest, owners)])
+    right = keys.of(list(owners.values()))
+    yield Lesson(queries, keys.vectors, others, right, KEYS_COUNT, _BATCH).kept()
+
+
+def question_lessons(
+    assistant: Assistant, units: Shelf, keys: Shelf, embedder: Embedder, questions: Sequence[Question]
+) -> Iterator[Lesson]:
+    """What questions teach: those with an answer, and those without. Raises UnknownSource."""
+    answered = [question for question in questions if not question.expect.abstain]
+    if answered:
+        queries = _queries(embedder, [question.question for question in answered])
+        scopes = [_scope(assistant, question) for question in answered]
+        owners = [_right(assistant.library, question) for question in answered]
+        lost = [question.id for question, own in zip(answered, owners, strict=True) if not own]
         if lost:
-            raise UnknownSection(f"Källan finns inte i biblioteket: {', '.join(lost)}.")
-        right = torch.tensor([[number in own for number in of_units.tolist()] for own in ids])
-        yield Lesson(queries, units, near_units, right, 1.0, _BATCH_OF_QUESTIONS, silent=True).kept()
-        if len(keys):
-            near_keys = torch.tensor([[row["document"] in scope for row in key_rows] for scope in scopes])
-            right = torch.tensor([[number in own for number in of_keys.tolist()] for own in ids])
-            yield Lesson(queries, keys, near_keys, right, KEYS_COUNT, _BATCH_OF_QUESTIONS).kept()
+            raise UnknownSource(f"Källan finns inte i biblioteket: {', '.join(lost)}.")
+        for shelf, weight, silent in ((units, 1.0, True), (keys, KEYS_COUNT, False)):
+            near, right = shelf.within(scopes), shelf.of(owners)
+            yield Lesson(queries, shelf.vectors, near, right, weight, _BATCH_OF_QUESTIONS, silent).kept()
+    unanswered = [question for question in questions if question.expect.abstain]
+    if unanswered:
+        queries = _queries(embedder, [question.question for question in unanswered])
+        near = units.within([_scope(assistant, question) for question in unanswered])
+        yield Lesson(queries, units.vectors, near, None, SILENCE_COUNTS, _BATCH_OF_QUESTIONS, silent=True)
+
+
+def _queries(embedder: Embedder, texts: Sequence[str]) -> Tensor:
+    return torch.tensor(np.array([embedder.query(text) for text in texts]))
 
 
 def _scope(assistant: Assistant, question: Question) -> frozenset[str]:
@@ -178,9 +205,9 @@ def _scope(assistant: Assistant, question: Question) -> frozenset[str]:
     return scope_of(understood, documents).all
 
 
-def _right(assistant: Assistant, question: Question) -> set[int]:
+def _right(library: Library, question: Question) -> set[int]:
     """Every provision that holds an expected passage, whether a search finds it or not."""
-    library, right = assistant.library, set()
+    right: set[int] = set()
     for source in question.expect.sources:
         for address, number in library.provision_ids(source.document).items():
             provision = library.provisions_by_id([number])[number]
@@ -190,17 +217,17 @@ def _right(assistant: Assistant, question: Question) -> set[int]:
     return right
 
 
-def _keys_of(assistant: Assistant, known: set[str]) -> tuple[list[str], list[set[int]]]:
+def _keys_of(library: Library, known: set[str]) -> dict[str, set[int]]:
     """Every key that is not known yet, with the ids of the provisions in the library that have it."""
     owners: dict[str, set[int]] = {}
     entries = load_keys([PROJECT_KEYS]).entries
-    for document in assistant.library.documents():
-        ids = assistant.library.provision_ids(document.document)
+    for document in library.documents():
+        ids = library.provision_ids(document.document)
         for address, lines in entries.get(act_of(document), {}).items():
             for line in lines:
                 if address in ids and line not in known:
                     owners.setdefault(line, set()).add(ids[address])
-    return list(owners), list(owners.values())
+    return owners
 
 
 def learn(taught: Sequence[Lesson], seed: int = 0) -> Adapt:
@@ -220,24 +247,37 @@ def learn(taught: Sequence[Lesson], seed: int = 0) -> Adapt:
     return adapt
 
 
+def _taught(pairs: Sequence[tuple[Path, Path]]) -> Iterator[Lesson]:
+    """The lessons of every library with its question files, those without queries left out."""
+    embedder = open_embedder(DEFAULT_EMBEDDER)
+    files: dict[Path, list[Question]] = {}
+    for data, path in pairs:
+        files.setdefault(data, []).extend(load_questions(path))
+    known: set[str] = set()
+    for data, questions in files.items():
+        assistant = Assistant.open(data)
+        for organisation in {question.organisation for question in questions} - {None}:
+            if assistant.hierarchy.organisation(str(organisation)) is None:
+                raise UnknownSource(f"Organisationen ”{organisation}” finns inte i {data}.")
+        units, keys = shelves(assistant.library, data, embedder)
+        for lesson in (
+            *key_lessons(assistant.library, units, keys, embedder, known),
+            *question_lessons(assistant, units, keys, embedder, questions),
+        ):
+            if len(lesson.queries):
+                yield lesson
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     add_on(parser, "may be repeated; the keys of a library are learned from once")
     parser.add_argument("--write", action="store_true", help="write index/query_adapter.npz")
     options = parser.parse_args(arguments)
-    embedder = open_embedder(DEFAULT_EMBEDDER)
-    files: dict[Path, list[Question]] = {}
-    for data, path in options.on:
-        files.setdefault(data, []).extend(load_questions(path))
-    taught: list[Lesson] = []
-    known: set[str] = set()
-    for data, questions in files.items():
-        assistant = Assistant.open(data)
-        try:
-            taught.extend(lessons(assistant, data, embedder, questions, known))
-        except UnknownSection as error:
-            sys.stderr.write(f"{error}\n")
-            return 2
+    try:
+        taught = list(_taught(options.on))
+    except (UnknownSource, QuestionFileError, LibraryError) as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
     for lesson in taught:
         sys.stdout.write(f"{len(lesson.queries)} queries against {len(lesson.passages)} passages\n")
     adapt = learn(taught)

@@ -1,10 +1,16 @@
 """Learning the query adapter, on a handful of vectors."""
 
+from pathlib import Path
+
 import pytest
 import torch
 
+from answers.assistant import Assistant
 from evals import adapt
-from evals.adapt import Lesson, learn
+from evals.adapt import Lesson, UnknownSource, key_lessons, learn, question_lessons, shelves
+from evals.questions import Expectation, ExpectedSource, Question
+from hierarchy.levels import Level
+from index.embedding import open_embedder
 
 # Two kinds of question, each answered by what stands on another axis; the third is answered by nothing.
 QUESTIONS = torch.eye(6)[:2]
@@ -50,3 +56,54 @@ def test_a_query_that_nothing_is_right_for_is_left_out() -> None:
 def test_the_same_lessons_teach_the_same_adapter() -> None:
     lesson = Lesson(QUESTIONS, PASSAGES, EVERY, RIGHT, 1.0, 2)
     assert torch.equal(learn([lesson]).down, learn([lesson]).down)
+
+
+def asked(*sources: ExpectedSource) -> Question:
+    return Question("fråga", "Får jag ta emot en present?", _expected(sources), organisation="exempel")
+
+
+def _expected(sources: tuple[ExpectedSource, ...]) -> Expectation:
+    return Expectation(not sources, Level.RULE if sources else None, sources)
+
+
+def test_a_question_teaches_the_units_of_its_section_and_none_of_another_document(
+    sample_library: Path, sample_assistant: Assistant
+) -> None:
+    embedder = open_embedder()
+    units, keys = shelves(sample_assistant.library, sample_library, embedder)
+    question = asked(ExpectedSource("gavor-och-representation", section="Intern representation"))
+    lesson = next(question_lessons(sample_assistant, units, keys, embedder, [question]))
+    assert lesson.right is not None
+    documents = {row["document"] for row, right in zip(units.rows, lesson.right[0], strict=True) if right}
+    assert documents == {"gavor-och-representation"}
+
+
+def test_a_question_that_nothing_answers_has_no_right_passage(
+    sample_library: Path, sample_assistant: Assistant
+) -> None:
+    embedder = open_embedder()
+    units, keys = shelves(sample_assistant.library, sample_library, embedder)
+    (lesson,) = question_lessons(sample_assistant, units, keys, embedder, [asked()])
+    assert lesson.right is None
+    assert lesson.silent
+
+
+def test_a_source_that_the_library_does_not_hold_is_refused_by_the_id_of_its_question(
+    sample_library: Path, sample_assistant: Assistant
+) -> None:
+    embedder = open_embedder()
+    units, keys = shelves(sample_assistant.library, sample_library, embedder)
+    question = asked(ExpectedSource("gavor-och-representation", section="Finns inte"))
+    with pytest.raises(UnknownSource, match="fråga"):
+        list(question_lessons(sample_assistant, units, keys, embedder, [question]))
+
+
+def test_the_keys_of_a_library_are_learned_from_once(
+    sample_library: Path, sample_assistant: Assistant
+) -> None:
+    embedder = open_embedder()
+    units, keys = shelves(sample_assistant.library, sample_library, embedder)
+    known: set[str] = set()
+    first = list(key_lessons(sample_assistant.library, units, keys, embedder, known))
+    assert first
+    assert not list(key_lessons(sample_assistant.library, units, keys, embedder, known))
