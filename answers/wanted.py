@@ -42,6 +42,15 @@ WANTED = (
         r"\bvad heter\b|\bnamnet på\b|\bname of (?:the|our)\b|what is .{0,30} called",
         r"\b(?-i:[A-ZÅÄÖ])\w+ (?-i:[A-ZÅÄÖ])\w+\b|\bAB\b|\bkallas\b|\bbenämns\b",
     ),
+    # What something takes or costs as a rule of thumb is experience: a limit set by a rule does not tell it.
+    _wanted(
+        "usual value",
+        r"\bhur (?:lång|många|mycket|stor|ofta)\w*\b.*\b(?:brukar|räkna med att|i snitt|i genomsnitt)\b|"
+        r"\bhur (?:lång tid|länge|många (?:dagar|dar|veckor|månader|år)) tar\b|"
+        r"\bhow long does .{1,60} take\b|\bhow (?:long|many|much) .*\b(?:usually|normally|on average)\b",
+        rf"(?s)^(?=.*(?:\d|\b{_NUMERAL}\b)).*\b(?:tar|brukar|normalt|vanlig\w+|cirka|ca|ungefär|omkring|"
+        r"genomsnitt\w*|i snitt|handläggningstid\w*)\b",
+    ),
     _wanted(
         "money",
         r"hur många kronor|vilket belopp|vilken summa|vad kostar|cost per|"
@@ -54,12 +63,18 @@ WANTED = (
     _wanted(
         "duration",
         r"hur (?:lång|länge|långt|ofta|snart)\b|hur många (?:arbets)?(?:dagar|dar|veckor|månader|år|timmar)|"
-        r"how (?:long|often|soon)|how many (?:days|weeks|months|years|hours)|number of days|"
-        r"vilken (?:sjuk)?dag\b",
+        r"how (?:long|often|soon)|how many (?:days|weeks|months|years|hours)|number of days",
         rf"\b{_NUMERAL}\s+(?:\w+\s+)?(?:arbets|kalender|sjuk)?(?:dag|dygn|veck|månad|år|timm|termin)\w*|\b\d+:e\b|"
         r"\b(?:årlig\w*|varje år|varje mandatperiod|per mandatperiod|omedelbart|snarast|löpande|"
         r"minst en gång)\b|"
         r"\d+ ?timmar|\d+ ?dagar",
+    ),
+    _wanted(
+        "day",
+        r"\bvilken (?:\w+)?dag\b|\b(?:which|what) day\b",
+        rf"\b\w*dag(?:en)? (?:då|när|som|efter|\d)|\b(?:arbets|sjuk|kalender)dag\w*|\b\d{{1,2}}:[ea]\b|"
+        r"\b(?:första|andra|tredje|\w+(?:nde|tte|sta)) (?:\w+)?dag\w*|"
+        rf"\b(?:mån|tis|ons|tors|fre|lör|sön)dag\w*|\b\d{{1,2}} (?:{_MONTHS})\b",
     ),
     _wanted(
         "time of day",
