@@ -6,8 +6,12 @@ from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*")
 _DIVIDED = re.compile(r"([^\W_]+(?:-[^\W_]+)*)[-\u2010\u2011]$")
-_SUSPENDED = frozenset({"och", "eller", "samt", "respektive", "resp", "till", "men", "kontra", "and", "or"})
-"""After these a hyphen stands for the rest of a compound: "inköps- och upphandlingsfrågor"."""
+_SUSPENDED = frozenset({"och", "eller", "samt", "respektive", "resp", "kontra", "and"})
+"""Before these a hyphen stands for the rest of a compound: "inköps- och upphandlingsfrågor"."""
+_ALSO_ENDINGS = frozenset({"till", "men", "or"})
+"""These seldom follow such a hyphen and often end a word: "ra-men", "där-till"."""
+_LIKE_SAMT = frozenset({"gemen", "verk", "lön", "spar", "lång", "var", "råd"})
+"""What "samt" ends as part of a word: "gemensamt", "verksamt"."""
 
 
 class Vocabulary:
@@ -42,7 +46,7 @@ def join(before: str, after: str, vocabulary: Vocabulary) -> str:
     if divided is None or head is None:
         return f"{before} {after}"
     left, right = divided[1].split("-")[-1], head[0]
-    if right.casefold() in _SUSPENDED:
+    if _is_suspended(left, right.casefold(), vocabulary):
         return f"{before} {after}"
     return before + after if _keeps_hyphen(left, right, vocabulary) else before[:-1] + after
 
@@ -50,6 +54,15 @@ def join(before: str, after: str, vocabulary: Vocabulary) -> str:
 def tidy(text: str) -> str:
     """`text` without soft hyphens inside words."""
     return text.replace("\u00ad", "")
+
+
+def _is_suspended(left: str, right: str, vocabulary: Vocabulary) -> bool:
+    """Whether the hyphen after `left` stands for the end of a compound that comes after `right`."""
+    if left + right in vocabulary or (right == "samt" and left.casefold() in _LIKE_SAMT):
+        return False
+    if right in _ALSO_ENDINGS:
+        return left.endswith("s") or vocabulary.hyphenates(left)
+    return right in _SUSPENDED
 
 
 def _keeps_hyphen(left: str, right: str, vocabulary: Vocabulary) -> bool:

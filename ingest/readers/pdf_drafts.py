@@ -16,6 +16,8 @@ _SENTENCE_END = re.compile(r"[.!?:;][\"”’)»]*\d{0,2}$")
 _NOTE = re.compile(r"(\d{1,2})\s?[^\d\s.,)\-–]")
 _RAISED_NOTE = re.compile(r"(\d{1,2})\s?\S")
 _SECTION = re.compile(r"\d{1,3}(?: [a-z])? § [A-ZÅÄÖ]")
+_ENOUGH_SECTIONS = 3
+"""So many numbers of sections begin lines in a statute."""
 _HANG = 6.0
 
 
@@ -40,6 +42,7 @@ class _Builder:
         self.lines = lines
         self.shape = shape
         self.rows = row_ends(lines)
+        self.of_sections = sum(bool(_SECTION.match(f"{line.text} A")) for line in lines) >= _ENOUGH_SECTIONS
         self.plain = not has_typographic_headings(lines, shape)
         self.hanging = _has_hanging_items(lines)
         self.drafts: list[Draft] = []
@@ -53,10 +56,21 @@ class _Builder:
         while i < len(self.lines):
             i = self._read(i)
         self._close()
-        for draft in self.drafts:
-            if draft.kind == "paragraph" and self._asks(draft):
+        for draft, after in pairwise((*self.drafts, None)):
+            if draft is not None and draft.kind == "paragraph" and self._heads(draft, after):
                 draft.kind = "heading"
         return self.drafts
+
+    def _heads(self, draft: Draft, after: Draft | None) -> bool:
+        """Whether a paragraph turns out to be a heading by what stands below it."""
+        return self._heads_section(draft, after) if self.of_sections else self._asks(draft)
+
+    def _heads_section(self, draft: Draft, after: Draft | None) -> bool:
+        """In a statute: set apart from the running text, above a section or another heading."""
+        if after is None or len(draft.lines) > 2 or _ends(draft.lines[-1]):
+            return False
+        apart = all(line.placed and self.shape.stands_out(line) for line in draft.lines)
+        return apart and (after.kind == "heading" or bool(_SECTION.match(after.lines[0].text)))
 
     def _asks(self, draft: Draft) -> bool:
         """A question that stands by itself in a document of statements is what the text below it answers."""
@@ -221,7 +235,9 @@ class _Builder:
         assert self.open is not None
         last = self.open.lines[-1]
         lower = line.text[0].islower()
-        if _SECTION.match(line.text) and _ends(last):
+        if _SECTION.match(line.text) and (
+            _ends(last) or last.italic != line.italic or last.bold != line.bold
+        ):
             return False
         if not line.placed or not last.placed:
             return lower or not _ends(last)

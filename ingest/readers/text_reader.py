@@ -5,8 +5,8 @@ from pathlib import Path
 
 from ingest.blocks import Block, Reading
 from ingest.errors import UnreadableFile
+from ingest.readers.flat_tables import looks_tabular, row_text
 from ingest.readers.plain import NO_TEXT_REASON, NO_TEXT_REMEDY, clean, decode, read_bytes
-from ingest.readers.statute_headings import looks_tabular
 
 _ITEM = re.compile(r"^(\s*)([-*•–]|\d{1,3}[.)]|\(?[a-zåäö]\))\s+(\S.*)$")
 _NUMBERED_HEADING = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)\.?\s+[A-ZÅÄÖ]")
@@ -65,7 +65,7 @@ def _running_text(lines: list[str]) -> list[Block]:
             depth = len(item.group(1).expandtabs(4)) // 2 + 1
             blocks.append(Block("item", f"{item.group(2)} {clean(item.group(3))}", depth))
         elif looks_tabular(line):
-            blocks.append(Block("row", clean(line)))
+            blocks.append(Block("row", row_text(line)))
         elif blocks and blocks[-1].kind != "row":
             last = blocks[-1]
             blocks[-1] = Block(last.kind, f"{last.text} {clean(line)}", last.depth)
