@@ -11,11 +11,14 @@ from ingest.stored_text import PlacedBlock, StoredText
 TRANSITIONAL = "Övergångsbestämmelser"
 
 _NUMBER = r"\d+(?:\s?[a-zåäö])?"
+_GONE = r"(?:[Hh]ar\s)?[Uu]pphäv(?:d|t|da|ts)\sgenom\b"
 _CHAPTER = re.compile(rf"({_NUMBER})\s?kap\b\.?(?:\s+|$)", re.IGNORECASE)
 _SECTION = re.compile(rf"({_NUMBER})\s?§")
 _REPEALED_SECTIONS = re.compile(rf"({_NUMBER})\s?[-–]\s?({_NUMBER})\s?§§")
 # Sveriges riksdag prints the number before the text of the section: "2 § Denna lag …".
-_SECTION_TEXT = re.compile(rf"({_NUMBER})\s?§\s+(?=[A-ZÅÄÖ”\"/])")
+_SECTION_TEXT = re.compile(
+    rf"(?:{_NUMBER}\s?§\s+(?=[A-ZÅÄÖ”\"/]|{_GONE})|{_NUMBER}\s?[-–]\s?{_NUMBER}\s?§§\s+(?={_GONE}))"
+)
 _TRANSITIONAL = re.compile(rf"(?:Ikraftträdande-?\s+och\s+)?{TRANSITIONAL}\b|Ikraftträdande\b", re.IGNORECASE)
 _ANNEX = re.compile(r"Bilaga(?:\s+(?:\d+(?:\s?[a-z]\b)?|[A-Z]\b))?(?=$|[\s.:])")
 _ACT = re.compile(r"(?:Lag|Förordning)?\s*\(?(\d{4}:\d{1,4})\)?\.?")

@@ -74,7 +74,7 @@ def _provision(document: str, stored: StoredText, found: StatuteSection) -> Prov
     # A section that is nothing but its amendment note keeps it: there would be nothing left to cite.
     if notes and notes.start() > lead_end:
         end = section.start + notes.start()
-    valid_from, valid_to = _period((*found.marks, *marks))
+    valid_from, valid_to = _period((*found.marks, *(mark for mark in marks if not mark.of_heading)))
     return provision(
         document,
         stored,

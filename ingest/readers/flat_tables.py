@@ -55,7 +55,7 @@ def with_heads_joined(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 
 def _joined_heads(cells: list[str], width: int) -> list[str]:
-    """The cell in the middle ends the first line and begins the second; it is cut as its neighbour is long."""
+    """The cell in the middle ends the first line and begins the second; its neighbour tells where to cut."""
     middle = cells[width - 1].split()
     cut = min(len(cells[width - 2].split()) if width > 2 else 1, len(middle) - 1)
     above = [*cells[: width - 1], " ".join(middle[:cut])]

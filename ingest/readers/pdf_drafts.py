@@ -234,7 +234,7 @@ class _Builder:
         """Whether `line`, which bears no marker, goes on with the open block."""
         assert self.open is not None
         last = self.open.lines[-1]
-        lower = line.text[0].islower()
+        lower = line.text[0].islower() or (line.text[0] == "(" and not _ends(last))
         if _SECTION.match(line.text) and (
             _ends(last) or last.italic != line.italic or last.bold != line.bold
         ):
@@ -274,13 +274,14 @@ class _Builder:
         )
 
     def _full(self, line: Line) -> bool:
-        return line.right > 0.8 * self.shape.right
+        return line.right > 0.8 * self.shape.right_of(line)
 
     def _could_hold(self, last: Line, line: Line) -> bool:
         """Whether the last line had room for the next one's first word: then the break was meant."""
         word = line.text.split()[0]
-        room = self.shape.right - last.right
-        slack = 0.05 * self.shape.right + 10
+        right = self.shape.right_of(last)
+        room = right - last.right
+        slack = 0.05 * right + 10
         return room > 0.52 * max(line.size, 1.0) * (len(word) + 1) + slack
 
 
