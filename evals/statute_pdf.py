@@ -1,7 +1,8 @@
 """How well a typeset statute is read, against the same statute in Markdown.
 
-`python -m evals.statute_pdf PDF MD` prints the share of the Markdown's sections that are found in the PDF under
-the same address, the share of those found whose text is the same but for white space, and every difference.
+`python -m evals.statute_pdf PDF MD` prints the share of the Markdown's sections that are found in the PDF
+under the same address, the share of those found whose text is the same but for white space, and every
+difference.
 """
 
 import sys
@@ -95,22 +96,26 @@ def _sections(path: Path) -> tuple[dict[str, str], tuple[str, ...]]:
 
 def main(arguments: list[str] | None = None) -> int:
     """Compare two files and print the figures; 1 where something differs, 2 where a file can't be read."""
-    parser = ArgumentParser(prog="python -m evals.statute_pdf", description=__doc__)
-    parser.add_argument("pdf", type=Path)
-    parser.add_argument("md", type=Path)
+    parser = ArgumentParser(
+        prog="python -m evals.statute_pdf", description="Jämför en satt författning med samma i Markdown."
+    )
+    parser.add_argument("pdf", type=Path, metavar="PDF")
+    parser.add_argument("md", type=Path, metavar="MD")
     given = parser.parse_args(arguments)
     try:
         comparison = compare(given.pdf, given.md)
     except UnreadableFile as error:
-        print(f"{error}", file=sys.stderr)
+        sys.stderr.write(f"{error.reason} {error.remedy}\n")
         return 2
     found = len(comparison.expected) - len(comparison.missing)
-    print(f"rätt adress: {found} av {len(comparison.expected)} ({comparison.addressed:.4f})")
-    print(f"samma text: {found - len(comparison.different)} av {found} ({comparison.identical:.4f})")
-    lines = list(differences(comparison))
-    for line in lines:
-        print(line)
-    return 1 if lines else 0
+    same = found - len(comparison.different)
+    lines = [
+        f"rätt adress: {found} av {len(comparison.expected)} ({comparison.addressed:.4f})",
+        f"samma text: {same} av {found} ({comparison.identical:.4f})",
+        *differences(comparison),
+    ]
+    sys.stdout.write("\n".join(lines) + "\n")
+    return 1 if len(lines) > 2 else 0
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from ingest.outline import ADDRESS_SEPARATOR, Section, title_block
+from ingest.section_parts import amendments_at_end
 from ingest.statute_markers import TimeMark, read_mark
 from ingest.stored_text import PlacedBlock, StoredText
 
@@ -23,6 +24,7 @@ _TRANSITIONAL = re.compile(rf"(?:Ikraftträdande-?\s+och\s+)?{TRANSITIONAL}\b|Ik
 _ANNEX = re.compile(r"Bilaga(?:\s+(?:\d+(?:\s?[a-z]\b)?|[A-Z]\b))?(?=$|[\s.:])")
 _ACT = re.compile(r"(?:Lag|Förordning)?\s*\(?(\d{4}:\d{1,4})\)?\.?")
 _ACT_BEFORE_TEXT = re.compile(r"(\d{4}:\d{1,4})\s+(?=[A-ZÅÄÖ]|\d{1,2}\.\s)")
+_LONGEST_SWALLOWED = 120
 _ITEM = re.compile(r"(\d{1,2}(?: ?[a-z])?)\.\s")
 
 
@@ -100,8 +102,10 @@ class _Walk:
             yield from self._flush()
             self._transitional_entry(placed)
         elif section_number(text) and not self.transitional:
+            heading = self._swallowed_heading()
             yield from self._flush()
             self._section(section_number(text))
+            self.heading = heading or self.heading
         elif kind == "heading":
             yield from self._flush()
             self._heading(text)
@@ -141,6 +145,22 @@ class _Walk:
         self.marks = ()
         if self.heading_names_all:
             self.heading, self.heading_names_all = None, False
+
+    def _swallowed_heading(self) -> str | None:
+        """The next section's heading, where conversion has left it as the last paragraph of the one above.
+
+        A section ends with its amendment note; and a statute asks nothing but in its headings.
+        """
+        if len(self.pending) < 2:
+            return None
+        above, last = (placed.block for placed in self.pending[-2:])
+        if (
+            last.kind != "paragraph"
+            or len(last.text) > _LONGEST_SWALLOWED
+            or last.text.endswith((".", ":", ","))
+        ):
+            return None
+        return last.text if last.text.endswith("?") or amendments_at_end(above.text) else None
 
     def _heading(self, text: str) -> None:
         if self.annex and not (_leaves_annex(text) or chapter_number(text)):

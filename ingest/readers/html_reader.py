@@ -11,7 +11,7 @@ from ingest.blocks import Block, BlockKind, Reading
 from ingest.errors import UnreadableFile
 from ingest.readers.plain import NO_TEXT_REASON, NO_TEXT_REMEDY, clean, decode, read_bytes
 from ingest.readers.published_statute import read_published
-from ingest.readers.statute_html import statute_lines
+from ingest.readers.statute_html import may_hold_statute, statute_lines
 
 _FRAME = (
     "nav, header, footer, aside, form, script, style, noscript, template, iframe, svg, button, dialog, "
@@ -43,8 +43,8 @@ def read_html(path: Path) -> Reading:
         raise UnreadableFile("Filen är inte en HTML-sida.", "Spara om sidan från webbläsaren som HTML.")
     soup = BeautifulSoup(page, "lxml")
     metadata = _metadata(soup)
-    # Taking a statute apart would leave nothing of another page: a copy is taken.
-    lines = statute_lines(BeautifulSoup(page, "lxml")) if "§" in page else None
+    # Reading it as a statute takes the page apart, so it is done to a copy.
+    lines = statute_lines(BeautifulSoup(page, "lxml")) if may_hold_statute(soup) else None
     if lines is not None:
         published = read_published(lines)
         return replace(published, metadata=metadata | published.metadata)

@@ -12,7 +12,7 @@ from ingest.readers.furniture import strip
 from ingest.readers.identity_block import identity_lines
 from ingest.readers.pdf_blocks import blocks
 from ingest.readers.pdf_lines import Line, page_lines
-from ingest.readers.pdf_statute import mended_statute
+from ingest.readers.pdf_statute import mended_statute, statute_fields
 
 _HEADER_WITHIN = 1024
 """A PDF's signature stands in its first bytes, not always in the very first."""
@@ -76,7 +76,7 @@ def _reading(
     found, debris = mended_statute(blocks(lines, header, printed))
     return Reading(
         blocks=found,
-        metadata=metadata,
+        metadata=metadata | statute_fields(found, stripped.dropped),
         pages=len(pages),
         dropped=stripped.dropped + tuple(dict.fromkeys(line.text for line in contents)) + debris,
     )

@@ -19,17 +19,24 @@ _LEFT_OUT = ("script", "style", "nav", "form", "button", "template", "noscript")
 _CONTENTS = "div.sfstoc"
 
 
+def may_hold_statute(soup: BeautifulSoup) -> bool:
+    """Whether a page has anchors of sections, or a head that names a number in Svensk författningssamling."""
+    return bool(_section_anchors(soup)) or soup.find(string=re.compile("SFS nr")) is not None
+
+
 def statute_lines(soup: BeautifulSoup) -> list[SourceLine] | None:
     """The lines of the statute that a page holds, or None where it holds none. Takes the page apart."""
-    anchors = [a for a in soup.find_all("a") if _ANCHOR.fullmatch(str(a.get("name") or a.get("id") or ""))]
-    if not anchors and "SFS nr" not in soup.get_text():
-        return None
+    anchors = _section_anchors(soup)
     for tag in soup.select(_CONTENTS) + soup.find_all(_LEFT_OUT):
         tag.decompose()
     walk = _Lines()
     walk.over(_holding(soup, anchors))
     walk.end_line()
     return walk.lines if looks_published(walk.lines) else None
+
+
+def _section_anchors(soup: BeautifulSoup) -> list[Tag]:
+    return [a for a in soup.find_all("a") if _ANCHOR.fullmatch(str(a.get("name") or a.get("id") or ""))]
 
 
 def _holding(soup: BeautifulSoup, anchors: list[Tag]) -> Tag:
