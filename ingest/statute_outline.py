@@ -24,7 +24,7 @@ _TRANSITIONAL = re.compile(rf"(?:Ikraftträdande-?\s+och\s+)?{TRANSITIONAL}\b|Ik
 _ANNEX = re.compile(r"Bilaga(?:\s+(?:\d+(?:\s?[a-z]\b)?|[A-Z]\b))?(?=$|[\s.:])")
 _ACT = re.compile(r"(?:Lag|Förordning)?\s*\(?(\d{4}:\d{1,4})\)?\.?")
 _ACT_BEFORE_TEXT = re.compile(r"(\d{4}:\d{1,4})\s+(?=[A-ZÅÄÖ]|\d{1,2}\.\s)")
-_LONGEST_SWALLOWED = 120
+_LONGEST_SWALLOWED = 200
 _ITEM = re.compile(r"(\d{1,2}(?: ?[a-z])?)\.\s")
 
 
@@ -149,18 +149,16 @@ class _Walk:
     def _swallowed_heading(self) -> str | None:
         """The next section's heading, where conversion has left it as the last paragraph of the one above.
 
-        A section ends with its amendment note; and a statute asks nothing but in its headings.
+        It stays there too, for nothing but its shape tells it from a rule: short, no sentence, after one.
         """
         if len(self.pending) < 2:
             return None
         above, last = (placed.block for placed in self.pending[-2:])
-        if (
-            last.kind != "paragraph"
-            or len(last.text) > _LONGEST_SWALLOWED
-            or last.text.endswith((".", ":", ","))
-        ):
+        if last.kind != "paragraph" or len(last.text) > _LONGEST_SWALLOWED or not last.text[0].isupper():
             return None
-        return last.text if last.text.endswith("?") or amendments_at_end(above.text) else None
+        after_a_sentence = above.text.endswith(".") or amendments_at_end(above.text) is not None
+        said = re.search(r"[.:,;]$|\. [A-ZÅÄÖ]", last.text)
+        return last.text if after_a_sentence and not said else None
 
     def _heading(self, text: str) -> None:
         if self.annex and not (_leaves_annex(text) or chapter_number(text)):

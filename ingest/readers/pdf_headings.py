@@ -13,7 +13,7 @@ _LONGEST_PLAIN = 70
 _LETTER_WIDTH, _APART = 0.5, 2.0
 """The usual width of a letter, and what sets a column off from a heading, in font sizes."""
 _NOT_AT_END = (",", ";", ".", "–", "-")
-_SECTION = re.compile(r"\d{1,3}(?: [a-z])? §\s")
+_SECTION = re.compile(r"\d{1,3}(?: [a-z])? (?:§|kap\.)\s")
 _FORM = re.compile(r"…|_{3,}|\.{4,}")
 _SENTENCE_END = re.compile(r"[.!?:][\"”’)]*$")
 

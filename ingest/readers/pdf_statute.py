@@ -20,6 +20,8 @@ _TITLE = re.compile(
 )
 _NUMBER = re.compile(r"(?:^SFS\s(?:nr:?\s)?|\()(\d{4}:\d{1,4})\b")
 _ISSUED = re.compile(r"\b[Uu]tfärdad\sden\s\d{1,2}\s[a-z]+\s\d{4}")
+_ENDS_IN_NUMBER = re.compile(r"(?:^|/\s*)\d+(?:\s?[a-zåäö])?\s?§$")
+"""A section's number, alone or with what was swept into its line."""
 _FRONT = 8
 
 
@@ -62,7 +64,7 @@ def statute_fields(blocks: Sequence[Block], furniture: Sequence[str]) -> dict[st
 
 
 def _is_statute(blocks: Sequence[Block]) -> bool:
-    sections = sum(1 for block in blocks if section_number(block.text) or number_before_text(block.text))
+    sections = sum(1 for b in blocks if _ENDS_IN_NUMBER.search(b.text) or number_before_text(b.text))
     figures = sum(1 for block in blocks if ends_in_figures(block.text))
     return sections >= _ENOUGH_SECTIONS or (figures >= _ENOUGH_SECTIONS and _title(blocks) is not None)
 

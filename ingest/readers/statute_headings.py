@@ -16,7 +16,7 @@ _SWEPT = re.compile(r"^((?:/[^/]*/\s*)+)(?=\S)")
 _SWEPT_BEFORE_SECTION = re.compile(r"^(/.*/)\s*(\d+(?:\s?[a-z])?\s§)$")
 _REMARK = re.compile(r"/\s*([A-ZÅÄÖ][^/]*?)\s*/")
 _AMENDED = re.compile(r"\b(?:Lag|Förordning|Kungörelse|Tillkännagivande)\s\(\d{4}:\d+\)\.?$")
-_SENTENCE_END = re.compile(r"(?<=[\wåäö§)])\.\s+(?=[A-ZÅÄÖ])")
+_SENTENCE_END = re.compile(r"(?<=[\wåäö§)])(?<!\bkap)\.\s+(?=[A-ZÅÄÖ])")
 _FEWEST_WORDS_OF_A_SENTENCE = 5
 
 
