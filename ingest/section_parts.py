@@ -8,6 +8,7 @@ So statutes are written (Gröna boken, Ds 2014:1).
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import zip_longest
 from typing import Literal
 
 Marker = Literal["number", "letter", "dash"]
@@ -120,19 +121,44 @@ def _marked(line: str) -> tuple[Marker | None, str]:
 def _with_inline_points(stycke: Part, text: str) -> Part:
     """Points that stand in the running text: "… om 1. det behövs, eller 2. det begärs".
 
-    They count up from one, and on into the points that have lines of their own.
+    They count up from one and on into the points that have lines of their own, or between two of those.
     """
     lead_end = stycke.points[0].start if stycke.points else stycke.end
-    starts: list[re.Match[str]] = []
-    for found in _INLINE.finditer(text, stycke.start, lead_end):
-        if int(found[1]) == len(starts) + 1:
-            starts.append(found)
-    follow = stycke.points and stycke.points[0].label == str(len(starts) + 1)
-    if not starts or (len(starts) < 2 and not follow) or (stycke.points and not follow):
-        return stycke
-    ends = [*(found.start() for found in starts[1:]), lead_end]
-    inline = tuple(
-        Part(found[1], found.start(), found.start() + len(text[found.start() : end].rstrip()), "number")
-        for found, end in zip(starts, ends, strict=True)
-    )
-    return replace(stycke, points=inline + stycke.points)
+    starts = _counting(text, stycke.start, lead_end, 1)
+    follow = bool(stycke.points) and stycke.points[0].label == str(len(starts) + 1)
+    found: list[Part] = []
+    if starts and (follow or (len(starts) > 1 and not stycke.points)):
+        found += _cut(text, starts, lead_end)
+    for point, after in zip_longest(stycke.points, stycke.points[1:]):
+        found += _divided(point, after, text)
+    return replace(stycke, points=tuple(found))
+
+
+def _divided(point: Part, after: Part | None, text: str) -> list[Part]:
+    """The point with those that its line holds too, where their numbers are missing before the next line."""
+    numbered = after is not None and point.label.isdigit() and after.label.isdigit() and not point.points
+    if after is None or not numbered or point.marker != "number" or after.marker != "number":
+        return [point]
+    first, missing = int(point.label) + 1, int(after.label) - int(point.label) - 1
+    starts = _counting(text, point.start + len(point.label) + 2, point.end, first)
+    if not missing or len(starts) != missing:
+        return [point]
+    own_end = point.start + len(text[point.start : starts[0].start()].rstrip())
+    return [replace(point, end=own_end), *_cut(text, starts, point.end)]
+
+
+def _counting(text: str, start: int, end: int, first: int) -> list[re.Match[str]]:
+    """The numbers within `[start, end)` that look like points and count up from `first`."""
+    found: list[re.Match[str]] = []
+    for number in _INLINE.finditer(text, start, end):
+        if int(number[1]) == first + len(found):
+            found.append(number)
+    return found
+
+
+def _cut(text: str, starts: list[re.Match[str]], end: int) -> list[Part]:
+    ends = [*(found.start() for found in starts[1:]), end]
+    return [
+        Part(found[1], found.start(), found.start() + len(text[found.start() : stop].rstrip()), "number")
+        for found, stop in zip(starts, ends, strict=True)
+    ]

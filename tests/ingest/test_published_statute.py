@@ -1,9 +1,12 @@
 """Statutes as Sveriges riksdag publishes them, as text and as HTML, are read the same."""
 
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from hierarchy.documents import GoverningDocument, Provision, Status
 from hierarchy.levels import Level
@@ -11,6 +14,9 @@ from ingest.document import ingest_file
 from ingest.errors import UnreadableFile
 from ingest.governance import Governance
 from ingest.readers import read_file
+from ingest.readers.published_statute import SourceLine, read_published
+from ingest.stored_text import assemble
+from ingest.structure import provisions_of
 
 HEAD = """\
 Köplag (2030:12) för kommuner
@@ -240,3 +246,31 @@ def test_an_ordinary_page_that_mentions_sections_is_read_as_before(tmp_path: Pat
         ("heading", "Inköp"),
         ("paragraph", "Enligt 1 § ska du fråga."),
     ]
+
+
+LINES = st.sampled_from(
+    (
+        "1 kap. Köp", "2 a kap. Har upphävts genom lag (2031:1).", "1 § Köp får ske.", "2 §", "- mat,",
+        "3-5 §§ Har upphävts genom lag (2031:1).", "/Träder i kraft I:2032-01-01/", "1. dryck, och",
+        "2 § /Upphör att gälla U:2032-01-01/", "Hyra av hus", "Allt ska ske i tid. Lag (2031:7).",
+        "Övergångsbestämmelser", "2031:7", "Bilaga 1", "Mjölk\t5 000", "", "   ",
+    )
+)  # fmt: skip
+
+
+@given(st.lists(LINES, max_size=25))
+def test_whatever_order_the_lines_come_in_addresses_are_unique_and_no_words_are_lost(
+    lines: list[str],
+) -> None:
+    source = [SourceLine("SFS nr: 2030:12"), *(SourceLine(line) for line in lines)]
+    try:
+        reading = read_published(source)
+    except UnreadableFile:
+        return
+    stored = assemble(reading.blocks)
+    provisions = provisions_of("lag", "Lag om köp", stored, reading.metadata)
+    assert len({p.address for p in provisions}) == len(provisions)
+    assert all(a.end <= b.start for a, b in pairwise(provisions))
+    assert all(0 <= p.start < p.end <= len(stored.text) for p in provisions)
+    said = [line for line in lines if line.startswith(("Allt", "- mat", "1. dryck"))]
+    assert sum(stored.text.count(line) for line in dict.fromkeys(said)) >= len(said)

@@ -60,6 +60,12 @@ def test_points_in_running_text_are_found_when_they_count_up() -> None:
     ]
 
 
+def test_a_point_on_the_line_of_another_is_found_where_its_number_is_missing() -> None:
+    text = "Lagen gäller inte\n1. köp av mat, 2. hyra av hus,\n3. lån."
+    (only,) = stycken(text)
+    assert words(text, only.points) == [("1", "1. köp av mat,"), ("2", "2. hyra av hus,"), ("3", "3. lån.")]
+
+
 def test_a_number_in_a_sentence_is_no_point() -> None:
     assert stycken("Avgiften är högst 1. eller lägst noll kronor.")[0].points == ()
 
