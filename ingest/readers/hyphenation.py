@@ -1,8 +1,10 @@
 """Lines joined to running text: words divided at a line's end are mended, real hyphens are kept."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
+from functools import cached_property
 
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*")
 _DIVIDED = re.compile(r"([^\W_]+(?:-[^\W_]+)*)[-\u2010\u2011]$")
@@ -10,6 +12,8 @@ _SUSPENDED = frozenset({"och", "eller", "samt", "respektive", "resp", "kontra", 
 """Before these a hyphen stands for the rest of a compound: "inköps- och upphandlingsfrågor"."""
 _ALSO_ENDINGS = frozenset({"till", "men", "or"})
 """These seldom follow such a hyphen and often end a word: "ra-men", "där-till"."""
+_STEM = 4
+"""So long must the end of a divided word be for a longer word to tell that it is one."""
 _LIKE_SAMT = frozenset({"gemen", "verk", "lön", "spar", "lång", "var", "råd"})
 """What "samt" ends as part of a word: "gemensamt", "verksamt"."""
 
@@ -29,6 +33,16 @@ class Vocabulary:
 
     def __contains__(self, word: str) -> bool:
         return word.casefold() in self._words
+
+    def begins(self, start: str) -> bool:
+        """Whether some undivided word begins with `start`, as an inflected form of it does."""
+        start = start.casefold()
+        place = bisect_left(self._sorted, start)
+        return place < len(self._sorted) and self._sorted[place].startswith(start)
+
+    @cached_property
+    def _sorted(self) -> list[str]:
+        return sorted(self._words)
 
     def hyphenates(self, word: str) -> bool:
         """Whether `word` occurs as the first part of a hyphenated compound."""
@@ -74,4 +88,6 @@ def _keeps_hyphen(left: str, right: str, vocabulary: Vocabulary) -> bool:
         return True
     if left.isupper():
         return True
+    if len(right) >= _STEM and vocabulary.begins(left + right):
+        return False
     return vocabulary.hyphenates(left) and left not in vocabulary

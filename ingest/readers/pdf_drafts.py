@@ -9,15 +9,13 @@ from ingest.blocks import BlockKind
 from ingest.readers.lists import Mark, mark
 from ingest.readers.pdf_headings import Heading, column_heads, has_typographic_headings, heading_at
 from ingest.readers.pdf_lines import Line
+from ingest.readers.pdf_sections import Sections, begins_with_section
 from ingest.readers.tables import row_ends
 from ingest.readers.typography import Profile, profile
 
 _SENTENCE_END = re.compile(r"[.!?:;][\"”’)»]*\d{0,2}$")
 _NOTE = re.compile(r"(\d{1,2})\s?[^\d\s.,)\-–]")
 _RAISED_NOTE = re.compile(r"(\d{1,2})\s?\S")
-_SECTION = re.compile(r"\d{1,3}(?: [a-z])? § [A-ZÅÄÖ]")
-_ENOUGH_SECTIONS = 3
-"""So many numbers of sections begin lines in a statute."""
 _HANG = 6.0
 
 
@@ -42,7 +40,7 @@ class _Builder:
         self.lines = lines
         self.shape = shape
         self.rows = row_ends(lines)
-        self.of_sections = sum(bool(_SECTION.match(f"{line.text} A")) for line in lines) >= _ENOUGH_SECTIONS
+        self.sections = Sections(lines)
         self.plain = not has_typographic_headings(lines, shape)
         self.hanging = _has_hanging_items(lines)
         self.drafts: list[Draft] = []
@@ -63,14 +61,14 @@ class _Builder:
 
     def _heads(self, draft: Draft, after: Draft | None) -> bool:
         """Whether a paragraph turns out to be a heading by what stands below it."""
-        return self._heads_section(draft, after) if self.of_sections else self._asks(draft)
+        return self._heads_section(draft, after) if self.sections.present else self._asks(draft)
 
     def _heads_section(self, draft: Draft, after: Draft | None) -> bool:
         """In a statute: set apart from the running text, above a section or another heading."""
         if after is None or len(draft.lines) > 2 or _ends(draft.lines[-1]):
             return False
         apart = all(line.placed and self.shape.stands_out(line) for line in draft.lines)
-        return apart and (after.kind == "heading" or bool(_SECTION.match(after.lines[0].text)))
+        return apart and (after.kind == "heading" or begins_with_section(after.lines[0]))
 
     def _asks(self, draft: Draft) -> bool:
         """A question that stands by itself in a document of statements is what the text below it answers."""
@@ -83,7 +81,13 @@ class _Builder:
         )
 
     def _read(self, i: int) -> int:
-        line = self.lines[i]
+        line, opened = self.lines[i], self.open
+        end = self._read_from(i, line)
+        if self.open is not opened:
+            self.sections.passed(line)
+        return end
+
+    def _read_from(self, i: int, line: Line) -> int:
         if self._begins_note(i):
             return self._note(i)
         heading = heading_at(self.lines, i, self.shape, self.plain)
@@ -235,9 +239,7 @@ class _Builder:
         assert self.open is not None
         last = self.open.lines[-1]
         lower = line.text[0].islower() or (line.text[0] == "(" and not _ends(last))
-        if _SECTION.match(line.text) and (
-            _ends(last) or last.italic != line.italic or last.bold != line.bold
-        ):
+        if self.sections.begin_at(line, last, ended=_ends(last)):
             return False
         if not line.placed or not last.placed:
             return lower or not _ends(last)

@@ -85,6 +85,20 @@ def test_an_italic_heading_that_ends_a_page_stands_over_the_section_on_the_next(
     assert [(p.address, p.heading) for p in read.provisions][-1] == ("3 §", "Hyra")
 
 
+def test_the_next_section_in_turn_begins_though_no_sentence_ended(tmp_path: Path) -> None:
+    paper = Paper(tmp_path)
+    paper.line("Lag om köp", size=16, bold=True)
+    paper.prose("1 § Köp får bara ske när det finns medel och någon har beslutat om det i tid.")
+    paper.prose(
+        "2 § Nämnden beslutar i ärenden om inköp som inte hör till någon annan och enligt", "1 § Köplagen."
+    )
+    paper.prose("Hyra")
+    paper.line("3 § Hyra får ske.")
+    path = paper.path()
+    read = ingest_file(path, path.parent, Governance())
+    assert [p.address for p in read.provisions][-3:] == ["1 §", "2 §", "3 §"]
+
+
 def test_columns_have_right_edges_of_their_own(tmp_path: Path) -> None:
     paper = Paper(tmp_path)
     paper.at(60, 760, "Lag om köp", 17, "Helvetica-Bold")
@@ -117,6 +131,11 @@ def test_the_identity_is_read_from_title_and_running_head(paper: Paper) -> None:
     assert (found.title, found.number, found.status) == ("Lag om köp", "2030:12", Status.ADOPTED)
     assert found.valid_from is not None
     assert found.valid_from.isoformat() == "2030-07-01"
+
+
+def test_a_longer_form_of_a_divided_word_tells_that_it_is_one() -> None:
+    vocabulary = Vocabulary(["tillsyns-frågor prövas", "av tillsynsmyndigheten"])
+    assert join("den tillsyns-", "myndighet som", vocabulary) == "den tillsynsmyndighet som"
 
 
 @pytest.mark.parametrize(
