@@ -32,6 +32,9 @@ _SENTENCE_END = re.compile(r"[.!?:][\"”’)]*$")
 _CONTENTS = re.compile(r"Innehåll(?:sförteckning)?:?", re.IGNORECASE)
 _ENOUGH_SECTIONS = 3
 _LONGEST_HEADING = 200
+_MOST_HEADINGS = 6
+"""So many headings may stand above each other."""
+_MOST_WORDS_IN_AN_ANNEX = 12
 _CHAPTER_DEPTH, _HEADING_DEPTH, _SECTION_DEPTH = 1, 2, 3
 
 
@@ -232,25 +235,39 @@ def _is_said(text: str) -> bool:
 
 def _is_heading(groups: list[list[SourceLine]], i: int, zone: str) -> bool:
     """Whether a group without markup is a heading: short, no sentence, and above a section or a heading."""
-    group = groups[i]
-    _, text = leading_marks(clean(" ".join(line.text for line in group)))
-    if not text:
+    for j in range(i, min(i + _MOST_HEADINGS, len(groups) - 1)):
+        text = _text(groups[j])
+        if _PART.match(text):
+            return len(text) <= _LONGEST_HEADING
+        if not _has_a_headings_shape(groups[j], text):
+            return False
+        if zone == "annex":
+            return len(groups[j]) == 1 and len(text.split()) <= _MOST_WORDS_IN_AN_ANNEX
+        if _opens(groups[j + 1]):
+            return True
+    return False
+
+
+def _has_a_headings_shape(group: list[SourceLine], text: str) -> bool:
+    if len(group) > 3 or len(text) > _LONGEST_HEADING or not text[:1].isupper() or _is_said(text):
         return False
-    if _PART.match(text):
-        return len(text) <= _LONGEST_HEADING
-    if len(group) > 3 or len(text) > _LONGEST_HEADING or not text[0].isupper() or _is_said(text):
-        return False
-    if any(_ITEM.match(line.text) or looks_tabular(line.text) for line in group) or i + 1 >= len(groups):
-        return False
-    below = groups[i + 1]
-    marks, first = leading_marks(clean(" ".join(line.text for line in below)))
-    if zone == "annex":
-        return len(group) == 1 and len(text.split()) <= 12
-    if below[0].heading or below[0].section or _begins_section(below[0]) or _is_chapter(first):
+    return not any(_ITEM.match(line.text) or looks_tabular(line.text) for line in group)
+
+
+def _opens(group: list[SourceLine]) -> bool:
+    """Whether a group is sure to begin something that a heading may stand over."""
+    if group[0].heading or group[0].section or _begins_section(group[0]):
         return True
-    if marks and not first:
-        return True
-    return bool(_zone_of(first, len(below) <= 2)) or _is_heading(groups, i + 1, zone)
+    marks, text = leading_marks(_whole(group))
+    return _is_chapter(text) or (bool(marks) and not text) or bool(_zone_of(text, len(group) <= 2))
+
+
+def _text(group: list[SourceLine]) -> str:
+    return leading_marks(_whole(group))[1]
+
+
+def _whole(group: list[SourceLine]) -> str:
+    return clean(" ".join(line.text for line in group))
 
 
 def _plain(text: str) -> str:

@@ -46,7 +46,7 @@ def _holding(soup: BeautifulSoup, anchors: list[Tag]) -> Tag:
     ]
     holding: Tag = soup.body or soup
     for part in marked[0].parents if marked else ():
-        if isinstance(part, Tag) and all(part in tag.parents for tag in marked):
+        if isinstance(part, Tag) and all(any(part is p for p in tag.parents) for tag in marked):
             holding = part
             break
     # The statute's name is the heading above its head, often outside what holds the text.

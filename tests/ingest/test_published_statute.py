@@ -248,6 +248,12 @@ def test_an_ordinary_page_that_mentions_sections_is_read_as_before(tmp_path: Pat
     ]
 
 
+def test_a_long_list_of_short_lines_takes_no_longer_than_its_length(tmp_path: Path) -> None:
+    path = tmp_path / "lag.txt"
+    path.write_text("SFS nr: 2030:12\n\n1 § Köp.\n\n" + "Mjölk\n\n" * 5000, "utf-8")
+    assert len(read_file(path).blocks) > 5000
+
+
 LINES = st.sampled_from(
     (
         "1 kap. Köp", "2 a kap. Har upphävts genom lag (2031:1).", "1 § Köp får ske.", "2 §", "- mat,",
