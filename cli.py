@@ -21,6 +21,7 @@ from commands.opening import (
     open_assistant,
     open_governance,
     open_settings,
+    provision_there,
 )
 from commands.usage import Command, CommandFailed, Group
 
@@ -167,8 +168,13 @@ def search(
 
 
 @_command(app, "provisions")
-def provisions(document: given.Document, data: given.Data = None, json: given.Json = False) -> int:
-    """Visa ett dokuments bestämmelser i läsordning."""
+def provisions(
+    document: given.Document,
+    address: given.Address = None,
+    data: given.Data = None,
+    json: given.Json = False,
+) -> int:
+    """Visa ett dokuments bestämmelser i läsordning, eller det som står på en adress."""
     from answers.register_contract import provisions_to_json
     from commands.library_view import provisions_shown
     from commands.output import console, write_json
@@ -176,7 +182,8 @@ def provisions(document: given.Document, data: given.Data = None, json: given.Js
 
     with closing(Library(open_settings(data).data)) as library:
         found = find_document(library, document).document
-        held, text = library.provisions(found), library.text(found)
+        text = library.text(found)
+        held = library.provisions(found) if address is None else [provision_there(library, found, address)]
     if json:
         write_json(provisions_to_json(held, text))
     else:

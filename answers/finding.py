@@ -9,7 +9,9 @@ from answers.ranking import Ranked, Ranking, rank
 from answers.reranking import Reranker, rerank
 from answers.scope import Scope, scope_of
 from answers.understanding import Understood, is_of_kind, understand
+from hierarchy.documents import Provision
 from hierarchy.levels import Level
+from hierarchy.validity import is_worded_so
 from index.embedding import Embedder
 from index.library import Library
 from index.query_adapter import load_adapter
@@ -78,7 +80,11 @@ class Finder:
         understood = time.perf_counter()
         referred = follow_references(text, self.library, scope.all)
         looked_up = (*referred.provisions, *self._title_blocks(question, scope))
-        candidates = retrieve(self.library, self._store, query, scope.documents, looked_up)
+        retrieved = retrieve(self.library, self._store, query, scope.documents, looked_up)
+        candidates = {
+            level: [c for c in found if _may_answer(c.provision, question)]
+            for level, found in retrieved.items()
+        }
         ranked = rank(self.ranking, question, query.words, candidates, self.library.text, referred.provisions)
         if self._reranker:
             ranked = rerank(self._reranker, text, ranked, self.library.text, referred.provisions)
@@ -98,3 +104,9 @@ class Finder:
             if document.document in scope.all and any(is_of_kind(document, kind) for kind in question.kinds)
             if TITLE_BLOCK in (blocks := self.library.provision_ids(document.document))
         ]
+
+
+def _may_answer(provision: Provision, question: Understood) -> bool:
+    """A wording that is yet to come never answers, one that has ended only a question about former rules."""
+    ended = provision.valid_to is not None and provision.valid_to < question.as_of
+    return is_worded_so(provision, question.as_of) or (ended and question.wants_former)

@@ -10,7 +10,7 @@ from commands.usage import CommandFailed
 
 if TYPE_CHECKING:
     from answers.assistant import Assistant
-    from hierarchy.documents import GoverningDocument
+    from hierarchy.documents import GoverningDocument, Provision
     from hierarchy.levels import Hierarchy
     from index.library import Library
     from ingest.governance import Governance
@@ -103,6 +103,24 @@ def find_document(library: "Library", document: str) -> "GoverningDocument":
             f"Menade du {_listed(near)}?" if near else "Se alla med: regelstegen register show",
         )
     return found
+
+
+def provision_there(library: "Library", document: str, address: str) -> "Provision":
+    """What stands at an address in a document, down to a stycke or a point. Raises CommandFailed."""
+    from dataclasses import replace
+
+    from ingest.pinpoint import provision_at
+
+    found = provision_at(normalize("NFC", address), library.provisions(document), library.text(document))
+    if found is None:
+        raise CommandFailed(
+            f"”{address}” finns inte i {document}, eller pekar på flera ställen.",
+            f"Se alla adresser med: regelstegen provisions {document}",
+        )
+    mark = library.mark_at(document, found.start)
+    if mark is None:
+        return found
+    return replace(found, page=mark.page, printed_page=mark.printed_page)
 
 
 def _listed(words: Iterable[str]) -> str:

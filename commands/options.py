@@ -109,6 +109,12 @@ Language = Annotated[
     str | None,
     typer.Option("--language", metavar="sv|en", parser=language, help="Svarets språk. Annars frågans."),
 ]
+Address = Annotated[
+    str | None,
+    typer.Option(
+        "--address", metavar="ADRESS", help="Bara det som står där, till exempel ”5 § första stycket 2”."
+    ),
+]
 Top = Annotated[int, typer.Option("--top", metavar="ANTAL", parser=count, help="Högst så många träffar (8).")]
 StoredText = Annotated[
     bool, typer.Option("--text", help="Skriv dokumentets lagrade text, som citatens lägen avser.")

@@ -75,6 +75,8 @@ class Provision:
     text, which is the only text that is ever quoted. `page` counts the file's pages from 1,
     `printed_page` is what stands on the page; both belong to `start` and are None where the
     format has no pages. `amended_by` is a statute section's latest amendment ("2021:1110").
+    `valid_from` and `valid_to` are inclusive and set only where the wording has a beginning or an end of its
+    own within the document's; `date.max` is a first day that nobody has set yet.
     """
 
     document: str
@@ -86,3 +88,5 @@ class Provision:
     page: int | None = None
     printed_page: str | None = None
     amended_by: str | None = None
+    valid_from: datetime.date | None = None
+    valid_to: datetime.date | None = None

@@ -3,7 +3,7 @@
 from datetime import date
 from enum import StrEnum
 
-from hierarchy.documents import GoverningDocument, Status
+from hierarchy.documents import GoverningDocument, Provision, Status
 from hierarchy.levels import Level
 
 
@@ -68,3 +68,9 @@ def state_on(document: GoverningDocument, as_of: date) -> Validity:
 def is_rule_in_force(document: GoverningDocument, as_of: date) -> bool:
     """Whether the document may be presented as a rule that applies on `as_of`; background never may."""
     return document.level.is_rung and state_on(document, as_of) is Validity.IN_FORCE
+
+
+def is_worded_so(provision: Provision, as_of: date) -> bool:
+    """Whether this wording of a provision is the one that its document has on `as_of`."""
+    begun = provision.valid_from is None or provision.valid_from <= as_of
+    return begun and (provision.valid_to is None or as_of <= provision.valid_to)

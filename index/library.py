@@ -13,7 +13,7 @@ from hierarchy.levels import Hierarchy, Level
 from index.analysis import ANALYSIS
 from index.errors import LibraryMissing, StaleIndex
 from index.passages import PassageKind, Span, Unit
-from index.records import document_from_json, hierarchy_from_json, marks_from_json
+from index.records import date_of, document_from_json, hierarchy_from_json, marks_from_json
 from index.schema import IN_STEP, LIBRARY_FILE, SCHEMA_VERSION, connect, read_meta
 from ingest.blocks import PageMark
 from ingest.stored_text import mark_at
@@ -258,6 +258,8 @@ def provision_from_row(row: sqlite3.Row) -> Provision:
         page=row["page"],
         printed_page=row["printed_page"],
         amended_by=row["amended_by"],
+        valid_from=date_of(row["valid_from"]),
+        valid_to=date_of(row["valid_to"]),
     )
 
 

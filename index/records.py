@@ -21,13 +21,13 @@ def document_from_json(text: str) -> GoverningDocument:
     """The inverse of `document_to_json`."""
     fields: dict[str, Any] = json.loads(text)
     for name in _DATES:
-        fields[name] = _date(fields[name])
+        fields[name] = date_of(fields[name])
     fields["level"] = Level(fields["level"])
     fields["status"] = Status(fields["status"])
     fields["organisations"] = tuple(fields["organisations"])
     fields["doubts"] = tuple(fields["doubts"])
     fields["evidence"] = {
-        name: Evidence(**{**evidence, "confirmed_on": _date(evidence["confirmed_on"])})
+        name: Evidence(**{**evidence, "confirmed_on": date_of(evidence["confirmed_on"])})
         for name, evidence in fields["evidence"].items()
     }
     return GoverningDocument(**fields)
@@ -65,5 +65,11 @@ def _iso(value: object) -> str:
     raise TypeError(f"not a JSON value: {value!r}")
 
 
-def _date(text: str | None) -> date | None:
+def iso(day: date | None) -> str | None:
+    """A date as a column holds it."""
+    return day.isoformat() if day else None
+
+
+def date_of(text: str | None) -> date | None:
+    """The inverse of `iso`."""
     return date.fromisoformat(text) if text else None

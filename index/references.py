@@ -36,9 +36,11 @@ def follow_references(question: str, library: Library, eligible: Collection[str]
         chapter, section = match[1], match[2]
         address = f"{chapter} kap. {section} §" if chapter else f"{section} §"
         ids = [
-            provisions[address]
+            number
             for document in (named if acts else laws)
-            if address in (provisions := library.provision_ids(document))
+            for held, number in library.provision_ids(document).items()
+            # "2 § (träder i kraft 2032-01-01)" is another wording of the same section.
+            if held == address or held.startswith(f"{address} (")
         ]
         if ids and (acts or chapter):
             found.update(dict.fromkeys(ids))

@@ -3,7 +3,7 @@
 import sqlite3
 from pathlib import Path
 
-SCHEMA_VERSION = "1"
+SCHEMA_VERSION = "2"
 LIBRARY_FILE = "library.sqlite"
 # The value of `vectors` in the table meta when the vectors hold exactly the library's passages.
 IN_STEP = "in step"
@@ -22,7 +22,7 @@ CREATE TABLE IF NOT EXISTS document (
 CREATE TABLE IF NOT EXISTS provision (
     id INTEGER PRIMARY KEY AUTOINCREMENT, document TEXT NOT NULL REFERENCES document (id) ON DELETE CASCADE,
     address TEXT NOT NULL, path TEXT NOT NULL, heading TEXT, start INTEGER NOT NULL, end INTEGER NOT NULL,
-    page INTEGER, printed_page TEXT, amended_by TEXT
+    page INTEGER, printed_page TEXT, amended_by TEXT, valid_from TEXT, valid_to TEXT
 );
 CREATE INDEX IF NOT EXISTS provision_of_document ON provision (document, id);
 -- What is embedded. Ids are never used twice, so a vector can never belong to another passage.

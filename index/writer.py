@@ -11,7 +11,7 @@ from index.embedded_text import context, embedded_passages
 from index.embedding_cache import digest
 from index.keys import Keys
 from index.library import FileState, provision_from_row
-from index.records import document_from_json, document_to_json, marks_to_json
+from index.records import document_from_json, document_to_json, iso, marks_to_json
 from index.schema import LIBRARY_FILE, SCHEMA_VERSION, connect, create_tables, drop_tables, read_meta
 from ingest.document import IngestedDocument
 
@@ -121,8 +121,8 @@ class LibraryWriter:
     ) -> None:
         cursor = self.connection.execute(
             "INSERT INTO provision"
-            " (document, address, path, heading, start, end, page, printed_page, amended_by)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " (document, address, path, heading, start, end, page, printed_page, amended_by, valid_from,"
+            " valid_to) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (
                 provision.document,
                 provision.address,
@@ -133,6 +133,8 @@ class LibraryWriter:
                 provision.page,
                 provision.printed_page,
                 provision.amended_by,
+                iso(provision.valid_from),
+                iso(provision.valid_to),
             ),
         )
         provision_id = cursor.lastrowid

@@ -12,6 +12,7 @@ from ingest.identity import read_identity
 from ingest.kinds import level_for_kind
 from ingest.organisation import organisations_of
 from ingest.readers import read_file
+from ingest.statutes import wording_doubts
 from ingest.stored_text import assemble
 from ingest.structure import provisions_of
 
@@ -61,6 +62,9 @@ def ingest_reading(stem: str, source: Path, reading: Reading, governance: Govern
     if "level" not in given:
         document = replace(document, level=_level(document, governance.hierarchy))
     provisions = provisions_of(stem, document.title, stored, reading.metadata)
+    unclear_wordings = wording_doubts(provisions)
+    if unclear_wordings:
+        document = replace(document, doubts=(*document.doubts, *unclear_wordings))
     return IngestedDocument(document, stored.text, stored.marks, provisions)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from hierarchy.documents import Provision
 from ingest.stored_text import PlacedBlock, StoredText
@@ -42,6 +43,8 @@ def provision(
     start: int | None = None,
     end: int | None = None,
     amended_by: str | None = None,
+    valid_from: date | None = None,
+    valid_to: date | None = None,
 ) -> Provision:
     """A provision over a section's blocks, or over `[start, end)` of them; `address` defaults to the path."""
     first = section.start if start is None else start
@@ -56,6 +59,8 @@ def provision(
         page=mark.page if mark else None,
         printed_page=mark.printed_page if mark else None,
         amended_by=amended_by,
+        valid_from=valid_from,
+        valid_to=valid_to,
     )
 
 

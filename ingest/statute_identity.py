@@ -17,6 +17,8 @@ ABBREVIATIONS = {
 }  # fmt: skip
 """Everyday abbreviations of statutes, by their number in Svensk författningssamling."""
 
+UNDATED = "Det framgår inte när författningen utfärdades eller trädde i kraft."
+
 _FUNDAMENTAL_LAWS = frozenset(("1810:0926", "1810:926", "1949:105", "1974:152", "1991:1469"))
 _NUMBER = re.compile(r"\b(\d{4}:\d{1,4})\b")
 _FIRST_WORDS = (
@@ -58,6 +60,9 @@ def statute_identity(stem: str, metadata: dict[str, str]) -> GoverningDocument:
     evidence |= {name: written for name, (written, value) in fields.items() if value is not None}
     if valid_to is not None:
         evidence["valid_to"] = ends
+    if "andrad" in metadata:
+        evidence["amended"] = metadata["andrad"]
+    undated = fields["date"][1] is None and fields["valid_from"][1] is None
     return GoverningDocument(
         document=stem,
         title=title,
@@ -69,6 +74,7 @@ def statute_identity(stem: str, metadata: dict[str, str]) -> GoverningDocument:
         valid_to=valid_to,
         number=number,
         abbreviation=ABBREVIATIONS.get(number),
+        doubts=(UNDATED,) if undated else (),
         evidence={name: Evidence(quote) for name, quote in evidence.items()},
     )
 

@@ -33,6 +33,8 @@ _LABEL = re.compile(
     r"|dokumentnummer|dokumentnr|ärendenummer)\b[.:]?",
     re.IGNORECASE,
 )
+_OF_A_STATUTE = re.compile(r"\d+(?: [a-z])? §|(?:Lag|Förordning) \(\d{4}:\d+\)\.?")
+"""A section's number or amendment note: many pages may happen to begin or end with one."""
 _VALUE = re.compile(r"\d{4}-\d{2}-\d{2}|[A-ZÅÄÖ]{1,5}[ -]?[A-Z0-9]*\d[\w/-]*(?: [\w/-]+)?")
 _SENTENCE = re.compile(r"[.!?:;][\"”’)]*$")
 _TOP, _BOTTOM = 0.925, 0.085
@@ -141,6 +143,8 @@ def _repeated(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list
     places: dict[str, list[tuple[int, int]]] = {}
     for p, lines in enumerate(pages):
         for i, line in enumerate(lines):
+            if _OF_A_STATUTE.fullmatch(line.text):
+                continue
             if _in_margin(line, i, len(lines), heights[p]) or line.text in stamped:
                 places.setdefault(_shape(line.text), []).append((p, i))
     found: list[tuple[int, int]] = []

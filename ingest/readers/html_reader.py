@@ -1,6 +1,7 @@
 """HTML in, blocks out: the page's own content without its frame."""
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from bs4 import BeautifulSoup, Tag
@@ -9,6 +10,8 @@ from bs4.element import Comment, NavigableString
 from ingest.blocks import Block, BlockKind, Reading
 from ingest.errors import UnreadableFile
 from ingest.readers.plain import NO_TEXT_REASON, NO_TEXT_REMEDY, clean, decode, read_bytes
+from ingest.readers.published_statute import read_published
+from ingest.readers.statute_html import may_hold_statute, statute_lines
 
 _FRAME = (
     "nav, header, footer, aside, form, script, style, noscript, template, iframe, svg, button, dialog, "
@@ -32,14 +35,19 @@ def read_html(path: Path) -> Reading:
     """The blocks of a web page; `<title>` and meta tags become metadata.
 
     Navigation, page heads and feet, side columns and forms are left out; struck-out passages are
-    reported in `dropped`. Raises `UnreadableFile` where the file is empty, no text, no HTML or without
-    content.
+    reported in `dropped`. A statute as Sveriges riksdag publishes it is read as one. Raises
+    `UnreadableFile` where the file is empty, no text, no HTML or without content.
     """
     page = _XML_DECLARATION.sub("", decode(read_bytes(path)))
     if not _TAG.search(page):
         raise UnreadableFile("Filen är inte en HTML-sida.", "Spara om sidan från webbläsaren som HTML.")
     soup = BeautifulSoup(page, "lxml")
     metadata = _metadata(soup)
+    # Reading it as a statute takes the page apart, so it is done to a copy.
+    lines = statute_lines(BeautifulSoup(page, "lxml")) if may_hold_statute(soup) else None
+    if lines is not None:
+        published = read_published(lines)
+        return replace(published, metadata=metadata | published.metadata)
     main = _main_content(soup)
     dropped = tuple(clean(tag.get_text(" ")) for tag in main.select(_STRUCK))
     for tag in main.select(_STRUCK):

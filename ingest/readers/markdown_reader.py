@@ -6,10 +6,11 @@ from pathlib import Path
 
 from ingest.blocks import Block, BlockKind, Reading
 from ingest.errors import UnreadableFile
+from ingest.readers.flat_tables import looks_tabular, row_text, with_heads_joined
 from ingest.readers.front_matter import split_front_matter
 from ingest.readers.markdown_inline import strip_inline, strip_links
 from ingest.readers.plain import NO_TEXT_REASON, NO_TEXT_REMEDY, decode, read_bytes
-from ingest.readers.statute_headings import looks_tabular, unpick_heading
+from ingest.readers.statute_headings import unpick_heading
 
 _HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$")
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-{2,})\s*$")
@@ -47,7 +48,7 @@ def parse_markdown(body: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     for line in _COMMENT.sub("", body).split("\n"):
         parser.feed(line.rstrip().removesuffix("\\"))
     parser.close()
-    return tuple(parser.blocks), tuple(parser.dropped)
+    return with_heads_joined(parser.blocks), tuple(parser.dropped)
 
 
 @dataclass
@@ -121,7 +122,7 @@ class _Parser:
             self.lines = [f"{item.group(2)} {item.group(3)}"]
         elif looks_tabular(line):
             self.close()
-            self._add("row", strip_links(line))
+            self._add("row", row_text(strip_links(line)))
         else:
             self.lines.append(line.strip())
 
@@ -134,8 +135,9 @@ class _Parser:
         if kind == "item":
             marker, _, text = text.partition(" ")
             marker += " "
-        stripped, struck = strip_inline(text)
-        self.dropped.extend(struck)
+        cells = [strip_inline(cell) for cell in text.split("\t")]
+        stripped = "\t".join(cell for cell, _ in cells if cell)
+        self.dropped.extend(passage for _, struck in cells for passage in struck)
         if stripped:
             self.blocks.append(Block(kind, marker + stripped, depth))
 

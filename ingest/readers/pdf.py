@@ -12,6 +12,7 @@ from ingest.readers.furniture import strip
 from ingest.readers.identity_block import identity_lines
 from ingest.readers.pdf_blocks import blocks
 from ingest.readers.pdf_lines import Line, page_lines
+from ingest.readers.pdf_statute import mended_statute, statute_fields
 
 _HEADER_WITHIN = 1024
 """A PDF's signature stands in its first bytes, not always in the very first."""
@@ -72,11 +73,12 @@ def _reading(
     rest = [line for i, line in enumerate(first) if i not in taken]
     rest += [line for lines in stripped.pages[1:] for line in lines]
     lines, contents = without_contents(rest)
+    found, debris = mended_statute(blocks(lines, header, printed))
     return Reading(
-        blocks=tuple(blocks(lines, header, printed)),
-        metadata=metadata,
+        blocks=found,
+        metadata=metadata | statute_fields(found, stripped.dropped),
         pages=len(pages),
-        dropped=stripped.dropped + tuple(dict.fromkeys(line.text for line in contents)),
+        dropped=stripped.dropped + tuple(dict.fromkeys(line.text for line in contents)) + debris,
     )
 
 

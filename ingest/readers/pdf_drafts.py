@@ -9,13 +9,13 @@ from ingest.blocks import BlockKind
 from ingest.readers.lists import Mark, mark
 from ingest.readers.pdf_headings import Heading, column_heads, has_typographic_headings, heading_at
 from ingest.readers.pdf_lines import Line
+from ingest.readers.pdf_sections import Sections, begins_with_section
 from ingest.readers.tables import row_ends
 from ingest.readers.typography import Profile, profile
 
 _SENTENCE_END = re.compile(r"[.!?:;][\"”’)»]*\d{0,2}$")
 _NOTE = re.compile(r"(\d{1,2})\s?[^\d\s.,)\-–]")
 _RAISED_NOTE = re.compile(r"(\d{1,2})\s?\S")
-_SECTION = re.compile(r"\d{1,3}(?: [a-z])? § [A-ZÅÄÖ]")
 _HANG = 6.0
 
 
@@ -40,6 +40,7 @@ class _Builder:
         self.lines = lines
         self.shape = shape
         self.rows = row_ends(lines)
+        self.sections = Sections(lines)
         self.plain = not has_typographic_headings(lines, shape)
         self.hanging = _has_hanging_items(lines)
         self.drafts: list[Draft] = []
@@ -53,10 +54,21 @@ class _Builder:
         while i < len(self.lines):
             i = self._read(i)
         self._close()
-        for draft in self.drafts:
-            if draft.kind == "paragraph" and self._asks(draft):
+        for draft, after in pairwise((*self.drafts, None)):
+            if draft is not None and draft.kind == "paragraph" and self._heads(draft, after):
                 draft.kind = "heading"
         return self.drafts
+
+    def _heads(self, draft: Draft, after: Draft | None) -> bool:
+        """Whether a paragraph turns out to be a heading by what stands below it."""
+        return self._heads_section(draft, after) if self.sections.present else self._asks(draft)
+
+    def _heads_section(self, draft: Draft, after: Draft | None) -> bool:
+        """In a statute: set apart from the running text, above a section or another heading."""
+        if after is None or len(draft.lines) > 2 or _ends(draft.lines[-1]):
+            return False
+        apart = all(line.placed and self.shape.stands_out(line) for line in draft.lines)
+        return apart and (after.kind == "heading" or begins_with_section(after.lines[0]))
 
     def _asks(self, draft: Draft) -> bool:
         """A question that stands by itself in a document of statements is what the text below it answers."""
@@ -69,7 +81,13 @@ class _Builder:
         )
 
     def _read(self, i: int) -> int:
-        line = self.lines[i]
+        line, opened = self.lines[i], self.open
+        end = self._read_from(i, line)
+        if self.open is not opened:
+            self.sections.passed(line)
+        return end
+
+    def _read_from(self, i: int, line: Line) -> int:
         if self._begins_note(i):
             return self._note(i)
         heading = heading_at(self.lines, i, self.shape, self.plain)
@@ -220,8 +238,8 @@ class _Builder:
         """Whether `line`, which bears no marker, goes on with the open block."""
         assert self.open is not None
         last = self.open.lines[-1]
-        lower = line.text[0].islower()
-        if _SECTION.match(line.text) and _ends(last):
+        lower = line.text[0].islower() or (line.text[0] == "(" and not _ends(last))
+        if self.sections.begin_at(line, last, ended=_ends(last)):
             return False
         if not line.placed or not last.placed:
             return lower or not _ends(last)
@@ -258,13 +276,14 @@ class _Builder:
         )
 
     def _full(self, line: Line) -> bool:
-        return line.right > 0.8 * self.shape.right
+        return line.right > 0.8 * self.shape.right_of(line)
 
     def _could_hold(self, last: Line, line: Line) -> bool:
         """Whether the last line had room for the next one's first word: then the break was meant."""
         word = line.text.split()[0]
-        room = self.shape.right - last.right
-        slack = 0.05 * self.shape.right + 10
+        right = self.shape.right_of(last)
+        room = right - last.right
+        slack = 0.05 * right + 10
         return room > 0.52 * max(line.size, 1.0) * (len(word) + 1) + slack
 
 

@@ -13,6 +13,7 @@ _LONGEST_PLAIN = 70
 _LETTER_WIDTH, _APART = 0.5, 2.0
 """The usual width of a letter, and what sets a column off from a heading, in font sizes."""
 _NOT_AT_END = (",", ";", ".", "–", "-")
+_SECTION = re.compile(r"\d{1,3}(?: [a-z])? (?:§|kap\.)\s")
 _FORM = re.compile(r"…|_{3,}|\.{4,}")
 _SENTENCE_END = re.compile(r"[.!?:][\"”’)]*$")
 
@@ -197,7 +198,7 @@ def _plain_tail(lines: Sequence[Line], start: int, end: int, profile: Profile) -
         starts = line.text[0].islower() or line.text[0].isdigit()
         if not (near and short and starts and abs(line.x - first.x) < 3):
             break
-        if mark(line.text) or line.text.endswith((".", ",", ":")):
+        if mark(line.text) or _SECTION.match(line.text) or line.text.endswith((".", ",", ":")):
             break
         tail += 1
     if tail == end:

@@ -9,14 +9,14 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from ingest.readers.flat_tables import looks_tabular, row_text
 from ingest.readers.plain import clean
 
 _SWEPT = re.compile(r"^((?:/[^/]*/\s*)+)(?=\S)")
 _SWEPT_BEFORE_SECTION = re.compile(r"^(/.*/)\s*(\d+(?:\s?[a-z])?\s§)$")
 _REMARK = re.compile(r"/\s*([A-ZÅÄÖ][^/]*?)\s*/")
-_CELLS = re.compile(r"\S(?:\t| {3,}| {2}(?=\d{3}))\s*\S")
 _AMENDED = re.compile(r"\b(?:Lag|Förordning|Kungörelse|Tillkännagivande)\s\(\d{4}:\d+\)\.?$")
-_SENTENCE_END = re.compile(r"(?<=[\wåäö§)])\.\s+(?=[A-ZÅÄÖ])")
+_SENTENCE_END = re.compile(r"(?<=[\wåäö§)])(?<!\bkap)\.\s+(?=[A-ZÅÄÖ])")
 _FEWEST_WORDS_OF_A_SENTENCE = 5
 
 
@@ -28,11 +28,6 @@ class Piece:
     text: str
 
 
-def looks_tabular(line: str) -> bool:
-    """Whether columns of a table stand on this line, held apart by tabs or wide gaps."""
-    return _CELLS.search(line.strip()) is not None
-
-
 def unpick_heading(heading: str) -> tuple[tuple[Piece, ...], tuple[str, ...]]:
     """The pieces of one heading line (its links stripped, its gaps kept), and the debris left out.
 
@@ -41,7 +36,7 @@ def unpick_heading(heading: str) -> tuple[tuple[Piece, ...], tuple[str, ...]]:
     for certain, so the caller reports them.
     """
     if looks_tabular(heading):
-        return (Piece("row", clean(heading)),), ()
+        return (Piece("row", row_text(heading)),), ()
     rest, swept = _without_sweepings(clean(heading))
     notes = tuple(Piece("note", remark) for remark in _REMARK.findall(swept))
     debris = _REMARK.sub("", swept).strip()

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from ingest.blocks import Block, Reading
 from ingest.errors import UnreadableFile
+from ingest.readers.flat_tables import looks_tabular, row_text
 from ingest.readers.plain import NO_TEXT_REASON, NO_TEXT_REMEDY, clean, decode, read_bytes
-from ingest.readers.statute_headings import looks_tabular
+from ingest.readers.published_statute import SourceLine, looks_published, read_published
 
 _ITEM = re.compile(r"^(\s*)([-*•–]|\d{1,3}[.)]|\(?[a-zåäö]\))\s+(\S.*)$")
 _NUMBERED_HEADING = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)\.?\s+[A-ZÅÄÖ]")
@@ -16,8 +17,12 @@ _LONGEST_HEADING = 90
 
 
 def read_text(path: Path) -> Reading:
-    """The blocks of a text file; raises `UnreadableFile` where it is empty or no text."""
-    blocks = parse_text(decode(read_bytes(path)))
+    """The blocks of a text file, of a published statute too. Raises `UnreadableFile` where it is no text."""
+    text = decode(read_bytes(path))
+    lines = [SourceLine(line) for line in text.replace("\f", "\n\n").split("\n")]
+    if looks_published(lines):
+        return read_published(lines)
+    blocks = parse_text(text)
     if not any(block.kind != "heading" for block in blocks):
         raise UnreadableFile(NO_TEXT_REASON, NO_TEXT_REMEDY)
     return Reading(blocks=blocks)
@@ -65,7 +70,7 @@ def _running_text(lines: list[str]) -> list[Block]:
             depth = len(item.group(1).expandtabs(4)) // 2 + 1
             blocks.append(Block("item", f"{item.group(2)} {clean(item.group(3))}", depth))
         elif looks_tabular(line):
-            blocks.append(Block("row", clean(line)))
+            blocks.append(Block("row", row_text(line)))
         elif blocks and blocks[-1].kind != "row":
             last = blocks[-1]
             blocks[-1] = Block(last.kind, f"{last.text} {clean(line)}", last.depth)

@@ -78,6 +78,24 @@ def test_provisions_as_json_hold_the_words_at_their_offsets(library: Path, capsy
     }
 
 
+def test_an_address_leads_to_the_words_that_stand_there(library: Path, capsys: Captured) -> None:
+    chosen = ["provisions", "lag-om-kop", "--data", str(library), "--json"]
+    assert run([*chosen, "--address", "3 § första stycket"]) == 0
+    (found,) = json.loads(capsys.readouterr().out)["provisions"]
+    assert (found["address"], found["text"]) == (
+        "3 § första stycket",
+        LAW_TEXT[found["start"] : found["end"]],
+    )
+
+
+def test_an_address_that_is_not_there_is_a_sentence(library: Path, capsys: Captured) -> None:
+    assert run(["provisions", "lag-om-kop", "--data", str(library), "--address", "3 § andra stycket"]) == 2
+    assert capsys.readouterr().err == (
+        "”3 § andra stycket” finns inte i lag-om-kop, eller pekar på flera ställen. "
+        "Se alla adresser med: regelstegen provisions lag-om-kop\n"
+    )
+
+
 def test_provisions_in_a_terminal_are_addresses_with_their_first_words(
     library: Path, capsys: Captured
 ) -> None:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hierarchy.documents import GoverningDocument, Status
+from hierarchy.documents import GoverningDocument, Provision, Status
 from hierarchy.levels import Level
-from hierarchy.validity import Validity, begins_on, is_rule_in_force, state_on
+from hierarchy.validity import Validity, begins_on, is_rule_in_force, is_worded_so, state_on
 
 FIRST, LAST = date(2020, 3, 1), date(2023, 12, 31)
 DAY = timedelta(days=1)
@@ -115,6 +115,17 @@ AFTER = {Validity.ENDED, Validity.SUPERSEDED, Validity.REPEALED}
 def phase(validity: Validity) -> int:
     """0 before the period, 1 in it, 2 after it."""
     return 0 if validity is Validity.NOT_YET else 2 if validity in AFTER else 1
+
+
+def test_a_wording_is_its_documents_from_its_first_day_to_its_last() -> None:
+    first, last = date(2030, 7, 1), date(2031, 6, 30)
+    wording = Provision("lag", "2 §", ("2 §",), None, 0, 1, valid_from=first, valid_to=last)
+    days = (first - timedelta(1), first, last, last + timedelta(1))
+    assert [is_worded_so(wording, day) for day in days] == [False, True, True, False]
+
+
+def test_a_provision_without_days_of_its_own_is_always_worded_so() -> None:
+    assert is_worded_so(Provision("lag", "2 §", ("2 §",), None, 0, 1), date(1900, 1, 1))
 
 
 @given(EDITIONS, DATES, DATES)

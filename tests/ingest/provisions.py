@@ -23,6 +23,10 @@ def item(text: str) -> Block:
     return Block("item", text, 1)
 
 
+def note(text: str) -> Block:
+    return Block("note", text)
+
+
 def header(text: str) -> Block:
     return Block("header", text)
 

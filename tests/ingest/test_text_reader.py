@@ -66,7 +66,7 @@ def test_list_lines_become_items_with_their_markers() -> None:
 
 
 def test_columns_held_apart_by_tabs_make_a_row() -> None:
-    assert blocks("Slag\tGräns\nVaror\t50 000 kr") == [("row", "Slag Gräns"), ("row", "Varor 50 000 kr")]
+    assert blocks("Slag\tGräns\nVaror\t50 000 kr") == [("row", "Slag\tGräns"), ("row", "Varor\t50 000 kr")]
 
 
 def test_the_last_line_of_a_text_is_no_heading() -> None:
