@@ -19,7 +19,7 @@ from references.reference import Reference, ReferenceKind
 _CHAPTER = re.compile(r"^(\d+(?: [a-z])?) kap\. ")
 _SECTION = re.compile(r"^(?:\d+(?: [a-z])? kap\. )?\d+(?: [a-z])? §$")
 _ITEM = re.compile(r"^§ \d+(?:/\d+)?(?= ›|$)")
-# Whose document it is, at the end of its title: "Riktlinjer för inköp i Region X" is also "Riktlinjer för inköp".
+# Whose document it is, at the end of its title: "Policy för tillgänglighet i Region X".
 _OWNER = re.compile(r" (?:i|för|inom|vid) (?:Region|Landstinget|Högskolan|Kommunen|[A-ZÅÄÖ]\w+ kommun)\b.*$")
 _SHORTEST_TITLE = 12
 
@@ -75,7 +75,8 @@ class Catalogue:
             for item in filter(None, map(_ITEM.match, held)):
                 self._items[item[0]][document.document] = None
         for title, ids in titles.items():
-            if len(title) >= _SHORTEST_TITLE:
+            # A single word ("inköpspolicy") is what such documents are called, not which one is meant.
+            if " " in title and len(title) >= _SHORTEST_TITLE:
                 self._titles.add(title, ids)
 
     def follow(
@@ -83,9 +84,10 @@ class Catalogue:
     ) -> tuple[CrossReference, ...]:
         """Where the references in `text` lead, in reading order.
 
-        `document` is the id of the document that the text stands in and `address` its provision's: sections of
-        no named act are then in that act, and in that chapter. What stays inside the provision itself
-        ("första stycket"), and the document's own title and diary number, are left out. Offsets are in `text`.
+        `document` is the id of the document that the text stands in and `address` its provision's: sections
+        of no named act are then in that act, and in that chapter. What stays inside the provision itself
+        ("första stycket"), and the document's own title and diary number, are left out. Offsets are in
+        `text`.
         """
         own = self._documents.get(document) if document else None
         found = find_references(text, own.number if own else None)
@@ -128,7 +130,7 @@ class Catalogue:
         holding = tuple(i for i in ids if _holds(self._sections[i], wanted))
         if holding:
             return CrossReference(reference, Outcome.RESOLVED, holding, wanted)
-        # An act that came without its text, as a notice or as metadata alone, can't be said to lack a section.
+        # An act that came without its text, as a notice or metadata alone, can't be said to lack a section.
         empty = not any(self._sections[i] for i in ids)
         return CrossReference(reference, Outcome.UNRESOLVED if empty else Outcome.BROKEN, ids)
 

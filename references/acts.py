@@ -63,7 +63,7 @@ def known_act_at(found: Lexemes, i: int) -> tuple[KnownAct, int] | None:
 
 
 def title_end(found: Lexemes, i: int, number: str) -> int:
-    """The index after the rest of a known act's title ("om offentlig upphandling") that begins at `i`, else `i`."""
+    """The index after the rest of a known act's title ("om …") where it stands at `i`, else `i`."""
     act = known_acts().get(number)
     if act is None:
         return i

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
-from references.lexemes import Lexemes, is_number, touching
+from references.lexemes import Lexeme, Lexemes, is_number, touching
 from references.numbers import (
     CHAPTER_WORDS,
     DASHES,
+    ORDINALS,
     Value,
     letter_at,
     lettered_between,
@@ -26,11 +27,12 @@ _POINT_WORDS = frozenset(("punkten", "punkterna", "punkt", "punkter"))
 _POINT_SHORT = frozenset(("p", "punkten", "punkt", "punkterna"))
 _MOMENT_WORDS = frozenset(("mom", "moment", "momentet"))
 # What a number after a section counts when it is no point of it.
-_COUNTED = frozenset(
-    "dagar dagars dag veckor veckors månader månaders månad år års timmar procent kronor kr tkr mkr mnkr miljoner"
-    " euro personer ledamöter exemplar januari februari mars april maj juni juli augusti september oktober november"
-    " december".split()
-)
+_UNITS = """
+dagar dagars dag veckor veckors månader månaders månad år års timmar procent kronor kr tkr mkr mnkr miljoner
+euro personer ledamöter exemplar
+januari februari mars april maj juni juli augusti september oktober november december
+"""
+_COUNTED = frozenset(_UNITS.split())
 _AGENDA = frozenset(("dagordningen", "föredragningslistan", "ärendelistan"))
 
 
@@ -72,15 +74,12 @@ class Address:
     def within(self, outer: "Address") -> "Address":
         """The same place with what it leaves unsaid taken from `outer`."""
         return Address(
-            *(
-                own if own is not None else given
-                for own, given in zip(_fields(self), _fields(outer), strict=True)
-            )
+            self.chapter or outer.chapter,
+            self.section or outer.section,
+            self.stycke or outer.stycke,
+            self.mening or outer.mening,
+            self.point or outer.point,
         )
-
-
-def _fields(address: Address) -> tuple[str | None, str | None, int | None, int | None, str | None]:
-    return address.chapter, address.section, address.stycke, address.mening, address.point
 
 
 @dataclass(frozen=True)
@@ -94,7 +93,7 @@ class Place:
 
 @dataclass
 class Run:
-    """Addresses that stand together, up to lexeme `after`.
+    """Addresses that stand together, up to lexeme `after`; none, where nothing before it can begin one.
 
     `colon`: it is written "6:38", which is an address only beside an act's name.
     """
@@ -112,17 +111,25 @@ class Run:
     def ends_in_point(self) -> bool:
         return bool(self.places) and self.places[-1].address.point is not None
 
+    def __bool__(self) -> bool:
+        return bool(self.places)
+
 
 @dataclass(frozen=True)
 class _Group:
+    """Values of one part, from lexeme `first` (the sign or word before them, where one stands) to `after`."""
+
     part: Part
     values: Sequence[Value]
     after: int
+    first: int
 
 
-def run_at(lexemes: Lexemes, i: int) -> Run | None:
-    """The addresses that begin at lexeme `i`, as long as they go on; None where none begins."""
-    run = Run()
+def run_at(lexemes: Lexemes, i: int) -> Run:
+    """The addresses that begin at lexeme `i`, as long as they go on."""
+    run = Run(after=i)
+    if not _may_begin(lexemes[i]):
+        return run
     last: Part | None = None
     separated, dashed = False, False
     position = i
@@ -146,7 +153,21 @@ def run_at(lexemes: Lexemes, i: int) -> Run | None:
             position, separated, dashed = position + 1, True, True
         elif lexemes[position].lower == "anvisningarna" and last is Part.SECTION:
             position += 1
-    return run if run.places else None
+    if not run.places:
+        run.after = _past_plain_list(lexemes, i)
+    return run
+
+
+def _may_begin(lexeme: Lexeme) -> bool:
+    if lexeme.lower:
+        return lexeme.lower in ORDINALS or lexeme.lower in _POINT_SHORT or lexeme.text[0] == "§"
+    return is_number(lexeme)
+
+
+def _past_plain_list(lexemes: Lexemes, i: int) -> int:
+    """The last of a list of numbers or ordinals that count nothing here, so that it is read only once."""
+    values = values_at(lexemes, i, number_at) or values_at(lexemes, i, ordinal_at)
+    return values[-1].first if len(values) > 1 else i
 
 
 def _extend(run: Run, group: _Group, lexemes: Lexemes, separated: bool, dashed: bool) -> None:
@@ -159,7 +180,7 @@ def _extend(run: Run, group: _Group, lexemes: Lexemes, separated: bool, dashed: 
         base = before.address.above(group.part)
     previous: Value | None = None
     for index, value in enumerate(group.values):
-        begins = lexemes[value.first].start
+        begins = lexemes[value.first if index else group.first].start
         ends = lexemes[(group.after if index == len(group.values) - 1 else value.after) - 1].end
         if value.dashed and previous:
             over = (run.places[-1].start, ends)
@@ -191,19 +212,19 @@ def _group_at(lexemes: Lexemes, i: int, last: Part | None, separated: bool) -> _
     if lexemes[i].text[:1] == "§":
         values = values_at(lexemes, i + 1, number_at)
         if values and lexemes[values[-1].after].text != "/":
-            return _Group(Part.SECTION, values, values[-1].after)
+            return _Group(Part.SECTION, values, values[-1].after, i)
         return None
     ordinals = values_at(lexemes, i, ordinal_at)
     if ordinals:
         part_after = _ordinal_unit(lexemes, ordinals[-1].after)
-        return _Group(part_after[0], ordinals, part_after[1]) if part_after else None
+        return _Group(part_after[0], ordinals, part_after[1], i) if part_after else None
     numbers = values_at(lexemes, i, number_at, parenthesis=last is not None)
     if numbers:
         return _numbered(lexemes, numbers, last, separated)
     if last is not None and not separated and last >= Part.SECTION:
         letters = values_at(lexemes, i, letter_at, parenthesis=True)
         if letters:
-            return _Group(Part.POINT, letters, letters[-1].after)
+            return _Group(Part.POINT, letters, letters[-1].after, i)
     return None
 
 
@@ -222,7 +243,7 @@ def _named_first(lexemes: Lexemes, i: int, last: Part | None) -> _Group | None:
     end = values[-1].after
     if last is None and any(lexemes[end + k].lower in _AGENDA for k in range(3)):
         return None
-    return _Group(part, values, end)
+    return _Group(part, values, end, i)
 
 
 def _ordinal_unit(lexemes: Lexemes, i: int) -> tuple[Part, int] | None:
@@ -241,7 +262,7 @@ def _ordinal_unit(lexemes: Lexemes, i: int) -> tuple[Part, int] | None:
 
 def _numbered(lexemes: Lexemes, numbers: list[Value], last: Part | None, separated: bool) -> _Group | None:
     """What a list of numbers counts, by the word after it; without one, points of what stands before."""
-    end = numbers[-1].after
+    first, end = numbers[0].first, numbers[-1].after
     word = lexemes[end].lower or lexemes[end].text
     points_first = last is not None and last >= Part.SECTION and not separated
     if word in CHAPTER_WORDS or word in _SECTION_WORDS:
@@ -249,17 +270,17 @@ def _numbered(lexemes: Lexemes, numbers: list[Value], last: Part | None, separat
             return None
         if points_first:
             kept = _leading_points(numbers, many=word == "§§")
-            return _Group(Part.POINT, kept, kept[-1].after)
+            return _Group(Part.POINT, kept, kept[-1].after, first)
         part = Part.CHAPTER if word in CHAPTER_WORDS else Part.SECTION
-        return _Group(part, numbers, _past_stop(lexemes, end) if part is Part.CHAPTER else end + 1)
+        return _Group(part, numbers, _past_stop(lexemes, end) if part is Part.CHAPTER else end + 1, first)
     if last is None or last < Part.SECTION:
         return None
     if word in _STYCKE_SHORT and all(n.text.isdigit() for n in numbers):
-        return _Group(Part.STYCKE, numbers, _past_stop(lexemes, end))
+        return _Group(Part.STYCKE, numbers, _past_stop(lexemes, end), first)
     if word in _MENING_SHORT and all(n.text.isdigit() for n in numbers):
-        return _Group(Part.MENING, numbers, _past_stop(lexemes, end))
+        return _Group(Part.MENING, numbers, _past_stop(lexemes, end), first)
     if word in _POINT_SHORT and not is_number(lexemes[end + 1]):
-        return _Group(Part.POINT, numbers, _past_stop(lexemes, end))
+        return _Group(Part.POINT, numbers, _past_stop(lexemes, end), first)
     if word in _MOMENT_WORDS:
         return None
     if separated and not (last is Part.POINT and lexemes[end - 1].text == ")"):
@@ -296,7 +317,7 @@ def _points(lexemes: Lexemes, numbers: list[Value]) -> _Group | None:
         and _is_capital(lexemes, numbers[0].after + 1)
     ):
         return None
-    return _Group(Part.POINT, numbers, numbers[-1].after)
+    return _Group(Part.POINT, numbers, numbers[-1].after, first)
 
 
 def _is_capital(lexemes: Lexemes, i: int) -> bool:
@@ -328,7 +349,8 @@ def _colon_at(lexemes: Lexemes, i: int) -> list[_Group]:
     section = number_at(lexemes, chapter.after + 1)
     if not section or not touching(lexemes, chapter.after - 1, section.first):
         return []
+    after = section.after + 1 if lexemes[section.after].text == "§" else section.after
     return [
-        _Group(Part.CHAPTER, [chapter], chapter.after),
-        _Group(Part.SECTION, [section], section.after),
+        _Group(Part.CHAPTER, [chapter], chapter.after, i),
+        _Group(Part.SECTION, [section], after, section.first),
     ]

@@ -8,13 +8,13 @@ _WORDS = frozenset(("artikel", "artikeln", "artiklarna", "artiklar", "art"))
 _MOST_DIGITS = 3
 
 
-def articles_at(lexemes: Lexemes, i: int) -> Run | None:
+def articles_at(lexemes: Lexemes, i: int) -> Run:
     """The articles named at lexeme `i`: each as a section, its paragraph and letter as the point ("2 h")."""
+    run = Run(after=i)
     if lexemes[i].lower not in _WORDS:
-        return None
+        return run
     start = lexemes[i].start
     i += 2 if lexemes[i].lower == "art" and lexemes[i + 1].text == "." else 1
-    run = Run()
     while True:
         place = _article(lexemes, i, start)
         if place is None:
@@ -33,7 +33,7 @@ def articles_at(lexemes: Lexemes, i: int) -> Run | None:
             break
         i = joined
         start = lexemes[i].start
-    return run if run.places else None
+    return run
 
 
 def _article(lexemes: Lexemes, i: int, start: int) -> tuple[Place, int] | None:

@@ -6,11 +6,12 @@ from references.acts import abbreviations, known_act_at, title_end
 from references.eu_acts import eu_act_at
 from references.lexemes import Lexemes, is_number, touching
 
-_GENERIC = frozenset(
-    "lagen lag förordningen förordning kungörelsen kungörelse tillkännagivandet tillkännagivande stadgan stadga"
-    " instruktionen balken taxan".split()
-)
-# The words that the names of acts are made with, indefinite and definite; only some are names without a number.
+_KINDS = """
+lagen lag förordningen förordning kungörelsen kungörelse tillkännagivandet tillkännagivande stadgan stadga
+instruktionen balken taxan
+"""
+_GENERIC = frozenset(_KINDS.split())
+# The words that the names of acts are made with, indefinite and definite; some need a number to be names.
 _DEFINITE = {
     "lag": "lagen", "förordning": "förordningen", "balk": "balken", "kungörelse": "kungörelsen",
     "stadga": "stadgan", "ordning": "ordningen", "form": "formen", "instruktion": "instruktionen",
@@ -18,22 +19,25 @@ _DEFINITE = {
 _ENDINGS = (*_DEFINITE, *_DEFINITE.values())
 _BARE_ENDINGS = ("lagen", "förordningen", "balken", "kungörelsen", "stadgan")
 # Words that end as the names of acts do and name none.
-_NO_ACTS = tuple(
-    "anslagen förslagen avslagen inslagen utslagen uppslagen omslagen beslagen nedslagen påslagen tillslagen"
-    " genomslagen underlagen bolagen pålagen avlagen inlagen upplagen sammanslagen överslagen".split()
-)
+_OTHER_NOUNS = """
+anslagen förslagen avslagen inslagen utslagen uppslagen omslagen beslagen nedslagen påslagen tillslagen
+genomslagen underlagen bolagen pålagen avlagen inlagen upplagen sammanslagen överslagen
+"""
+_NO_ACTS = tuple(_OTHER_NOUNS.split())
 _SAME = frozenset(("samma", "nämnda", "sagda", "förstnämnda", "sistnämnda", "den"))
 _OWN = frozenset(("denna", "förevarande"))
 # What may stand between "i" and the act: "i den numera upphävda kommunallagen".
-QUALIFYING = frozenset(
-    "den gamla nya tidigare dåvarande äldre upphävda numera nu gällande fortsatt tillämpliga".split()
-)
+_ADJECTIVES = "den gamla nya tidigare dåvarande äldre upphävda numera nu gällande"
+QUALIFYING = frozenset(_ADJECTIVES.split())
 # Publications whose numbers look like those of Svensk författningssamling.
-SERIES = frozenset(
-    "prop proposition propositionen bet rskr skr sou ds dir nja hfd rå rh ad md möd mig jo jk arn mot motion yttr"
-    " rapport nr dnr diarienr sid s".split()
-)
+_SERIES = """
+prop proposition propositionen bet rskr skr sou ds dir nja hfd rå rh ad md möd mig jo jk arn mot motion yttr
+rapport nr dnr diarienr sid s
+"""
+SERIES = frozenset(_SERIES.split())
 _LONGEST_TITLE = 14
+# What names an act only beside a place in it, as two letters do: RF is also regionfullmäktige.
+_OTHER_MEANINGS = frozenset(("URL", "MDR", "LEK"))
 
 
 @dataclass(frozen=True)
@@ -185,7 +189,7 @@ def _collection(lexemes: Lexemes, i: int) -> Designation | None:
     if lexeme.lower == "sfs":
         pair = number_pair_at(lexemes, i + 1)
         return Designation(pair[0], i, pair[1]) if pair else None
-    if lexeme.text.isupper() and lexeme.text.endswith("FS") or lexeme.text == "AFS":
+    if lexeme.text.isupper() and lexeme.text.endswith("FS"):
         pair = number_pair_at(lexemes, i + 1)
         return Designation(f"{lexeme.text} {pair[0]}", i, pair[1]) if pair else None
     first = i if lexeme.lower in ("föreskrifter", "föreskrifterna") else i + 1
@@ -264,7 +268,7 @@ def _note_abbreviation(lexemes: Lexemes, i: int, number: str, scope: Scope) -> N
 
 
 def _titled(lexemes: Lexemes, i: int) -> Designation | None:
-    """ "lagen om hotell- och pensionatrörelse": an act that only its title names, as far as it can be told."""
+    """ "lagen om hotell- och pensionatrörelse": an act that its title alone names, as far as that shows."""
     if lexemes[i + 1].lower not in ("om", "med", "angående"):
         return None
     after = i + 2
@@ -273,10 +277,11 @@ def _titled(lexemes: Lexemes, i: int) -> Designation | None:
     return Designation(_written(lexemes, i, after), i, after, alone=False) if after > i + 2 else None
 
 
-_ENDS_TITLE = frozenset(
-    "är har ska skall får kan bör måste gäller finns framgår föreskrivs anges som att när om inte och eller samt"
-    " tillämpas regleras innehåller enligt har hade var blir".split()
-)
+_CLAUSE_WORDS = """
+är har ska skall får kan bör måste gäller finns framgår föreskrivs anges som att när om inte eller samt
+tillämpas regleras innehåller enligt hade var blir
+"""
+_ENDS_TITLE = frozenset(_CLAUSE_WORDS.split())
 
 
 def _abbreviated(lexemes: Lexemes, i: int, scope: Scope) -> Designation | None:
@@ -294,8 +299,7 @@ def _abbreviated(lexemes: Lexemes, i: int, scope: Scope) -> Designation | None:
     given = _in_parenthesis(lexemes, after)
     if given:
         return Designation(given[0], i, given[1])
-    # RF is also regionfullmäktige, FL a table: two letters name an act only beside a place in it.
-    return Designation(number, i, after, alone=len(word) > 2)
+    return Designation(number, i, after, alone=len(word) > 2 and word not in _OTHER_MEANINGS)
 
 
 def _stem(name: str) -> str:

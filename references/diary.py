@@ -7,9 +7,10 @@ from references.reference import Reference, ReferenceKind
 
 _NUMBER = r"[A-ZÅÄÖ]{0,6}[- ]?(?:[A-ZÅÄÖ]{2}\d{2}-|\d{4}[/-])?\d[\d/:-]{0,15}\b"
 _DIARY = re.compile(
-    # After the word for it, any number; without it, one that has a case's form: letters, and a year or six digits.
+    # After the word for it, any number; without it, one of a case's form: letters, and a year or six digits.
     rf"\b(?:[Dd]nr|[Dd]iarienr|[Dd]iarienummer|[Ää]rendenummer)[.:]? (?P<named>{_NUMBER})"
-    r"|\b(?P<formed>[A-ZÅÄÖ]{1,6}[- ](?:[A-ZÅÄÖ]{2}\d{2}-\d{4}(?:-\d+)?|20\d\d[/-]\d{2,6}|\d{6})|[A-ZÅÄÖ]{2}\d{6})\b"
+    r"|\b(?P<formed>(?:[A-ZÅÄÖ]{1,6}-)?[A-ZÅÄÖ]{2}\d{2}-\d{4}(?:-\d+)?|[A-ZÅÄÖ]{2}\d{6}"
+    r"|[A-ZÅÄÖ]{1,6}[- ](?:20\d\d[/-]\d{2,6}(?:/\d+)?|\d{6}))\b"
 )
 
 

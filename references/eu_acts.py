@@ -3,11 +3,12 @@
 from references.lexemes import Lexemes, is_number
 
 _COMMUNITIES = frozenset(("EU", "EG", "EEG", "Euratom", "EUT"))
-_ACTS = frozenset(
-    "förordning förordningen direktiv direktivet beslut beslutet genomförandeförordning genomförandeförordningen"
-    " rekommendation ramdirektiv tjänstedirektiv".split()
-)
-_MAKERS = frozenset("europaparlamentets rådets kommissionens och delegerade".split())
+_KINDS = """
+förordning förordningen direktiv direktivet beslut beslutet genomförandeförordning genomförandeförordningen
+rekommendation rekommendationen
+"""
+_ACTS = frozenset(_KINDS.split())
+_MAKERS = frozenset(("europaparlamentets", "rådets", "kommissionens", "och", "delegerade"))
 
 
 def eu_act_at(lexemes: Lexemes, i: int) -> tuple[str, int] | None:

@@ -33,6 +33,23 @@ def find_references(text: str, act: str | None = None) -> tuple[Reference, ...]:
     return tuple(sorted(_without_overlaps(found), key=lambda reference: reference.start))
 
 
+def acts_named(text: str) -> tuple[tuple[str, str], ...]:
+    """Every act that a text names, in its own words, with the act's number, else its name as written.
+
+    Unlike `find_references` it takes every name for an act's that could be one, places in it or not.
+    """
+    found, scope = lexemes(text), Scope()
+    named: list[tuple[str, str]] = []
+    i = 0
+    while found[i].start >= 0:
+        act = designation_at(found, i, scope)
+        if act and act.explicit and act.number:
+            words = text[found[act.first].start : found[act.after - 1].end]
+            named.append((words, act.number))
+        i = act.after if act else i + 1
+    return tuple(named)
+
+
 def _without_overlaps(found: list[Reference]) -> Iterator[Reference]:
     """A diary number inside another reference is none."""
     taken = sorted((r.start, r.end) for r in found if r.kind is not ReferenceKind.DIARY)
@@ -83,8 +100,8 @@ class _Reader:
         if designation:
             return self._from_act(designation)
         run = articles_at(self.lexemes, i) or run_at(self.lexemes, i)
-        if run is None or self._is_heading(i, run):
-            return [], i if run is None else run.after
+        if not run or self._is_heading(i, run):
+            return [], run.after
         return self._from_run(i, run)
 
     def _from_act(self, named: Designation) -> tuple[list[Reference], int]:
@@ -141,7 +158,7 @@ class _Reader:
     def _outer(self, run: Run, i: int) -> Run | None:
         """The section that "andra stycket i 5 §" is in, or the chapter of "5 § i 3 kap."."""
         outer = run_at(self.lexemes, i)
-        if outer is None or outer.colon or outer.is_partial:
+        if not outer or outer.colon or outer.is_partial:
             return None
         bare = all(p.address.chapter is None for p in run.places)
         chapter_alone = all(p.address.section is None for p in outer.places)

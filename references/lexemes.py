@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
-# A hyphen belongs to a word inside it, and at its end where another word completes it ("hälso- och …"); between
-# ordinals ("andra-fjärde") it is a dash.
+# A hyphen belongs to a word inside it, and at its end where another word completes it ("hälso- och …");
+# between ordinals ("andra-fjärde") it is a dash.
 _LEXEME = re.compile(
     r"(?P<word>[^\W\d_]+(?:-(?!(?:andra|tredje|fjärde|femte|sjätte|sjunde)\b)[^\W\d_]+)*"
     r"(?:(?<=[^\W\d_]{2})-(?=\s))?)|(?P<number>\d+)|§+|[^\w\s]|_"

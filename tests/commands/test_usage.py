@@ -17,7 +17,7 @@ def test_help_lists_every_command_in_swedish(capsys: Captured) -> None:
     assert run(["--help"]) == 0
     out = capsys.readouterr().out
     assert out.startswith("Användning: regelstegen [VÄLJARE] KOMMANDO …\n")
-    for name in ("ingest", "ask", "search", "provisions", "register", "eval", "serve"):
+    for name in ("ingest", "ask", "search", "provisions", "references", "register", "eval", "serve"):
         assert f"\n  {name} " in out
 
 
