@@ -310,9 +310,8 @@ def _points(lexemes: Lexemes, numbers: list[Value]) -> _Group | None:
         return None
     first = numbers[0].first
     # A line that begins "1." or "1)" is an item of a list, not a point of the section above it.
-    on_new_line = lexemes[first].start - lexemes[first - 1].end > 1
     if (
-        on_new_line
+        lexemes[first].begins_line
         and lexemes[numbers[0].after].text in (".", ")")
         and _is_capital(lexemes, numbers[0].after + 1)
     ):

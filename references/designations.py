@@ -58,11 +58,15 @@ class Designation:
 
 @dataclass
 class Scope:
-    """What the text has named so far: names and abbreviations that it gives acts, and acts in order."""
+    """What the text has named so far: names and abbreviations that it gives acts, and acts in order.
+
+    `explaining` holds the lexemes where an abbreviation is given rather than used.
+    """
 
     names: dict[str, str] = field(default_factory=dict)
     abbreviations: dict[str, str] = field(default_factory=dict)
     named: list[str] = field(default_factory=list)
+    explaining: set[int] = field(default_factory=set)
 
     def name(self, number: str) -> None:
         """Take note that the text names an act; only the two latest are ever asked for."""
@@ -219,10 +223,15 @@ def _by_name(lexemes: Lexemes, i: int, scope: Scope) -> Designation | None:
     known = known_act_at(lexemes, i)
     if known:
         act, after = known
-        return _numbered(lexemes, i, after, act.number, scope) or Designation(act.number, i, after)
+        numbered = _numbered(lexemes, i, after, scope)
+        if numbered:
+            return numbered
+        number = scope.names.get(_stem(_written(lexemes, i, after)), act.number)
+        _note_abbreviation(lexemes, after, number, scope)
+        return Designation(number, i, after)
     word = lexemes[i].lower
     if word in _GENERIC:
-        found = _numbered(lexemes, i, i + 1, None, scope)
+        found = _numbered(lexemes, i, i + 1, scope)
         return found or _titled(lexemes, i)
     after = i + 1
     if word.endswith("-") and lexemes[i + 1].lower in ("och", "eller"):
@@ -231,7 +240,7 @@ def _by_name(lexemes: Lexemes, i: int, scope: Scope) -> Designation | None:
     if not name or name in _GENERIC:
         return None
     if name.removesuffix("s").endswith(_ENDINGS):
-        found = _numbered(lexemes, i, after, None, scope)
+        found = _numbered(lexemes, i, after, scope)
         if found:
             return found
     base = name.removesuffix("s")
@@ -242,7 +251,7 @@ def _by_name(lexemes: Lexemes, i: int, scope: Scope) -> Designation | None:
     return Designation(number, i, after) if number else Designation(written, i, after, alone=False)
 
 
-def _numbered(lexemes: Lexemes, i: int, after: int, known: str | None, scope: Scope) -> Designation | None:
+def _numbered(lexemes: Lexemes, i: int, after: int, scope: Scope) -> Designation | None:
     """The name with the number in parenthesis after it, which from then on is what the name means."""
     found = _in_parenthesis(lexemes, after, scope)
     if found is None:
@@ -262,6 +271,7 @@ def _note_abbreviation(lexemes: Lexemes, i: int, number: str, scope: Scope) -> N
         if lexeme.text == "(":
             if lexemes[j + 2].text == ")" and _is_abbreviation(lexemes[j + 1].text):
                 scope.abbreviations.setdefault(lexemes[j + 1].text, number)
+                scope.explaining.add(j + 1)
             return
         if lexeme.lower != lexeme.text or not lexeme.lower:
             return
@@ -299,7 +309,8 @@ def _abbreviated(lexemes: Lexemes, i: int, scope: Scope) -> Designation | None:
     given = _in_parenthesis(lexemes, after)
     if given:
         return Designation(given[0], i, given[1])
-    return Designation(number, i, after, alone=len(word) > 2 and word not in _OTHER_MEANINGS)
+    alone = len(word) > 2 and word not in _OTHER_MEANINGS and i not in scope.explaining
+    return Designation(number, i, after, alone=alone)
 
 
 def _stem(name: str) -> str:

@@ -271,8 +271,7 @@ class _Reader:
         return named is None or not named.alone or "  " in self.text[place.end : word.start]
 
     def _begins_line(self, i: int) -> bool:
-        before = self.lexemes[i - 1].end if i else 0
-        return i == 0 or "\n" in self.text[before : self.lexemes[i].start] or self.lexemes[i - 1].text == "("
+        return self.lexemes[i].begins_line or self.lexemes[i - 1].text == "("
 
     def _span(self, first: int, after: int) -> tuple[int, int]:
         return self.lexemes[first].start, self.lexemes[after - 1].end

@@ -5,20 +5,24 @@ from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
 # A hyphen belongs to a word inside it, and at its end where another word completes it ("hälso- och …");
-# between ordinals ("andra-fjärde") it is a dash.
+# between ordinals and between letters ("andra-fjärde", "a-c") it is a dash.
 _LEXEME = re.compile(
-    r"(?P<word>[^\W\d_]+(?:-(?!(?:andra|tredje|fjärde|femte|sjätte|sjunde)\b)[^\W\d_]+)*"
+    r"(?P<word>[^\W\d_]+(?:-(?!(?:andra|tredje|fjärde|femte|sjätte|sjunde|[^\W\d_])\b)[^\W\d_]+)*"
     r"(?:(?<=[^\W\d_]{2})-(?=\s))?)|(?P<number>\d+)|§+|[^\w\s]|_"
 )
 
 
 class Lexeme(NamedTuple):
-    """A word, number or sign; `lower` is its text in lower case, "" for a number."""
+    """A word, number or sign; `lower` is its text in lower case, "" for a number.
+
+    `begins_line`: a line end stands between it and the one before, or nothing does.
+    """
 
     text: str
     lower: str
     start: int
     end: int
+    begins_line: bool = False
 
 
 Lexemes: TypeAlias = Sequence[Lexeme]
@@ -30,11 +34,13 @@ LOOKAHEAD = 48
 
 def lexemes(text: str) -> list[Lexeme]:
     """The lexemes of a text, in order, with `LOOKAHEAD` times `END` after them."""
-    found = [
-        Lexeme(word, "" if match.lastgroup == "number" else word.lower(), match.start(), match.end())
-        for match in _LEXEME.finditer(text)
-        for word in (match[0],)
-    ]
+    found: list[Lexeme] = []
+    last = 0
+    for match in _LEXEME.finditer(text):
+        word, (start, end) = match[0], match.span()
+        lower = "" if match.lastgroup == "number" else word.lower()
+        found.append(Lexeme(word, lower, start, end, not found or text.find("\n", last, start) >= 0))
+        last = end
     return found + [END] * LOOKAHEAD
 
 
