@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from enum import IntEnum
 
-from references.lexemes import Lexeme, Lexemes, is_number, touching
+from references.lexemes import Lexemes, is_number, touching
 from references.numbers import (
     CHAPTER_WORDS,
     DASHES,
@@ -128,7 +128,7 @@ class _Group:
 def run_at(lexemes: Lexemes, i: int) -> Run:
     """The addresses that begin at lexeme `i`, as long as they go on."""
     run = Run(after=i)
-    if not _may_begin(lexemes[i]):
+    if not _may_begin(lexemes, i):
         return run
     last: Part | None = None
     separated, dashed = False, False
@@ -158,10 +158,13 @@ def run_at(lexemes: Lexemes, i: int) -> Run:
     return run
 
 
-def _may_begin(lexeme: Lexeme) -> bool:
+def _may_begin(lexemes: Lexemes, i: int) -> bool:
+    lexeme = lexemes[i]
     if lexeme.lower:
         return lexeme.lower in ORDINALS or lexeme.lower in _POINT_SHORT or lexeme.text[0] == "§"
-    return is_number(lexeme)
+    # The end of a fraction, a decimal number or a case's number is no section.
+    within = i > 0 and lexemes[i - 1].text in ("/", ".", ",", ":") and touching(lexemes, i - 1, i)
+    return is_number(lexeme) and not within
 
 
 def _past_plain_list(lexemes: Lexemes, i: int) -> int:

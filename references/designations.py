@@ -247,8 +247,8 @@ def _by_name(lexemes: Lexemes, i: int, scope: Scope) -> Designation | None:
     if base.endswith(_NO_ACTS) or not base.endswith(_BARE_ENDINGS):
         return None
     written = _written(lexemes, i, after)
-    number = scope.names.get(_stem(written))
-    return Designation(number, i, after) if number else Designation(written, i, after, alone=False)
+    given = scope.names.get(_stem(written))
+    return Designation(given, i, after) if given else Designation(written, i, after, alone=False)
 
 
 def _numbered(lexemes: Lexemes, i: int, after: int, scope: Scope) -> Designation | None:

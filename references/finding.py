@@ -75,6 +75,7 @@ class _Reader:
         self.latest_act = act
         self._sentence_act: str | None = None
         self._gloss_act: str | None = None
+        self._act_until = -1
 
     def read(self) -> Iterator[Reference]:
         i = 0
@@ -108,7 +109,8 @@ class _Reader:
         """An act, with the places that follow it: "kommunallagen (2017:725) 6 kap. 38 §"."""
         self._note(named)
         start = named.after
-        if self.lexemes[start].text == "," and self._begins_line(named.first):
+        # "AFS 2023:2, 4 §" is one reference; "enligt köplagen, 4 §" may be two.
+        if self.lexemes[start].text == "," and self.lexemes[named.first].text[:1].isupper():
             start += 1
         run = articles_at(self.lexemes, start) or run_at(self.lexemes, start)
         if run and (start == named.after or not self._act_after(run)) and not self._is_heading(start, run):
@@ -281,13 +283,14 @@ class _Reader:
             if named.explicit:
                 self.scope.name(named.number)
             self._sentence_act = named.number
+            self._act_until = named.after
 
     def _note_sign(self, i: int) -> None:
         """Follow sentences and parentheses: what "(jfr 2 §)" glosses is the act just named."""
         sign, following = self.lexemes[i].text, self.lexemes[i + 1]
         if sign == "." and following.text[:1].isupper():
             self._sentence_act = None
-        elif sign == "(" and following.lower in _GLOSSES:
+        elif sign == "(" and (following.lower in _GLOSSES or (i == self._act_until and is_number(following))):
             self._gloss_act = self._sentence_act
         elif sign == ")":
             self._gloss_act = None

@@ -23,9 +23,10 @@ CHAPTER_WORDS = frozenset(("kap", "kapitlet", "kapitlen", "kapitel"))
 
 _LIST_WORDS = frozenset(("och", "eller", "samt", "respektive", "resp", "jämte"))
 _LETTERS = frozenset(string.ascii_lowercase)
-# Words of one letter: a number before them is not lettered.
-_ONE_LETTER_WORDS = frozenset("io")
+# Words of one letter, and "p" for point: a number before them is not lettered.
+_ONE_LETTER_WORDS = frozenset("iop")
 _MOST_DIGITS = 3
+_LONGEST_PARENTHESIS = 40
 MOST_IN_INTERVAL = 200
 """An interval over more than this is read as its two ends."""
 
@@ -64,8 +65,8 @@ def _is_letter(lexemes: Lexemes, i: int) -> bool:
     letter, after = lexemes[i].text, lexemes[i + 1]
     if letter not in _LETTERS:
         return False
-    # "p." and "s." stand before the number of a point or a page.
-    if letter in ("p", "s") and (after.text == "." or is_number(after)):
+    # "s." stands before the number of a page.
+    if letter == "s" and (after.text == "." or is_number(after)):
         return False
     return letter not in _ONE_LETTER_WORDS or after.text[:1] == "§" or after.lower in CHAPTER_WORDS
 
@@ -90,13 +91,21 @@ def values_at(lexemes: Lexemes, i: int, read: Reader, *, parenthesis: bool = Fal
     value = read(lexemes, i, None)
     while value:
         after = value.after
-        if parenthesis and lexemes[after].text == ")":
+        if parenthesis and lexemes[after].text == ")" and not _opened(lexemes, after):
             after += 1
         found.append(Value(value.text, value.first, after, dashed=bool(found) and _is_dash(lexemes, i)))
         i = after
         joined = separator_end(lexemes, i) or (i + 1 if _is_dash(lexemes, i) else None)
         value = read(lexemes, joined, found[-1]) if joined is not None else None
     return found
+
+
+def _opened(lexemes: Lexemes, i: int) -> bool:
+    """Whether the parenthesis that ends at `i` began among the words before it."""
+    for before in reversed(lexemes[max(i - _LONGEST_PARENTHESIS, 0) : i]):
+        if before.text in ("(", ")"):
+            return before.text == "("
+    return False
 
 
 def _is_dash(lexemes: Lexemes, i: int) -> bool:

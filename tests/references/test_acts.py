@@ -26,6 +26,7 @@ from .reading import read
         "SFS 2017:725 6 kap. 38 §",
         "6 kap. 38 § (KL)",
         "Kommunallagen (2017:725), 6 kap. 38 §",
+        "KL, 6 kap. 38 §",
     ],
 )
 def test_an_act_may_stand_before_or_after_the_place_in_it(text: str) -> None:
@@ -95,6 +96,7 @@ def test_an_abbreviation_that_the_text_itself_gives_is_used_from_then_on() -> No
         ("arkivlagen och köplagen, se 5 § i den förstnämnda lagen", "1990:782: 5 §"),
         ("arkivlagen och köplagen, se 5 § i den sistnämnda", "1990:931: 5 §"),
         ("arkivlagen reglerar detta (jfr 5 §)", "1990:782: 5 §"),
+        ("Arkivlagen (5 §) kräver det", "1990:782: 5 §"),
         ("arkivlagen gäller, dock inte 5 § denna lag", "5 §"),
     ],
 )

@@ -27,6 +27,7 @@ from .reading import read
         ("enligt 3 § 4", ["3 § p4"]),
         ("enligt 3 § tredje punkten", ["3 § p3"]),
         ("enligt 3 § 1 st. 2 p.", ["3 § S1 p2"]),
+        ("enligt 3 § 2 p i lagen", ["3 § p2"]),
         ("enligt 3 § c", ["3 § pc"]),
         ("i andra stycket 1", ["S2 p1"]),
         ("§ 12 första stycket", ["12 § S1"]),
@@ -109,6 +110,7 @@ def test_what_points_within_the_text_is_settled_as_far_as_the_text_says(text: st
     [
         "2 st. stolar och 3 p. i mål",
         "klockan 10:30 den 5 maj",
+        "ärende 7/12 och 4 kom",
         "resultatet 3:2 mot bortalaget",
         "Vi har 1, 2 och 3 lokaler.",
         "den andra gången och det första mötet",
