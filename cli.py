@@ -191,6 +191,22 @@ def provisions(
     return 0
 
 
+@_command(app, "references")
+def references(text: given.ReferringText, act: given.Act = None, json: given.Json = False) -> int:
+    """Visa vilka lagrum och beslut en text hänvisar till."""
+    from answers.references_contract import references_to_json
+    from commands.output import console, write_json
+    from commands.references_view import act_number, read_text, references_shown
+    from references.finding import find_references
+
+    found = find_references(read_text(text), act_number(act) if act else None)
+    if json:
+        write_json(references_to_json(found))
+    else:
+        console().print(references_shown(found))
+    return 0
+
+
 @_command(register_app, "show")
 def register_show(
     document: given.OptionalDocument = None,

@@ -5,6 +5,6 @@ JSON document on standard output, sentences on standard error, and an exit statu
 reads, says and shows things; engines are imported where they are used, so that help is quick.
 
 `usage`, `options` and `failures` are the language of the command line; `opening` finds what a command works
-on; `json_lines` takes many questions; `output`, `answer_view` and `library_view` show; `evaluate` and `serve`
-are the two commands that are more than a call.
+on; `json_lines` takes many questions; `output`, `answer_view`, `library_view` and `references_view` show;
+`evaluate` and `serve` are the two commands that are more than a call.
 """

@@ -56,10 +56,19 @@ def asked_text(text: str) -> str:
     """A question or query with something in it. Raises CommandFailed."""
     if not text.strip():
         raise CommandFailed("Frågan är tom.", "Skriv den inom citattecken.")
+    return _in_utf8(text, "Frågan")
+
+
+def referring_text(text: str) -> str:
+    """A text, which may be empty. Raises CommandFailed."""
+    return _in_utf8(text, "Texten")
+
+
+def _in_utf8(text: str, what: str) -> str:
     try:
         text.encode()
     except UnicodeEncodeError:  # bytes of the command line that are not UTF-8
-        raise CommandFailed("Frågan är inte skriven i UTF-8.", "Ställ in terminalen på UTF-8.") from None
+        raise CommandFailed(f"{what} är inte skriven i UTF-8.", "Ställ in terminalen på UTF-8.") from None
     return text
 
 
@@ -76,6 +85,16 @@ Query = Annotated[
 ]
 Document = Annotated[
     str, typer.Argument(metavar="DOKUMENT", help="Dokumentets id: filens namn utan ändelse.")
+]
+ReferringText = Annotated[
+    str,
+    typer.Argument(metavar="TEXT", parser=referring_text, help="Texten, eller - för text på standard in."),
+]
+Act = Annotated[
+    str | None,
+    typer.Option(
+        "--act", metavar="NUMMER", help="Författningen som texten själv hör till, till exempel 2016:1145."
+    ),
 ]
 OptionalDocument = Annotated[
     str | None,

@@ -10,16 +10,10 @@ import yaml
 
 from hierarchy.documents import GoverningDocument
 from hierarchy.levels import Level
-from ingest.statute_identity import ABBREVIATIONS
+from references.finding import acts_named
 
-_NUMBER = re.compile(r"\b\d{4}:\d{1,4}\b")
-_ACT_NAME = re.compile(
-    r"\b(?!lagen\b)(?:[a-zåäö]{3,}(?:lagen|förordningen|balken)|regeringsformen)s?\b"
-    r"|\blagen \(?(?:\d{4}:\d+\)? )?om (?:[a-zåäö]+ ?){1,6}",
-    re.IGNORECASE,
-)
-# What kommunallagen is called, and what a reader means by "the procurement act".
-_EVERYDAY = {"upphandlingslagen": "2016:1145", "grundlagen": "1974:152", "procurement act": "2016:1145"}
+# What a reader means by a word that names no one act.
+_EVERYDAY = {"grundlagen": "1974:152", "procurement act": "2016:1145"}
 
 
 @dataclass(frozen=True)
@@ -40,21 +34,26 @@ def mentioned_acts(question: str, documents: Iterable[GoverningDocument]) -> lis
     """Every statute that the question names by number, abbreviation or name."""
     laws = [d for d in documents if d.level is Level.LAW]
     found: dict[str, tuple[str, ...]] = {}
-    for number in _NUMBER.findall(question):
-        found[number] = tuple(d.document for d in laws if d.number == number)
-    for number, abbreviation in ABBREVIATIONS.items():
-        if re.search(rf"\b{re.escape(abbreviation)}\b", question) or (
-            len(abbreviation) > 2 and re.search(rf"\b{re.escape(abbreviation)}\b", question, re.IGNORECASE)
-        ):
-            found[abbreviation] = tuple(d.document for d in laws if d.number == number)
     for name, number in _EVERYDAY.items():
         if name in question.lower():
             found[name] = tuple(d.document for d in laws if d.number == number)
-    for match in _ACT_NAME.finditer(question):
-        name = match[0].strip()
+    for name, number in acts_named(question):
         if name.lower().rstrip("s") not in _EVERYDAY:
-            found.setdefault(name, tuple(d.document for d in laws if _is_called(d, name)))
+            ids = tuple(d.document for d in laws if d.number == number or _is_called(d, name))
+            # Two letters may mean much else: an act only where the library has it.
+            if ids or len(name) > 2:
+                found.setdefault(name, ids)
+    # Who asks may well write "lou".
+    named = {document for ids in found.values() for document in ids}
+    for law in laws:
+        short = law.abbreviation
+        if short and len(short) > 2 and law.document not in named and _holds_word(question, short):
+            found[short] = tuple(d.document for d in laws if d.abbreviation == short)
     return [ActMention(name, ids) for name, ids in found.items()]
+
+
+def _holds_word(question: str, word: str) -> bool:
+    return re.search(rf"\b{re.escape(word)}\b", question, re.IGNORECASE) is not None
 
 
 def set_aside(question: str, documents: Sequence[GoverningDocument]) -> frozenset[str]:

@@ -17,9 +17,10 @@ from ingest.dates import first_date
 from ingest.identity_doubts import doubts_about
 from ingest.identity_labels import Finding
 from ingest.kinds import PROPOSAL_KINDS, UNKNOWN_KIND, exact_kind, kind_in_title, level_for_kind
-from ingest.statute_identity import ABBREVIATIONS, is_statute, statute_identity, statute_number
+from ingest.statute_identity import is_statute, statute_identity, statute_number
 from ingest.stored_text import StoredText, assemble
 from ingest.titles import in_sentence_case, read_title, title_from_stem
+from references.acts import abbreviation_of
 
 T = TypeVar("T")
 
@@ -98,7 +99,7 @@ class _Reader:
             valid_to=self._take("valid_to", labels.labelled_date(self.stored, self.spans, "valid_to")),
             diary_number=self._diary_number(),
             number=number,
-            abbreviation=ABBREVIATIONS.get(number or ""),
+            abbreviation=abbreviation_of(number or ""),
             supersedes=None if proposed else self._supersedes(),
             conditional_on=self._condition(),
             language=_language(self.reading.metadata, self.text),

@@ -7,15 +7,7 @@ from hierarchy.documents import Evidence, GoverningDocument, Status
 from hierarchy.levels import Level
 from ingest.dates import first_date
 from ingest.kinds import kind_in_title
-
-ABBREVIATIONS = {
-    "1949:105": "TF", "1974:152": "RF", "1991:1469": "YGL", "2016:1145": "LOU", "2016:1146": "LUF",
-    "2016:1147": "LUK", "2011:1029": "LUFS", "2008:962": "LOV", "2017:725": "KL", "2017:900": "FL",
-    "2009:400": "OSL", "1990:782": "ArkivL", "1977:1160": "AML", "1982:80": "LAS", "1976:580": "MBL",
-    "2008:567": "DL", "2017:30": "HSL", "2008:355": "PDL", "2010:659": "PSL", "1992:1434": "HL",
-    "1993:100": "HF", "1972:207": "SkL", "2008:579": "KonkL",
-}  # fmt: skip
-"""Everyday abbreviations of statutes, by their number in Svensk författningssamling."""
+from references.acts import abbreviation_of
 
 UNDATED = "Det framgår inte när författningen utfärdades eller trädde i kraft."
 
@@ -73,8 +65,8 @@ def statute_identity(stem: str, metadata: dict[str, str]) -> GoverningDocument:
         valid_from=fields["valid_from"][1],
         valid_to=valid_to,
         number=number,
-        abbreviation=ABBREVIATIONS.get(number),
         doubts=(UNDATED,) if undated else (),
+        abbreviation=abbreviation_of(number),
         evidence={name: Evidence(quote) for name, quote in evidence.items()},
     )
 

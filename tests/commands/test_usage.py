@@ -17,7 +17,7 @@ def test_help_lists_every_command_in_swedish(capsys: Captured) -> None:
     assert run(["--help"]) == 0
     out = capsys.readouterr().out
     assert out.startswith("Användning: regelstegen [VÄLJARE] KOMMANDO …\n")
-    for name in ("ingest", "ask", "search", "provisions", "register", "eval", "serve"):
+    for name in ("ingest", "ask", "search", "provisions", "references", "register", "eval", "serve"):
         assert f"\n  {name} " in out
 
 
@@ -27,7 +27,8 @@ def test_no_arguments_show_the_help_as_wrong_use(capsys: Captured) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["ingest", "ask", "search", "provisions", "register", "register show", "eval", "serve"]
+    "command",
+    ["ingest", "ask", "search", "provisions", "references", "register", "register show", "eval", "serve"],
 )
 def test_the_help_of_each_command_holds_no_english(command: str, capsys: Captured) -> None:
     assert run([*command.split(), "--help"]) == 0
