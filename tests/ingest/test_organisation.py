@@ -58,7 +58,7 @@ def test_others_that_work_together_bind_neither_themselves_nor_the_documents_own
 
 def test_a_record_concerns_those_that_it_names_together_again_and_again() -> None:
     record = GoverningDocument("p", "Protokoll", "protokoll", Level.BACKGROUND, Status.ADOPTED)
-    text = "Region Norr" + FAR_DOWN + "Region Norr och Region Söder. "
+    text = "Region Norr. " + FAR_DOWN + "Region Norr och Region Söder. "
     assert organisations_of(record, text, Path("p.md"), BOTH) == ("norr",)
     twice = text + "Region Norr och Region Söder."
     assert organisations_of(record, twice, Path("p.md"), BOTH) == ("norr", "soder")
