@@ -7,12 +7,14 @@ from typing import Any
 
 import pytest
 
-from evals.identity import main, measure
+from evals.identity import load_gold, main, measure
 from evals.identity_fields import Compared, compare
 from hierarchy.levels import Hierarchy, Organisation
 from ingest.blocks import Block, Reading
-from ingest.document import ingest_reading
+from ingest.document import ingest_file, ingest_reading
 from ingest.governance import Governance
+from ingest.protocol_items import protocol_items
+from ingest.readers import read_file
 
 ROOT = Path(__file__).parents[2]
 SHARED = ROOT.parent / "shared"
@@ -82,6 +84,27 @@ def test_gold_that_cannot_be_read_is_said_in_a_sentence(
 ) -> None:
     assert main([str(tmp_path), str(tmp_path / "saknas.yaml")]) == 2
     assert "går inte att läsa" in capsys.readouterr().err
+
+
+@pytest.mark.corpus
+def test_every_item_of_the_real_protocols_is_whole_and_on_its_pages() -> None:
+    gold = GOLD[0]
+    if not gold.is_file():
+        pytest.skip(f"needs the gold in {gold}, which is not there")
+    for entry in (entry for entry in load_gold([gold]) if "items" in entry):
+        (path,) = (SHARED / "corpus").rglob(f"{entry['document']}.*")
+        read = ingest_file(path, SHARED / "corpus", Governance())
+        first_printed = int(entry["printed_pages"].split("-")[0])
+        items = protocol_items(read)
+        assert [item.section for item in items] == [item["section"] for item in entry["items"]]
+        for item in items:
+            assert item.page is not None
+            assert item.printed_page == str(item.page + first_printed - 1)
+            assert [point.number for point in item.decisions] == list(range(1, len(item.decisions) + 1))
+            assert item.decisions
+        furniture = [line for line in read_file(path).dropped if len(line) > 8 and "§" not in line]
+        body = read.text[items[0].start :]
+        assert [line for line in furniture if line in body] == []
 
 
 @pytest.mark.corpus
