@@ -83,6 +83,10 @@ class _Reader:
             first = first_item(self.stored)
             self.spans = tuple(span for span in self.spans if first is None or span[0] < first)
         adopted_by = self._take("adopted_by", labels.adopter(self.stored, self.spans))
+        decision = self._take("decision", labels.decision(self.stored, self.spans))
+        if adopted_by is None and decision is not None:
+            adopted_by = labels.body_of(decision)
+            self.evidence["adopted_by"] = replace(self.evidence["decision"], confidence=Confidence.READ)
         number = statute_number(self.reading.metadata)
         document = GoverningDocument(
             document=self.stem,
@@ -91,7 +95,7 @@ class _Reader:
             level=level_for_kind(kind),
             status=Status.UNCONFIRMED,
             adopted_by=None if proposed else adopted_by,
-            decision=self._take("decision", labels.decision(self.stored, self.spans)),
+            decision=decision,
             date=self._date(),
             valid_from=self._valid_from(),
             valid_to=self._take("valid_to", labels.labelled_date(self.stored, self.spans, "valid_to")),
