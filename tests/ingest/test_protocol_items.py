@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ingest.blocks import Block, PageMark, Reading
 from ingest.document import IngestedDocument, ingest_reading
@@ -250,6 +252,39 @@ def test_a_protocol_in_plain_text_is_divided_by_its_items_and_parts() -> None:
     (found,) = protocol_items(ingest_reading("protokoll", Path("p.txt"), reading, Governance()))
     assert (found.section, found.diary_number, found.title) == ("MN § 4", "MN2026/12", "Ny taxa")
     assert [point.text for point in found.decisions] == ["Taxan antas."]
+
+
+_BLOCKS = st.lists(
+    st.builds(
+        Block,
+        st.sampled_from(["heading", "paragraph", "item", "header"]),
+        st.sampled_from(
+            [
+                "§ 3/26 Val",
+                "§ 4",
+                "KS § 5 Dnr KS 2026/7",
+                "Beslut",
+                "Ärendet",
+                "1. Taxan antas.",
+                "att anta taxan,",
+            ]
+        ),
+        st.integers(1, 3),
+    ),
+    max_size=12,
+)
+
+
+@given(_BLOCKS)
+def test_items_lie_in_order_in_the_text_and_points_are_its_words(blocks: list[Block]) -> None:
+    ingested = ingest_reading("protokoll", Path("p.pdf"), Reading(tuple(blocks)), Governance())
+    reached = 0
+    for found in protocol_items(ingested):
+        assert reached <= found.start < found.end <= len(ingested.text)
+        reached = found.end
+        for point in found.decisions:
+            assert ingested.text[point.start : point.end] == point.text
+            assert found.start <= point.start < point.end <= found.end
 
 
 def test_a_head_is_compared_by_value() -> None:
