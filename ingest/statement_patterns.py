@@ -29,12 +29,12 @@ _PASSIVE_VERB = (
 )
 PASSIVE = re.compile(
     rf"(?P<name>(?:[^,;.]|\.(?=\S)|,(?!\s+som\b)(?=[^.;]*?{_PASSIVE_VERB})){{3,200}}?),?\s+(?:därmed\s+|härmed\s+|samtidigt\s+)?"
-    rf"(?P<verb>{_PASSIVE_VERB})(?!\w)",
+    rf"(?P<verb>{_PASSIVE_VERB})(?!\w|\s+(?:inte|ej)\b)",
     re.IGNORECASE,
 )
 ACTIVE = re.compile(
     r"\b(?P<verb>antar|fastställer|godkänner|återremitterar|bordlägger|upphäver"
-    r"|(?:att\s+)(?:anta|fastställa|godkänna|återremittera|bordlägga|upphäva))\s+"
+    r"|(?:att\s+)(?:anta|fastställa|godkänna|återremittera|bordlägga|upphäva))\s+(?!(?:inte|ej)\b)"
     r"(?P<name>(?:[^,;.]|\.(?=\S)){3,200}?)"
     r"(?=\s*$|[,;.]|\s+(?:enligt|under\s+förutsättning|att\s+gälla|med\s+motiveringen|för\s+vidare|daterad|i\s+enlighet|från"
     r"|samt\s+att|till\s+(?:förvaltning|avdelning|nämnd)\w*)\b)",

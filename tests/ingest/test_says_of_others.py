@@ -160,6 +160,16 @@ def test_what_somebody_moves_and_what_is_put_to_the_vote_is_no_decision() -> Non
     assert said(source) == []
 
 
+def test_what_is_not_adopted_is_not_adopted() -> None:
+    for words in (
+        "Policyn antas inte.",
+        "Nämnden antar inte policyn.",
+        "Nämnden beslutar att inte anta policyn.",
+    ):
+        source = protocol(heading("§ 4/25 Ny resepolicy"), heading("Beslut", 2), paragraph(words))
+        assert said(source) == []
+
+
 def test_an_agenda_or_information_that_is_approved_is_no_document_adopted() -> None:
     source = protocol(
         heading("§ 1/25 Dagordning"),
