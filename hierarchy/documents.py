@@ -97,7 +97,7 @@ class GoverningDocument:
         """
         if self.confirmed:
             return ()
-        expected = _EXPECTED_OF_A_RULE if self.level.is_rung and self.number is None else ()
+        expected = _EXPECTED_OF_A_RULE if self.level.is_rung and self.level is not Level.LAW else ()
         return tuple(
             name
             for name in _READ_FIELDS

@@ -3,6 +3,7 @@
 import re
 
 from hierarchy.documents import GoverningDocument, Status
+from hierarchy.levels import Level
 from ingest.kinds import PROPOSAL_KINDS, UNKNOWN_KIND
 
 _CASE_YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[/-]\s?\d")
@@ -21,6 +22,9 @@ def doubts_about(document: GoverningDocument, *, has_head: bool = False) -> list
         doubts.append("Det framgår inte vilket slags dokument det är; det räknas som bakgrund.")
     if document.status is Status.PROPOSED:
         doubts.append("Dokumentet är ett förslag och visar inget beslut.")
+    elif document.level is Level.LAW:
+        if document.number is None:
+            doubts.append("Det framgår inte vilket nummer författningen har.")
     elif document.level.is_rung:
         doubts += _of_a_rule(document, has_head)
     if document.kind in PROPOSAL_KINDS and document.date is None:
@@ -49,6 +53,6 @@ def _of_a_rule(document: GoverningDocument, has_head: bool) -> list[str]:
         doubts.append("Det framgår inte när dokumentet beslutades eller började gälla.")
     elif document.valid_from is None and has_head:
         doubts.append("Dokumenthuvudet anger ett datum, men inte från när dokumentet gäller.")
-    if not document.diary_number and document.number is None:
+    if not document.diary_number:
         doubts.append("Dokumentet saknar diarienummer.")
     return doubts

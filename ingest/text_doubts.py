@@ -9,6 +9,7 @@ from collections import Counter
 from datetime import date
 
 from hierarchy.documents import GoverningDocument
+from hierarchy.levels import Level
 from ingest.blocks import Reading
 from ingest.language import pages_in_another_language, pages_of
 from ingest.stored_text import StoredText
@@ -42,7 +43,8 @@ def text_doubts(document: GoverningDocument, reading: Reading, stored: StoredTex
         *_template(stored.text),
         *_numbers(stored),
         *_notes(stored),
-        *_annexes(stored),
+        # A statute speaks of other acts' annexes as often as of its own.
+        *([] if document.level is Level.LAW else _annexes(stored)),
         *_acts(document, stored.text),
     ]
 
@@ -167,7 +169,7 @@ def _annexes(stored: StoredText) -> list[str]:
 
 def _acts(document: GoverningDocument, text: str) -> list[str]:
     """Acts cited by a year that none can have, or younger than the document says that it is."""
-    if not document.level.is_rung or document.number is not None:
+    if not document.level.is_rung or document.level is Level.LAW:
         return []
     doubts: list[str] = []
     first_day: date | None = document.valid_from or document.date

@@ -139,3 +139,9 @@ def test_a_proposal_without_a_date_says_so() -> None:
     blocks = (heading("Ny taxa"), heading("Ärendet"), heading("Förslag till beslut"), item("1. Taxan antas."))
     document = ingest_reading("taxa", Path("t.pdf"), Reading(blocks), Governance()).document
     assert any("när dokumentet upprättades" in doubt for doubt in document.doubts)
+
+
+def test_a_statute_is_doubted_for_its_number_and_not_for_who_decided_it() -> None:
+    blocks = (heading("Lag om prov"), paragraph("LAG"), paragraph("Se bilaga 1 till direktivet."))
+    document = ingest_reading("lag-om-prov", Path("l.pdf"), Reading(blocks), Governance()).document
+    assert document.doubts == ("Det framgår inte vilket nummer författningen har.",)
