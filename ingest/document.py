@@ -4,16 +4,17 @@ import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from hierarchy.documents import GoverningDocument, Provision
+from hierarchy.documents import Evidence, GoverningDocument, Provision
 from hierarchy.levels import Hierarchy, Level
 from ingest.blocks import PageMark, Reading
 from ingest.governance import Governance, merge
 from ingest.identity import read_identity
+from ingest.issuer import issuer_of
 from ingest.kinds import level_for_kind
-from ingest.organisation import organisations_of
+from ingest.organisation import Bound, bound_by
 from ingest.readers import read_file
 from ingest.statutes import wording_doubts
-from ingest.stored_text import assemble
+from ingest.stored_text import StoredText, assemble
 from ingest.structure import provisions_of
 
 NO_ORGANISATION = "Det framgår inte vilken organisation dokumentet gäller för."
@@ -50,22 +51,43 @@ def ingest_reading(stem: str, source: Path, reading: Reading, governance: Govern
     the register can say otherwise.
     """
     stored = assemble(reading.blocks)
-    found = replace(read_identity(stem, reading, stored.text), source=source.as_posix())
+    read = read_identity(stem, reading, stored.text)
+    found = replace(read, source=source.as_posix(), pages=reading.pages or None)
     entry = governance.register.entry(stem)
     given = entry.given if entry else ()
     document = merge(entry, found)
     if "organisations" not in given and document.level is not Level.LAW:
-        bound = organisations_of(document, stored.text, source, governance.hierarchy)
-        unclear = not bound and bool(governance.hierarchy.organisations)
+        bound = bound_by(document, stored.text, source, governance.hierarchy)
+        unclear = not bound.organisations and bool(governance.hierarchy.organisations)
         doubts = (*document.doubts, NO_ORGANISATION) if unclear else document.doubts
-        document = replace(document, organisations=bound, doubts=doubts)
+        evidence = (
+            {**document.evidence, "organisations": _shown(bound, stored)} if bound.organisations else {}
+        )
+        document = replace(
+            document,
+            organisations=bound.organisations,
+            doubts=doubts,
+            evidence=evidence or document.evidence,
+        )
     if "level" not in given:
         document = replace(document, level=_level(document, governance.hierarchy))
+    issued = issuer_of(document, reading, stored, source, governance.hierarchy)
+    if issued is not None and document.level is not Level.LAW:
+        document = replace(document, issuer=issued[0], evidence={**document.evidence, "issuer": issued[1]})
     provisions = provisions_of(stem, document.title, stored, reading.metadata)
     unclear_wordings = wording_doubts(provisions)
     if unclear_wordings:
         document = replace(document, doubts=(*document.doubts, *unclear_wordings))
     return IngestedDocument(document, stored.text, stored.marks, provisions)
+
+
+def _shown(bound: Bound, stored: StoredText) -> Evidence:
+    """The words in which the text names those that it binds; without words where only the folder tells."""
+    if bound.span is None:
+        return Evidence(confidence=bound.confidence)
+    start, end = bound.span
+    mark = stored.mark_at(start)
+    return Evidence(stored.text[start:end], mark.page if mark else None, confidence=bound.confidence)
 
 
 def _level(document: GoverningDocument, hierarchy: Hierarchy) -> Level:

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from hierarchy.documents import Evidence, GoverningDocument, Status
+from hierarchy.documents import Confidence, Evidence, GoverningDocument, Status
 from hierarchy.levels import Level
 from ingest.dates import first_date
 from ingest.kinds import kind_in_title
@@ -48,7 +48,13 @@ def statute_identity(stem: str, metadata: dict[str, str]) -> GoverningDocument:
         (metadata[key] for key in ("upphor_datum", "upphavd_datum", "upphavd") if key in metadata), ""
     )
     valid_to = first_date(ends)
-    evidence = {"title": title, "number": metadata["beteckning"], "kind": title, "level": title}
+    evidence = {
+        "title": title,
+        "number": metadata["beteckning"],
+        "kind": title,
+        "level": title,
+        "status": title,
+    }
     evidence |= {name: written for name, (written, value) in fields.items() if value is not None}
     if valid_to is not None:
         evidence["valid_to"] = ends
@@ -67,7 +73,7 @@ def statute_identity(stem: str, metadata: dict[str, str]) -> GoverningDocument:
         number=number,
         doubts=(UNDATED,) if undated else (),
         abbreviation=abbreviation_of(number),
-        evidence={name: Evidence(quote) for name, quote in evidence.items()},
+        evidence={name: Evidence(quote, confidence=Confidence.STATED) for name, quote in evidence.items()},
     )
 
 
