@@ -119,6 +119,17 @@ class Library:
     def document(self, document: str) -> GoverningDocument | None:
         return self._documents.get(document)
 
+    def documents_as_read(self) -> list[GoverningDocument]:
+        """Every document, by id, with the identity that the document alone gives it."""
+        rows = self.connection.execute("SELECT read FROM document ORDER BY id")
+        return [document_from_json(row["read"]) for row in rows]
+
+    @property
+    def governance(self) -> Path | None:
+        """The governance folder of the last ingest, if there was one."""
+        folder = self.meta.get("governance")
+        return Path(folder) if folder else None
+
     @cached_property
     def _texts(self) -> dict[str, str]:
         return {}

@@ -12,6 +12,7 @@ from ingest.identity import read_identity
 from ingest.kinds import level_for_kind
 from ingest.organisation import organisations_of
 from ingest.readers import read_file
+from ingest.register import RegisterEntry
 from ingest.stored_text import assemble
 from ingest.structure import provisions_of
 
@@ -24,12 +25,17 @@ READING = "3"
 
 @dataclass(frozen=True)
 class IngestedDocument:
-    """A document as the library keeps it: identity, stored text, pages by offset, provisions."""
+    """A document as the library keeps it: identity, stored text, pages by offset, provisions.
+
+    `read` is the identity as the document alone gives it, before the register has had its say; None where that
+    is `document` itself.
+    """
 
     document: GoverningDocument
     text: str
     marks: tuple[PageMark, ...]
     provisions: tuple[Provision, ...]
+    read: GoverningDocument | None = None
 
 
 def document_id(path: Path) -> str:
@@ -51,20 +57,44 @@ def ingest_reading(stem: str, source: Path, reading: Reading, governance: Govern
     stored = assemble(reading.blocks)
     found = replace(read_identity(stem, reading, stored.text), source=source.as_posix())
     entry = governance.register.entry(stem)
-    given = entry.given if entry else ()
-    document = merge(entry, found)
+    read = _placed(found, (), stored.text, governance.hierarchy)
+    document = _placed(merge(entry, found), entry.given, stored.text, governance.hierarchy) if entry else read
+    provisions = provisions_of(stem, document.title, stored, reading.metadata)
+    return IngestedDocument(document, stored.text, stored.marks, provisions, read)
+
+
+def identity_now(
+    entry: RegisterEntry | None, read: GoverningDocument, hierarchy: Hierarchy
+) -> GoverningDocument:
+    """What an ingest would make of a document that was `read` so, with the register as it is now."""
+    if entry is None:
+        return read
+    document = merge(entry, read)
+    if "organisations" in entry.given:
+        doubts = tuple(doubt for doubt in document.doubts if doubt != NO_ORGANISATION)
+        document = replace(document, doubts=doubts)
+    if "level" not in entry.given:
+        document = replace(document, level=rung_of(document, hierarchy))
+    if document.level is Level.LAW and "organisations" not in entry.given:
+        document = replace(document, organisations=())
+    return document
+
+
+def _placed(
+    document: GoverningDocument, given: tuple[str, ...], text: str, hierarchy: Hierarchy
+) -> GoverningDocument:
+    """The document with those it binds and its rung, where the register hasn't `given` them."""
     if "organisations" not in given and document.level is not Level.LAW:
-        bound = organisations_of(document, stored.text, source, governance.hierarchy)
-        unclear = not bound and bool(governance.hierarchy.organisations)
+        bound = organisations_of(document, text, Path(document.source), hierarchy)
+        unclear = not bound and bool(hierarchy.organisations)
         doubts = (*document.doubts, NO_ORGANISATION) if unclear else document.doubts
         document = replace(document, organisations=bound, doubts=doubts)
     if "level" not in given:
-        document = replace(document, level=_level(document, governance.hierarchy))
-    provisions = provisions_of(stem, document.title, stored, reading.metadata)
-    return IngestedDocument(document, stored.text, stored.marks, provisions)
+        document = replace(document, level=rung_of(document, hierarchy))
+    return document
 
 
-def _level(document: GoverningDocument, hierarchy: Hierarchy) -> Level:
+def rung_of(document: GoverningDocument, hierarchy: Hierarchy) -> Level:
     """The kind's rung on the ladders of those it binds, where they have one in common; else the usual one."""
     bound = [hierarchy.organisation(organisation) for organisation in document.organisations]
     levels = {level_for_kind(document.kind, organisation) for organisation in bound}

@@ -33,7 +33,13 @@ def doubts_about(document: GoverningDocument, text: str) -> list[str]:
             doubts.append(
                 f"Diarienumret är från {case_year.group(1)}, men dokumentet anges gälla från {since}."
             )
-    leftover = _TEMPLATE.search(text)
+    leftover = template_text(text)
     if leftover is not None:
-        doubts.append(f"Text från en mall står kvar: ”{' '.join(leftover.group().split())}”.")
+        doubts.append(f"Text från en mall står kvar: ”{leftover}”.")
     return doubts
+
+
+def template_text(text: str) -> str | None:
+    """What a template asks its user to fill in, where somebody has left it; None where nobody has."""
+    found = _TEMPLATE.search(text)
+    return " ".join(found.group().split()) if found else None
