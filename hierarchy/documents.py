@@ -18,18 +18,34 @@ class Status(StrEnum):
     UNCONFIRMED = "unconfirmed"
 
 
+class Confidence(StrEnum):
+    """How sure a value that was read is; three steps, because finer ones could not be told apart honestly.
+
+    `STATED`: the document states it of itself under a label or in a sentence of adoption, or decides it.
+    `READ`: it is understood from where and how words stand, or from the running text.
+    `INFERRED`: it is concluded from the file's name, from a running head alone or from the absence of
+    anything better, or other words of the document speak against it: a person should look.
+    """
+
+    STATED = "stated"
+    READ = "read"
+    INFERRED = "inferred"
+
+
 @dataclass(frozen=True)
 class Evidence:
     """Why a field has its value: the words and page it was read from, or who confirmed it when.
 
     `quote` is verbatim from the document's stored text; `page` counts from 1 and is None where
-    the format has no pages. `confirmed_by` and `confirmed_on` are set when a person vouches.
+    the format has no pages. `confirmed_by` and `confirmed_on` are set when a person vouches. `confidence`
+    is of the reading, and None where nothing was read.
     """
 
     quote: str | None = None
     page: int | None = None
     confirmed_by: str | None = None
     confirmed_on: datetime.date | None = None
+    confidence: Confidence | None = None
 
 
 @dataclass(frozen=True)

@@ -23,7 +23,7 @@ def says_it_replaces(later: GoverningDocument, earlier: GoverningDocument) -> bo
     if later.supersedes is None or later.document == earlier.document:
         return False
     names = (earlier.document, earlier.diary_number, earlier.number)
-    return any(_names(later.supersedes, name) for name in names if name)
+    return any(mentions(later.supersedes, name) for name in names if name)
 
 
 def replacement(
@@ -64,16 +64,16 @@ def current_edition(editions: Iterable[GoverningDocument], as_of: date) -> Gover
     return standing[0] if len(standing) == 1 else None
 
 
+def mentions(text: str, name: str) -> bool:
+    """Whether `text` holds the name as a whole, spaces inside it apart ("C 2021/7" and "C2021/7")."""
+    pieces = re.findall(r"[^\W\d_]+|\d+|[^\w\s]|_", name)
+    pattern = r"\s*".join(re.escape(piece) for piece in pieces)
+    return re.search(rf"(?<![\w/-]){pattern}(?!\w|[/-]\w)", text, re.I) is not None
+
+
 def _begins(document: GoverningDocument) -> date:
     return begins_on(document) or date.min
 
 
 def _plain(title: str) -> str:
     return " ".join(title.casefold().split())
-
-
-def _names(text: str, name: str) -> bool:
-    """Whether `text` holds the name as a whole, spaces inside it apart ("C 2021/7" and "C2021/7")."""
-    pieces = re.findall(r"[^\W\d_]+|\d+|[^\w\s]|_", name)
-    pattern = r"\s*".join(re.escape(piece) for piece in pieces)
-    return re.search(rf"(?<![\w/-]){pattern}(?!\w|[/-]\w)", text, re.I) is not None

@@ -1,33 +1,47 @@
 """Provisions of a protocol: one for each part (beslut, ärendet, …) of each numbered item."""
 
-import re
 from collections.abc import Iterator
 
 from hierarchy.documents import Provision
 from ingest.outline import Section, provision, title_block
+from ingest.protocol_heads import ItemHead, is_number_line, item_head
+from ingest.protocol_parts import PartKind, part_kind
 from ingest.stored_text import PlacedBlock, StoredText
 
-# "§ 54/26 Fastställande av dagordning"; the title may also be the next heading.
-_ITEM = re.compile(
-    r"^§\s*(?P<number>\d+)(?P<year>/\d{2,4})?[.:]?(?:\s+(?:[–-]\s+)?(?P<title>\S.*))?$", re.DOTALL
-)
 _LONGEST_ITEM = 160
+_LONGEST_PART_NAME = 60
 _SENTENCE_ENDS = (".", ",", ";", ":")
+_UNSET = 99
+"""The depth of a part whose name isn't set as a heading: any heading ends it."""
+_FEWEST_MATTERS = 2
+"""So many "Ärende 1", "Ärende 2" make an agenda; one alone may be any document's heading."""
 
 
 def is_protocol(stored: StoredText) -> bool:
-    """Whether the text is a record of numbered items: a heading that begins with § and a number."""
-    return any(placed.block.kind == "heading" and _ITEM.match(placed.block.text) for placed in stored.blocks)
+    """Whether the text is a record of numbered items: a heading that begins with § and a number.
+
+    An agenda that numbers its matters ("Ärende 3") is one too.
+    """
+    heads = [
+        head
+        for placed in stored.blocks
+        if placed.block.kind == "heading" and (head := item_head(placed.block.text))
+    ]
+    return any(head.is_paragraph for head in heads) or len(heads) >= _FEWEST_MATTERS
 
 
 def protocol_provisions(document: str, title: str, stored: StoredText) -> tuple[Provision, ...]:
-    """Addresses such as "§ 3/26" for what stands first under an item and "§ 3/26 › Ärendet" below."""
+    """Addresses such as "§ 3/26" for what stands first under an item and "§ 3/26 › Ärendet" below.
+
+    An item of nothing but its head is cited by the head.
+    """
     return tuple(provision(document, stored, section) for section in _sections(title, stored))
 
 
 def _sections(title: str, stored: StoredText) -> Iterator[Section]:
     items = _items(stored)
-    item: str | None = None
+    head: ItemHead | None = None
+    begins: PlacedBlock | None = None
     item_title: str | None = None
     parts: list[tuple[int, str]] = []
     pending: list[PlacedBlock] = []
@@ -35,33 +49,73 @@ def _sections(title: str, stored: StoredText) -> Iterator[Section]:
     def flush() -> Iterator[Section]:
         if pending:
             names = [name for _, name in parts]
-            path = (item, *names) if item else tuple(names)
+            path = (head.address, *names) if head else tuple(names)
             heading = " – ".join(name for name in (item_title, *names) if name) or None
             yield Section(path or (title,), heading, tuple(pending))
             pending.clear()
 
+    def close() -> Iterator[Section]:
+        if begins is not None and head is not None and not parts and not pending:
+            pending.append(begins)
+        yield from flush()
+
     for placed in stored.blocks:
         block = placed.block
+        fresh = head is not None and not parts and all(is_number_line(p.block.text) for p in pending)
         if block.kind == "header":
             yield from flush()
             yield title_block(placed)
         elif placed.start in items:
-            yield from flush()
-            found = items[placed.start]
-            item, item_title, parts = f"§ {found['number']}{found['year'] or ''}", found["title"], []
-        elif block.kind != "heading":
+            yield from close()
+            head, begins, parts = items[placed.start], placed, []
+            item_title = head.title
+        elif fresh and item_title and not pending and _goes_on(block.text):
+            item_title = f"{item_title} {' '.join(block.text.split())}"
+        elif block.kind != "heading" and not (head and _names_a_part(placed)):
+            if fresh and not item_title and _may_be_a_title(placed):
+                item_title = " ".join(block.text.split())
             pending.append(placed)
-        elif item and not item_title and not parts and not pending:
+        elif fresh and not item_title and part_kind(block.text) is PartKind.OTHER:
             item_title = block.text
         else:
             yield from flush()
+            if block.kind != "heading":
+                parts = [(_UNSET, block.text.rstrip(" :"))]
+                continue
             while parts and parts[-1][0] >= block.depth:
                 parts.pop()
             parts.append((block.depth, block.text))
-    yield from flush()
+    yield from close()
 
 
-def _items(stored: StoredText) -> dict[int, re.Match[str]]:
+def _goes_on(text: str) -> bool:
+    """Whether a block is the second line of an item's title and no sentence of its own."""
+    return text[:1].islower() and len(text) <= _LONGEST_ITEM and not text.endswith(_SENTENCE_ENDS)
+
+
+def _names_a_part(placed: PlacedBlock) -> bool:
+    """Whether a line that isn't set as a heading is the usual name of a part."""
+    text = placed.block.text
+    return (
+        placed.block.kind == "paragraph"
+        and len(text) <= _LONGEST_PART_NAME
+        and text[:1].isupper()
+        and part_kind(text) is not PartKind.OTHER
+    )
+
+
+def _may_be_a_title(placed: PlacedBlock) -> bool:
+    text = placed.block.text
+    return (
+        placed.block.kind == "paragraph"
+        and len(text) <= _LONGEST_ITEM
+        and text[:1].isupper()
+        and not text.endswith(_SENTENCE_ENDS)
+        and not is_number_line(text)
+    )
+
+
+def _items(stored: StoredText) -> dict[int, ItemHead]:
     """Where items begin in the stored text.
 
     Typography doesn't always tell an item's heading from the text, least of all the first one's. A short
@@ -70,16 +124,17 @@ def _items(stored: StoredText) -> dict[int, re.Match[str]]:
     candidates = [
         (placed, found)
         for placed in stored.blocks
-        if placed.block.kind != "header" and (found := _ITEM.match(placed.block.text))
+        if placed.block.kind != "header" and (found := item_head(placed.block.text))
     ]
-    first = next(
-        (int(found["number"]) for placed, found in candidates if placed.block.kind == "heading"), None
-    )
-    items: dict[int, re.Match[str]] = {}
+    marks = {found.is_paragraph for placed, found in candidates if placed.block.kind == "heading"}
+    paragraphs = True in marks
+    candidates = [(placed, found) for placed, found in candidates if found.is_paragraph is paragraphs]
+    first = next((found.number for placed, found in candidates if placed.block.kind == "heading"), None)
+    items: dict[int, ItemHead] = {}
     due = None if first is None else first - 1
     for placed, found in candidates:
         short = len(placed.block.text) <= _LONGEST_ITEM and not placed.block.text.endswith(_SENTENCE_ENDS)
-        if placed.block.kind == "heading" or (short and int(found["number"]) == due):
+        if placed.block.kind == "heading" or (short and found.number == due):
             items[placed.start] = found
-            due = int(found["number"]) + 1
+            due = found.number + 1
     return items
