@@ -5,14 +5,23 @@ from collections.abc import Iterable
 
 _WORD = re.compile(r"[^\W\d_]+")
 # Words that say which document it is rather than what it is about.
-_EMPTY = frozenset(
-    "av den det de denna detta dessa dokument en ett enligt för förslag gällande hos i inom med ny nya nytt och om på "
-    "reviderad reviderade reviderat samt som till tillhörande uppdaterad vid policy riktlinje riktlinjer regel regler "
-    "rutin rutiner instruktion instruktioner anvisning anvisningar reglemente ordning".split()
+# fmt: off
+_EMPTY = frozenset((
+    "av", "den", "det", "de", "denna", "detta", "dessa", "dokument", "en", "ett", "enligt", "för",
+    "förslag", "gällande", "hos", "i", "inom", "med", "ny", "nya", "nytt", "och", "om", "på", "reviderad",
+    "reviderade", "reviderat", "samt", "som", "till", "tillhörande", "uppdaterad", "vid", "policy",
+    "riktlinje", "riktlinjer", "regel", "regler", "rutin", "rutiner", "instruktion", "instruktioner",
+    "anvisning", "anvisningar", "reglemente", "ordning",
+))
+# fmt: on
+_KIND_ENDINGS = (
+    *("policyn", "policy", "riktlinjerna", "riktlinjer", "riktlinje", "reglemente", "ordning", "regler"),
+    *("instruktion", "anvisningar", "anvisning", "rutin"),
 )
-_KIND_ENDINGS = ("policyn", "policy", "riktlinjerna", "riktlinjer", "riktlinje", "reglemente", "ordning", "regler",
-                 "instruktion", "anvisningar", "anvisning", "rutin")  # fmt: skip
-_ENDINGS = ("arnas", "ernas", "ornas", "arna", "erna", "orna", "ens", "ets", "en", "et", "er", "ar", "or", "n", "s", "a")
+_ENDINGS = (
+    *("arnas", "ernas", "ornas", "arna", "erna", "orna", "ens", "ets", "en", "et", "er", "ar", "or"),
+    *("n", "s", "a"),
+)
 _SHORTEST_STEM = 4
 
 

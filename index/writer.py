@@ -102,7 +102,8 @@ class LibraryWriter:
         document = ingested.document
         self.remove_document(document.document)
         self.connection.execute(
-            "INSERT INTO document (id, level, identity, text, marks, path, read) VALUES (?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO document (id, level, identity, text, marks, path, read)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
                 document.document,
                 document.level,

@@ -27,8 +27,8 @@ READING = "3"
 class IngestedDocument:
     """A document as the library keeps it: identity, stored text, pages by offset, provisions.
 
-    `read` is the identity as the document alone gives it, before the register has had its say; None where that
-    is `document` itself.
+    `read` is the identity as the document alone gives it, before the register has had its say; None where
+    that is `document` itself.
     """
 
     document: GoverningDocument

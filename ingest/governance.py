@@ -1,5 +1,6 @@
 """The governance folder: what people keep by hand, and how it meets what is read from the documents."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -18,6 +19,7 @@ __all__ = [
     "Governance",
     "GovernanceError",
     "agree",
+    "check_organisations",
     "differences",
     "load_governance",
     "load_hierarchy",
@@ -76,12 +78,19 @@ def load_governance(folder: Path) -> Governance:
     hierarchy = load_hierarchy(hierarchy_path) if hierarchy_path.is_file() else Hierarchy(())
     register = load_register(register_path) if register_path.is_file() else Register()
     for entry in register.entries.values():
-        for organisation in entry.document.organisations:
-            if not hierarchy.organisation(organisation):
-                problem = f"organisationen ”{organisation}” finns inte i {HIERARCHY_FILE}."
-                remedy = f"Lägg till den i {HIERARCHY_FILE}, eller rätta id:t."
-                raise GovernanceError(register_path, problem, remedy, entry.line, "organisations")
+        check_organisations(register_path, entry.document.organisations, hierarchy, entry.line)
     return Governance(hierarchy, register, folder)
+
+
+def check_organisations(
+    path: Path, organisations: Iterable[str], hierarchy: Hierarchy, line: int | None = None
+) -> None:
+    """Raises GovernanceError for an id in the register that the hierarchy doesn't hold."""
+    for organisation in organisations:
+        if not hierarchy.organisation(organisation):
+            problem = f"organisationen ”{organisation}” finns inte i {HIERARCHY_FILE}."
+            remedy = f"Lägg till den i {HIERARCHY_FILE}, eller rätta id:t."
+            raise GovernanceError(path, problem, remedy, line, "organisations")
 
 
 def merge(entry: RegisterEntry | None, read: GoverningDocument) -> GoverningDocument:

@@ -40,9 +40,9 @@ class RegisterEntry:
 
     `given` names the identity fields that are stated, those stated as unknown (`null`) included; the others
     hold placeholders in `document`, which say nothing. A field that somebody has confirmed has that in
-    `document.evidence`; the entry is confirmed as a whole when `document.confirmed` is true. `settled` are doubts
-    that somebody has looked into and that are doubts no more. `line` is where the entry begins: it isn't part
-    of what the entry says, so moving an entry changes neither its equality nor its `repr`.
+    `document.evidence`; the entry is confirmed as a whole when `document.confirmed` is true. `settled` are
+    doubts that somebody has looked into and that are doubts no more. `line` is where the entry begins: it
+    isn't part of what the entry says, so moving an entry changes neither its equality nor its `repr`.
     """
 
     document: GoverningDocument
@@ -109,7 +109,9 @@ def _entry(item: Field) -> RegisterEntry:
         level=values.pop("level", Level.BACKGROUND),
         status=values.pop("status", Status.UNCONFIRMED),
         **values,
-        confirmed="confirmed" in fields and fields["confirmed"].value != () and confirmations.keys() >= {*given},
+        confirmed="confirmed" in fields
+        and fields["confirmed"].value != ()
+        and confirmations.keys() >= {*given},
         doubts=fields["doubts"].texts() if "doubts" in fields else (),
         evidence=confirmations,
     )
@@ -129,6 +131,8 @@ def _confirmations(confirmed: Field, given: tuple[str, ...]) -> dict[str, Eviden
         names = fields["fields"].texts() if "fields" in fields else given
         for name in names:
             if name not in _READERS:
-                raise fields["fields"].error(f"fältet ”{name}” är okänt.", f"Välj bland: {', '.join(FIELDS)}.")
+                raise fields["fields"].error(
+                    f"fältet ”{name}” är okänt.", f"Välj bland: {', '.join(FIELDS)}."
+                )
         found |= dict.fromkeys((name for name in names if name in given), evidence)
     return found

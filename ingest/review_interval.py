@@ -38,19 +38,21 @@ _NUMBERS = {
 }
 _NUMBER = rf"(?P<{{name}}>\d{{{{1,2}}}}(?::[ea])?|{'|'.join(_NUMBERS)})"
 _EVERY = re.compile(
-    r"\b(?:vart\s*" + _NUMBER.format(name="every") + r"\s*år|(?P<yearly>årlig(?:en|a|t)?|varje\s+år|en\s+gång\s+(?:per|om)\s+år)"
+    r"\b(?:vart\s*" + _NUMBER.format(name="every") + r"\s*år"
+    r"|(?P<yearly>årlig(?:en|a|t)?|varje\s+år|en\s+gång\s+(?:per|om)\s+år)"
     r"|(?P<term>(?:varje|en\s+gång\s+(?:per|varje|under)|under)\s+(?:en\s+)?mandatperiod(?:en)?)"
     r"|(?:inom|efter|med|om|högst|på|i|vart)\s+(?:högst\s+)?" + _NUMBER.format(name="within")
     + r"\s*års?(?:\s+(?:från|efter|intervall|mellanrum))?)\b",
     re.IGNORECASE,
 )  # fmt: skip
 _REVIEW = (
-    r"(?:ses\s+över|se\s+över|översyn|revider(?:as|ing(?:en)?)|uppdateras|aktualitets(?:prövas|granskas|prövning|granskning)"
-    r"|omprövas|utvärderas|prövas|fastställas\s+på\s+nytt|gås\s+igenom)"
+    r"(?:ses\s+över|se\s+över|översyn|revider(?:as|ing(?:en)?)|uppdateras"
+    r"|aktualitets(?:prövas|granskas|prövning|granskning)|omprövas|utvärderas|prövas|fastställas\s+på\s+nytt|gås\s+igenom)"
 )
 _REVIEWED = re.compile(rf"\b{_REVIEW}\b", re.IGNORECASE)
 _ENDS = re.compile(
-    r"\b(?:gäller|giltigt?|gälla)\b[^.;\n]{0,60}?\b(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|längst\s+till|till)\s+(?:den\s+)?",
+    r"\b(?:gäller|giltigt?|gälla)\b[^.;\n]{0,60}?"
+    r"\b(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|längst\s+till|till)\s+(?:den\s+)?",
     re.IGNORECASE,
 )
 _FOR_YEARS = re.compile(
@@ -70,10 +72,13 @@ _LABEL = re.compile(
 _MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
            "november", "december")  # fmt: skip
 _MONTH = re.compile(
-    rf"(?:(?P<name>{'|'.join(_MONTHS)})\s+(?P<y1>20\d\d)|(?P<y2>20\d\d)-(?P<m>[01]\d)(?![\d-])|(?P<y3>20\d\d)(?![\d-]))",
+    rf"(?:(?P<name>{'|'.join(_MONTHS)})\s+(?P<y1>20\d\d)|(?P<y2>20\d\d)-(?P<m>[01]\d)(?![\d-])"
+    r"|(?P<y3>20\d\d)(?![\d-]))",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?:\b(?:t\.?\s?o\.?\s?m|fr\.?\s?o\.?\s?m|dvs|bl\.a|t\.ex)\.|[^.!?\n]|\.(?=\S))+[.!?]?")
+_SENTENCE = re.compile(
+    r"(?:\b(?:t\.?\s?o\.?\s?m|fr\.?\s?o\.?\s?m|dvs|bl\.a|t\.ex)\.|[^.!?\n]|\.(?=\S))+[.!?]?"
+)
 _TWO_LINES = re.compile(r"^(?=([^\n]{1,40}\n+[^\n]{1,40})(?:\n|\Z))", re.MULTILINE)
 _LONGEST_LABELLED = 90
 
@@ -82,8 +87,8 @@ _LONGEST_LABELLED = 90
 class ReviewRule:
     """What a document says of its own review or end, in the words `[start, end)` of its stored text.
 
-    One of these is set: `years`, how long after its decision it is to be reviewed; `by`, the day by which it is to
-    be; `until`, its last day.
+    One of these is set: `years`, how long after its decision it is to be reviewed; `by`, the day by which it
+    is to be; `until`, its last day.
     """
 
     quote: str

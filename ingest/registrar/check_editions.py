@@ -1,6 +1,6 @@
-"""Checks of documents against each other: two in one place, editions that overlap or leave a gap, lost successors."""
+"""Checks of documents against each other: two in one place, overlaps, gaps and lost successors."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import combinations
@@ -25,7 +25,9 @@ class Editions:
 
     def same_place(self, a: GoverningDocument, b: GoverningDocument) -> bool:
         """Whether both are of one kind, on one rung and one subject, for an organisation in common."""
-        if not (a.level is b.level and a.level.is_rung and _kind(a) == _kind(b) and share_an_organisation(a, b)):
+        if not (
+            a.level is b.level and a.level.is_rung and _kind(a) == _kind(b) and share_an_organisation(a, b)
+        ):
             return False
         if a.level is Level.LAW:
             return a.number is not None and a.number == b.number
@@ -60,7 +62,7 @@ class Editions:
 
 
 def overlapping(editions: Editions, as_of: date) -> Iterator[Finding]:
-    """Two adopted documents in the same place at the same time, where neither says that it replaces the other."""
+    """Adopted documents in the same place at the same time, neither of which replaces the other."""
     adopted = [d for d in editions.documents if d.status is Status.ADOPTED and d.level.is_rung]
     for a, b in combinations(adopted, 2):
         if not editions.same_place(a, b) or says_it_replaces(a, b) or says_it_replaces(b, a):
@@ -75,8 +77,8 @@ def overlapping(editions: Editions, as_of: date) -> Iterator[Finding]:
             Severity.ERROR,
             "overlap",
             earlier.document,
-            f"”{a.title}” och ”{b.title}” ({later.document}) är båda beslutade och gäller samma sak för samma "
-            f"organisation{since}{until}.",
+            f"”{earlier.title}” och ”{later.title}” ({later.document}) är båda beslutade och gäller samma "
+            f"sak för samma organisation{since}{until}.",
             f"Ange vilken som gäller: status superseded och valid_to på den äldre, eller supersedes på "
             f"”{later.document}”.",
             (later.document,),
@@ -110,7 +112,7 @@ def unknown_predecessors(editions: Editions) -> Iterator[Finding]:
             "unknown_predecessor",
             document.document,
             f"”{document.title}” sägs ersätta ”{named}”, som biblioteket inte har.",
-            "Läs in det äldre dokumentet om frågor om tidigare år ska kunna besvaras, annars är det i sin ordning.",
+            "Läs in det äldre om frågor om tidigare år ska kunna besvaras, annars är det i sin ordning.",
         )
 
 
@@ -132,8 +134,8 @@ def periods(editions: Editions, as_of: date) -> Iterator[Finding]:
                 Severity.WARNING,
                 "period_gap",
                 document.document,
-                f"Från {document.valid_to + day} till {begins - day} gäller varken ”{document.document}” eller "
-                f"efterföljaren ”{follower.document}”.",
+                f"Från {document.valid_to + day} till {begins - day} gäller varken ”{document.document}” "
+                f"eller efterföljaren ”{follower.document}”.",
                 "Rätta valid_to eller valid_from, om det inte verkligen var så.",
                 (follower.document,),
             )

@@ -27,7 +27,7 @@ def entries_and_files(register: Register, documents: Sequence[GoverningDocument]
                 name,
                 f"Registret har en post på rad {entry.line} för ”{name}”, men det finns ingen sådan fil i "
                 "biblioteket.",
-                "Lägg dit filen och läs in den, rätta id:t till filens namn utan ändelse, eller ta bort posten.",
+                "Läs in filen, rätta id:t till filens namn utan ändelse, eller ta bort posten.",
             )
     for document in documents:
         if register.entry(document.document) is None:

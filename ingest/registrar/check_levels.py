@@ -29,7 +29,8 @@ def empty_levels(
                 Severity.WARNING,
                 "empty_level",
                 None,
-                f"{organisation.name_sv} har inget gällande dokument på nivån ”{rung.label_sv}” den {as_of}{why}.",
+                f"{organisation.name_sv} har inget gällande dokument på nivån ”{rung.label_sv}” den {as_of}"
+                f"{why}.",
                 "Gå igenom deras uppgifter: regelstegen register review"
                 if names
                 else "Läs in dokumenten på nivån, eller ta bort den ur hierarchy.yaml.",

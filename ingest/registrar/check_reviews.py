@@ -5,7 +5,7 @@ from datetime import date
 
 from hierarchy.documents import GoverningDocument, Status
 from hierarchy.levels import Level
-from hierarchy.validity import state_on, Validity
+from hierarchy.validity import Validity, state_on
 from ingest.registrar.findings import Finding, Severity
 from ingest.review_interval import ReviewRule, review_rules
 

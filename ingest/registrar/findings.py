@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """`ERROR`: an answer may rest on something false. `WARNING`: a person should look. `NOTE`: worth knowing."""
+    """`ERROR`: an answer may rest on something false. `WARNING`: a person should look. `NOTE`: no harm."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -16,9 +16,9 @@ class Severity(StrEnum):
 class Finding:
     """One thing that doesn't hold together.
 
-    `code` names the check, `document` the document (None where an organisation as a whole is meant), `text` is a
-    Swedish sentence and `remedy` what to do, likewise. `others` are further documents that it concerns; `quote`
-    and `page` what it rests on, where that stands in the document.
+    `code` names the check, `document` the document (None where an organisation as a whole is meant), `text`
+    is a Swedish sentence and `remedy` what to do, likewise. `others` are further documents that it concerns;
+    `quote` and `page` what it rests on, where that stands in the document.
     """
 
     severity: Severity

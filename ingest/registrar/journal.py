@@ -1,7 +1,7 @@
 """What the program has changed in the register, line by line in a file beside it.
 
-A line is written after the register it tells of. What a person changes by hand leaves no line: it shows as a value
-that differs from the last one told.
+A line is written after the register it tells of. What a person changes by hand leaves no line: it shows as a
+value that differs from the last one told.
 """
 
 import json

@@ -1,4 +1,4 @@
-"""A file that a person keeps, read and replaced as a whole: never half written, never over somebody's edit."""
+"""A file that a person keeps, read and replaced as a whole: never half, never over somebody's edit."""
 
 import errno
 import fcntl

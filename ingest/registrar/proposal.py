@@ -12,25 +12,12 @@ from hierarchy.levels import Hierarchy, Level
 from ingest.document import identity_now, rung_of
 from ingest.governance import agree, differences, shown
 from ingest.register import FIELDS, RegisterEntry
+from ingest.registrar.claims import Claim
 from ingest.registrar.register_file import RegisterFile
 from ingest.registrar.yaml_edit import AddEntry, Edit, SetField, SetItems
 
 _LONGEST_QUOTE = 90
 _ALWAYS = ("title", "kind", "level", "status", "language")
-
-
-@dataclass(frozen=True)
-class Claim:
-    """What another document, a protocol as a rule, says of a document's field, and with which words.
-
-    `said_in` is the id of the document that says it; `evidence` its quote and page.
-    """
-
-    document: str
-    field: str
-    value: Any
-    said_in: str
-    evidence: Evidence
 
 
 @dataclass(frozen=True)
@@ -63,9 +50,9 @@ class Proposed:
 class Proposal:
     """What is to be written of one document, and what is only reported.
 
-    `is_new`: it has no entry yet. `fields` and the doubts are written. `differing` are fields that somebody has
-    confirmed and of which the document, or a protocol, says something else; `unstated` those that a confirmed
-    entry leaves out. Neither is written.
+    `is_new`: it has no entry yet. `fields` and the doubts are written. `differing` are fields that somebody
+    has confirmed and of which the document, or a protocol, says something else; `unstated` those that a
+    confirmed entry leaves out. Neither is written.
     """
 
     document: str
@@ -91,8 +78,7 @@ def propose(
 ) -> list[Proposal]:
     """A proposal for each document of which there is something to write or to report.
 
-    `documents` are identities as read from the documents alone. Of several claims about one field the last
-    one is taken.
+    `documents` are identities as read from the documents alone.
     """
     claimed: dict[str, dict[str, Claim]] = {}
     for claim in claims:
@@ -143,12 +129,16 @@ def _of_entry(
     written: list[Proposed] = []
     differing: list[Proposed] = []
     unstated: list[Proposed] = []
-    said = {d.field: Proposed(d.field, d.said, d.found, before=d.registered) for d in differences(entry, read)}
+    said = {
+        d.field: Proposed(d.field, d.said, d.found, before=d.registered) for d in differences(entry, read)
+    }
     settled = {d.field for d in differences(entry, read) if d.sentence in entry.settled}
     confirmed = entry.document.evidence
     for name in FIELDS:
         registered = getattr(entry.document, name)
-        if name in claims and (name not in entry.given or not agree(name, registered, claims[name].value)):
+        if name in claims and (
+            name not in entry.given or claim_differs(name, registered, claims[name].value)
+        ):
             claim = claims[name]
             before = registered if name in entry.given else None
             found = Proposed(name, claim.value, claim.evidence, claim.said_in, before)
@@ -188,6 +178,13 @@ def _of_entry(
         unstated=tuple(unstated),
         edits=(*edits, *edits_of_doubts),
     )
+
+
+def claim_differs(name: str, registered: Any, said: Any) -> bool:
+    """Whether another document claims something else than the register; to be replaced is to be repealed."""
+    if name == "status" and {registered, said} == {Status.SUPERSEDED, Status.REPEALED}:
+        return False
+    return not agree(name, registered, said)
 
 
 def _says(read: GoverningDocument, name: str) -> bool:

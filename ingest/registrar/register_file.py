@@ -20,9 +20,10 @@ SHAPE = Shape("documents", "document", ORDER, _HEAD)
 
 @dataclass(frozen=True)
 class RegisterFile:
-    """The register with the text that it was read from."""
+    """The register with its text. `kept` is the file as it was read, which edits are still to replace."""
 
     kept: KeptFile
+    text: str
     register: Register
 
     @property
@@ -31,31 +32,29 @@ class RegisterFile:
 
     def noted_doubts(self, document: str) -> frozenset[str]:
         """The doubts of an entry that the program wrote down, and that no person has taken over."""
-        return noted_items(self.kept.text, document, "doubts", SHAPE)
+        return noted_items(self.text, document, "doubts", SHAPE)
 
-    def with_edits(self, edits: Sequence[Edit]) -> str:
-        """The text with the edits made: a register that says what was meant.
+    def edited(self, edits: Sequence[Edit]) -> "RegisterFile":
+        """The register with the edits made, not yet on disk; it says what was meant.
 
         Raises GovernanceError where the file is written in a way that can't be edited safely.
         """
         try:
-            text = edited(self.kept.text, edits, SHAPE)
+            text = edited(self.text, edits, SHAPE)
         except EditImpossible:
             problem = "ändringen kan inte skrivas säkert, och inget är skrivet."
             remedy = "Skriv om posten utan ankare (&, *) och taggar (!), eller ändra för hand."
             raise GovernanceError(self.path, problem, remedy) from None
-        parse_register(self.path, text)
-        return text
+        return RegisterFile(self.kept, text, parse_register(self.path, text))
 
-    def saved(self, edits: Sequence[Edit]) -> "RegisterFile":
-        """The file with the edits written to disk. Raises GovernanceError, with the file as it was."""
-        if not edits:
+    def saved(self) -> "RegisterFile":
+        """Written to disk. Raises GovernanceError, with the file as it was."""
+        if self.text == self.kept.text:
             return self
-        text = self.with_edits(edits)
-        return RegisterFile(replace_kept(self.kept, text), parse_register(self.path, text))
+        return RegisterFile(replace_kept(self.kept, self.text), self.text, self.register)
 
 
 def open_register(path: Path) -> RegisterFile:
     """The register as it is; an absent file is an empty one. Raises GovernanceError for a mistake in it."""
     kept = read_kept(path)
-    return RegisterFile(kept, parse_register(path, kept.text))
+    return RegisterFile(kept, kept.text, parse_register(path, kept.text))

@@ -10,7 +10,8 @@ from hierarchy.levels import Hierarchy
 from ingest.document import identity_now
 from ingest.governance import differences
 from ingest.register import FIELDS, RegisterEntry
-from ingest.registrar.proposal import Claim, Proposed
+from ingest.registrar.claims import Claim
+from ingest.registrar.proposal import Proposed, claim_differs
 from ingest.registrar.register_file import RegisterFile
 from ingest.registrar.yaml_edit import Edit, SetField, SetItems
 from ingest.registrar.yaml_values import Value
@@ -44,7 +45,7 @@ class Questions:
 
 @dataclass(frozen=True)
 class Answers:
-    """What a person has said of one entry: fields confirmed as they stand or given a new value, doubts kept or not.
+    """What a person has said of one entry: fields confirmed or given a new value, doubts kept or settled.
 
     `changed` fields are thereby confirmed. `settled` are doubts that are doubts no more.
     """
@@ -95,7 +96,7 @@ def _questions(
         if d.sentence not in entry.settled
     }
     for name, claim in claims.items():
-        if name in entry.given and getattr(entry.document, name) != claim.value:
+        if name in entry.given and claim_differs(name, getattr(entry.document, name), claim.value):
             said[name] = Proposed(name, claim.value, claim.evidence, claim.said_in)
     fields = tuple(
         FieldQuestion(name, getattr(now, name), now.evidence.get(name, Evidence()), said.get(name))

@@ -1,7 +1,7 @@
-"""Edits of a list of entries in YAML, as splices of its text: what an edit isn't about stays as it was written.
+"""Edits of a list of entries in YAML, as splices of its text: everything else stays as it was written.
 
-Nothing here knows what the fields mean. Every edited text is read back and compared with what was meant; where it
-says something else (anchors, tags and other rarities), the edit is refused.
+Nothing here knows what the fields mean. Every edited text is read back and compared with what was meant;
+where it says something else (anchors, tags and other rarities), the edit is refused.
 """
 
 import re
@@ -29,7 +29,7 @@ class SetField:
     """Gives a field of an entry a value, and its line a note (a comment) in the place of the one before."""
 
     entry: str
-    field: str
+    name: str
     value: Value
     note: str | None = None
 
@@ -38,11 +38,12 @@ class SetField:
 class SetItems:
     """Gives a list of an entry these items; those that stay keep their lines and comments.
 
-    `notes` are for new items. `taken_over` are items that lose the program's note: a person stands for them now.
+    `notes` are for new items. `taken_over` are items that lose the program's note: a person stands for them
+    now.
     """
 
     entry: str
-    field: str
+    name: str
     items: tuple[str, ...]
     notes: Mapping[str, str] = field(default_factory=dict)
     taken_over: frozenset[str] = frozenset()
@@ -81,7 +82,7 @@ def edited(text: str, edits: Sequence[Edit], shape: Shape) -> str:
     if not edits:
         return text
     order = {name: place for place, name in enumerate(shape.order)}
-    in_order = sorted(edits, key=lambda e: -1 if isinstance(e, AddEntry) else order.get(e.field, len(order)))
+    in_order = sorted(edits, key=lambda e: -1 if isinstance(e, AddEntry) else order.get(e.name, len(order)))
     result = _Editor(text, shape).edited(in_order)
     try:
         found = data_of(yaml.compose(result, Loader=yaml.SafeLoader))
@@ -112,7 +113,9 @@ def _meant(text: str, edits: Sequence[Edit], shape: Shape) -> Data:
             entries.append({name: as_data(value) for name, value in edit.fields.items()})
         else:
             value = edit.value if isinstance(edit, SetField) else edit.items
-            by_key[edit.entry][edit.field] = as_data(value)
+            if value == () and edit.name not in by_key[edit.entry]:
+                continue  # a list that isn't there is as empty as one can be
+            by_key[edit.entry][edit.name] = as_data(value)
     return {**root, shape.root: entries}
 
 
@@ -135,18 +138,17 @@ class _Editor:
             splices.append(self._add_entries(added))
         result = self._text
         # From the end, so that places before a splice stay true; what stands at one place keeps its order.
-        for splice in reversed(sorted(splices, key=lambda s: (s.start, s.end))):
+        for splice in sorted(splices, key=lambda s: (s.start, s.end))[::-1]:
             result = result[: splice.start] + splice.text + result[splice.end :]
         return result
 
     # --- finding -------------------------------------------------------------------------------
 
     def _entries(self) -> yaml.Node | None:
-        if isinstance(self._root, yaml.MappingNode):
-            for key, value in self._root.value:
-                if key.value == self._shape.root:
-                    return value  # type: ignore[no-any-return]
-        return None
+        return next((value for key, value in self._members() if key.value == self._shape.root), None)
+
+    def _members(self) -> list[tuple[yaml.Node, yaml.Node]]:
+        return self._root.value if isinstance(self._root, yaml.MappingNode) else []
 
     def entry(self, name: str) -> yaml.MappingNode:
         listed = self._entries()
@@ -191,9 +193,9 @@ class _Editor:
 
     def _set_field(self, edit: SetField) -> list[_Splice]:
         entry = self.entry(edit.entry)
-        pair = self.pair(entry, edit.field)
+        pair = self.pair(entry, edit.name)
         if pair is None:
-            return [self._insert(entry, edit.field, self._in_entry(entry, edit.field, edit.value, edit.note))]
+            return [self._insert(entry, edit.name, self._in_entry(entry, edit.name, edit.value, edit.note))]
         key, value = pair
         splices = self._replace(key, value, edit.value)
         return splices if entry.flow_style else [*splices, *self._note(self._end(key, value), edit.note)]
@@ -239,7 +241,7 @@ class _Editor:
     def _in_entry(self, entry: yaml.MappingNode, name: str, value: Value, note: str | None) -> str:
         if entry.flow_style:
             return f", {name}: {written(value, flow=True)}"
-        indent = " " * entry.value[0][0].start_mark.column
+        indent = " " * int(entry.value[0][0].start_mark.column)
         return self._line_end + indent + f"{name}: {written(value)}{_noted(note)}"
 
     def _insert(self, entry: yaml.MappingNode, name: str, text: str) -> _Splice:
@@ -255,12 +257,14 @@ class _Editor:
 
     def _set_items(self, edit: SetItems) -> list[_Splice]:
         entry = self.entry(edit.entry)
-        pair = self.pair(entry, edit.field)
+        pair = self.pair(entry, edit.name)
         block = not entry.flow_style
         if pair is None:
             if not block:
-                return [self._insert(entry, edit.field, self._in_entry(entry, edit.field, edit.items, None))]
-            return [self._insert(entry, edit.field, self._block_list(entry, edit))] if edit.items else []
+                new = self._in_entry(entry, edit.name, edit.items, None)
+            else:
+                new = self._block_list(entry, edit)
+            return [self._insert(entry, edit.name, new)] if edit.items else []
         key, node = pair
         if isinstance(node, yaml.SequenceNode) and node.value and not node.flow_style:
             return [self._block_items(key, node, edit)]
@@ -276,35 +280,35 @@ class _Editor:
         return self._replace(key, node, edit.items)
 
     def _block_list(self, entry: yaml.MappingNode, edit: SetItems) -> str:
-        indent = " " * entry.value[0][0].start_mark.column
+        indent = " " * int(entry.value[0][0].start_mark.column)
         lines = self._item_lines(edit.items, edit.notes, self._item_indent(entry))
-        return f"{self._line_end}{indent}{edit.field}:{self._line_end}{lines}"
+        return f"{self._line_end}{indent}{edit.name}:{self._line_end}{lines}"
 
     def _item_indent(self, entry: yaml.MappingNode) -> str:
-        return " " * (entry.value[0][0].start_mark.column + 2)
+        return " " * (int(entry.value[0][0].start_mark.column) + 2)
 
     def _item_lines(self, items: Sequence[str], notes: Mapping[str, str], indent: str) -> str:
-        return self._line_end.join(
-            f"{indent}- {written(item)}{_noted(notes.get(item))}" for item in items
-        )
+        return self._line_end.join(f"{indent}- {written(item)}{_noted(notes.get(item))}" for item in items)
 
     def _block_items(self, key: yaml.Node, node: yaml.SequenceNode, edit: SetItems) -> _Splice:
         starts = [self._line_start(item.start_mark.index) for item in node.value]
         end = self._rest_of_line(self._last(node))
-        indent = re.compile(r"[ \t]*").match(self._text, starts[0])
+        dash = self._text.index("-", starts[0])
+        indent = self._text[starts[0] : dash]
         lines: list[str] = []
         for item, start, after in zip(node.value, starts, [*starts[1:], end], strict=True):
-            chunk = self._text[start:after].rstrip("\r\n")
+            chunk = self._text[start:after]
+            chunk = chunk[: -len(self._line_end)] if chunk.endswith(self._line_end) else chunk
             if str(item.value) in edit.taken_over:
                 lines.append(_MARKED.sub("", chunk))
             elif str(item.value) in edit.items:
                 lines.append(chunk)
             else:
-                lines += self._comments_in(item, after, indent.group() if indent else "")
+                lines += self._comments_in(item, after, indent)
         kept = {str(item.value) for item in node.value}
         new = [item for item in edit.items if item not in kept]
         if new:
-            lines.append(self._item_lines(new, edit.notes, indent.group() if indent else ""))
+            lines.append(self._item_lines(new, edit.notes, indent))
         if edit.items:
             return _Splice(starts[0], end, self._line_end.join(lines))
         colon = self._text.index(":", key.end_mark.index) + 1
@@ -347,7 +351,7 @@ class _Editor:
             lead = "" if not self._text or self._text.endswith("\n") else self._line_end
             return _Splice(place, place, lead + head.replace("\n", self._line_end) + blocks + self._line_end)
         # `documents:` or `documents: []`: the list begins on the next line.
-        key = next(key for key, _ in self._root.value if key.value == self._shape.root)
+        key = next(key for key, held in self._members() if held is listed)
         colon = self._text.index(":", key.end_mark.index) + 1
         end = self._end(key, listed)
         rest = self._rest_of_line(end)

@@ -6,9 +6,9 @@ from typing import TypeAlias
 
 import yaml
 
-Value: TypeAlias = "str | date | None | Sequence[Value] | Mapping[str, Value]"
+Value: TypeAlias = "str | date | Sequence[Value] | Mapping[str, Value] | None"
 """What a field may hold. Dates become text when they are read back, as everything else does."""
-Data: TypeAlias = "str | None | list[Data] | dict[str, Data]"
+Data: TypeAlias = "str | list[Data] | dict[str, Data] | None"
 """What stands in a file: every scalar as the text that it is written with, empty ones as None."""
 
 _STRING = "tag:yaml.org,2002:str"
@@ -50,9 +50,7 @@ def written(value: Value, *, flow: bool = False, quote: str | None = None) -> st
             return _text(value, flow, quote)
         case Mapping():
             return (
-                "{"
-                + ", ".join(f"{name}: {written(held, flow=True)}" for name, held in value.items())
-                + "}"
+                "{" + ", ".join(f"{name}: {written(held, flow=True)}" for name, held in value.items()) + "}"
             )
     return "[" + ", ".join(written(item, flow=True) for item in value) + "]"
 
@@ -75,4 +73,6 @@ def _reads_as(source: str, text: str) -> bool:
     if not isinstance(node, yaml.SequenceNode) or len(node.value) != 1:
         return False
     (only,) = node.value
-    return isinstance(only, yaml.ScalarNode) and only.tag == _STRING and only.value == text and "#" not in text
+    return (
+        isinstance(only, yaml.ScalarNode) and only.tag == _STRING and only.value == text and "#" not in text
+    )
