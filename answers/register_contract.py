@@ -48,14 +48,24 @@ def _document(document: GoverningDocument) -> dict[str, Any]:
         "diary_number": document.diary_number,
         "number": document.number,
         "supersedes": document.supersedes,
+        "abbreviation": document.abbreviation,
         "conditional_on": document.conditional_on,
+        "issuer": document.issuer,
+        "body": document.body,
+        "contact": document.contact,
+        "pages": document.pages,
         "language": document.language,
         "source": document.source,
         "confirmed": document.confirmed,
         "doubts": list(document.doubts),
+        "doubtful": list(document.doubtful),
         # A field that only a person vouches for has no words in the document to show.
         "evidence": {
-            name: {"quote": evidence.quote, "page": evidence.page}
+            name: {
+                "quote": evidence.quote,
+                "page": evidence.page,
+                "confidence": evidence.confidence.value if evidence.confidence else None,
+            }
             for name, evidence in document.evidence.items()
             if evidence.quote is not None
         },

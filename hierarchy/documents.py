@@ -56,6 +56,10 @@ class GoverningDocument:
     means that it binds every organisation (law). Dates are inclusive; `valid_to` None means
     no end is known. `confirmed` is True when a person has vouched for the identity; `doubts` are
     sentences for a reader. `source` is the path relative to the ingested folder.
+
+    `issuer` is the organisation on whose paper it is written; a protocol's is the host where the body that
+    met is shared. `body` is the body whose meeting a protocol records. `contact` is who answers for it, as
+    written ("Eva Ek, jurist"). `pages` counts the file's pages, None for formats without.
     """
 
     document: str
@@ -74,11 +78,55 @@ class GoverningDocument:
     abbreviation: str | None = None
     supersedes: str | None = None
     conditional_on: str | None = None
+    issuer: str | None = None
+    body: str | None = None
+    contact: str | None = None
+    pages: int | None = None
     language: str = "sv"
     source: str = ""
     confirmed: bool = False
     doubts: tuple[str, ...] = ()
     evidence: dict[str, Evidence] = field(default_factory=dict)
+
+    @property
+    def doubtful(self) -> tuple[str, ...]:
+        """The fields that a person should look at: inferred, without anything to show for them, or missing.
+
+        Of a rule it is also doubtful who decided it, when, and under which number, where nothing says so.
+        What a person has confirmed is not in doubt.
+        """
+        expected = _EXPECTED_OF_A_RULE if self.level.is_rung and self.number is None else ()
+        return tuple(
+            name
+            for name in _READ_FIELDS
+            if (bool(getattr(self, name)) or name in expected) and not self._vouched(name)
+        )
+
+    def _vouched(self, name: str) -> bool:
+        evidence = self.evidence.get(name)
+        if evidence is None or (not getattr(self, name) and evidence.confirmed_by is None):
+            # A rule that says from when it holds needs no other day, and the other way round.
+            other = {"date": "valid_from", "valid_from": "date"}.get(name)
+            return other is not None and not getattr(self, name) and bool(getattr(self, other))
+        return evidence.confirmed_by is not None or evidence.confidence is not Confidence.INFERRED
+
+
+_READ_FIELDS = (
+    *(
+        "title",
+        "kind",
+        "level",
+        "status",
+        "organisations",
+        "adopted_by",
+        "decision",
+        "date",
+        "valid_from",
+        "valid_to",
+    ),
+    *("diary_number", "number", "supersedes", "conditional_on", "issuer", "body", "contact"),
+)
+_EXPECTED_OF_A_RULE = frozenset({"organisations", "adopted_by", "date", "valid_from", "diary_number"})
 
 
 @dataclass(frozen=True)

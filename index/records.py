@@ -5,7 +5,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any
 
-from hierarchy.documents import Evidence, GoverningDocument, Status
+from hierarchy.documents import Confidence, Evidence, GoverningDocument, Status
 from hierarchy.levels import Hierarchy, Level, Organisation, RungDefinition
 from ingest.blocks import PageMark
 
@@ -26,10 +26,7 @@ def document_from_json(text: str) -> GoverningDocument:
     fields["status"] = Status(fields["status"])
     fields["organisations"] = tuple(fields["organisations"])
     fields["doubts"] = tuple(fields["doubts"])
-    fields["evidence"] = {
-        name: Evidence(**{**evidence, "confirmed_on": _date(evidence["confirmed_on"])})
-        for name, evidence in fields["evidence"].items()
-    }
+    fields["evidence"] = {name: _evidence(evidence) for name, evidence in fields["evidence"].items()}
     return GoverningDocument(**fields)
 
 
@@ -57,6 +54,13 @@ def marks_to_json(marks: tuple[PageMark, ...]) -> str:
 
 def marks_from_json(text: str) -> tuple[PageMark, ...]:
     return tuple(PageMark(*mark) for mark in json.loads(text))
+
+
+def _evidence(fields: dict[str, Any]) -> Evidence:
+    # Libraries written before confidence was read don't hold it.
+    read = fields.get("confidence")
+    confidence = Confidence(read) if read else None
+    return Evidence(**{**fields, "confirmed_on": _date(fields["confirmed_on"]), "confidence": confidence})
 
 
 def _iso(value: object) -> str:

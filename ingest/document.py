@@ -4,16 +4,17 @@ import unicodedata
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from hierarchy.documents import GoverningDocument, Provision
+from hierarchy.documents import Evidence, GoverningDocument, Provision
 from hierarchy.levels import Hierarchy, Level
 from ingest.blocks import PageMark, Reading
 from ingest.governance import Governance, merge
 from ingest.identity import read_identity
+from ingest.issuer import issuer_of
 from ingest.kinds import level_for_kind
-from ingest.organisation import organisations_of
+from ingest.organisation import Bound, bound_by
 from ingest.readers import read_file
 from ingest.register import RegisterEntry
-from ingest.stored_text import assemble
+from ingest.stored_text import StoredText, assemble
 from ingest.structure import provisions_of
 
 NO_ORGANISATION = "Det framgår inte vilken organisation dokumentet gäller för."
@@ -55,12 +56,17 @@ def ingest_reading(stem: str, source: Path, reading: Reading, governance: Govern
     the register can say otherwise.
     """
     stored = assemble(reading.blocks)
-    found = replace(read_identity(stem, reading, stored.text), source=source.as_posix())
+    read = read_identity(stem, reading, stored.text)
+    found = replace(read, source=source.as_posix(), pages=reading.pages or None)
     entry = governance.register.entry(stem)
-    read = _placed(found, (), stored.text, governance.hierarchy)
-    document = _placed(merge(entry, found), entry.given, stored.text, governance.hierarchy) if entry else read
+
+    def placed(document: GoverningDocument, given: tuple[str, ...]) -> GoverningDocument:
+        return _placed(document, given, reading, stored, governance.hierarchy)
+
+    as_read = placed(found, ())
+    document = placed(merge(entry, found), entry.given) if entry else as_read
     provisions = provisions_of(stem, document.title, stored, reading.metadata)
-    return IngestedDocument(document, stored.text, stored.marks, provisions, read)
+    return IngestedDocument(document, stored.text, stored.marks, provisions, as_read)
 
 
 def identity_now(
@@ -81,17 +87,42 @@ def identity_now(
 
 
 def _placed(
-    document: GoverningDocument, given: tuple[str, ...], text: str, hierarchy: Hierarchy
+    document: GoverningDocument,
+    given: tuple[str, ...],
+    reading: Reading,
+    stored: StoredText,
+    hierarchy: Hierarchy,
 ) -> GoverningDocument:
-    """The document with those it binds and its rung, where the register hasn't `given` them."""
+    """The document with those it binds, its rung and its issuer, where the register hasn't `given` them."""
+    source = Path(document.source)
     if "organisations" not in given and document.level is not Level.LAW:
-        bound = organisations_of(document, text, Path(document.source), hierarchy)
-        unclear = not bound and bool(hierarchy.organisations)
+        bound = bound_by(document, stored.text, source, hierarchy)
+        unclear = not bound.organisations and bool(hierarchy.organisations)
         doubts = (*document.doubts, NO_ORGANISATION) if unclear else document.doubts
-        document = replace(document, organisations=bound, doubts=doubts)
+        evidence = (
+            {**document.evidence, "organisations": _shown(bound, stored)} if bound.organisations else {}
+        )
+        document = replace(
+            document,
+            organisations=bound.organisations,
+            doubts=doubts,
+            evidence=evidence or document.evidence,
+        )
     if "level" not in given:
         document = replace(document, level=rung_of(document, hierarchy))
+    issued = issuer_of(document, reading, stored, source, hierarchy)
+    if issued is not None and document.level is not Level.LAW:
+        document = replace(document, issuer=issued[0], evidence={**document.evidence, "issuer": issued[1]})
     return document
+
+
+def _shown(bound: Bound, stored: StoredText) -> Evidence:
+    """The words in which the text names those that it binds; without words where only the folder tells."""
+    if bound.span is None:
+        return Evidence(confidence=bound.confidence)
+    start, end = bound.span
+    mark = stored.mark_at(start)
+    return Evidence(stored.text[start:end], mark.page if mark else None, confidence=bound.confidence)
 
 
 def rung_of(document: GoverningDocument, hierarchy: Hierarchy) -> Level:

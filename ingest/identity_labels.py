@@ -21,7 +21,7 @@ _LABELS = {
     "valid_from": rf"(?:gäller|giltigt?|tillämpas)\s+{_FROM}|träder\s+i\s+kraft|ikraftträdande(?:datum)?"
     r"|giltighets(?:tid|datum)|valid\s+from",
     "valid_to": rf"(?:gäller|giltigt?)\s+{_UNTIL}",
-    "adopted_by": rf"beslutsfattare|beslutsinstans|beslutande(?:\s+organ)?|{_DONE}\s+(?:av|i)\b"
+    "adopted_by": rf"beslutsfattare|beslutsinstans|beslutande(?:\s+organ)?|organ(?=\s*:)|{_DONE}\s+(?:av|i)\b"
     r"|(?:fastställd|antagen|beslutad)\s*:|decided\s+by",
     "date": r"beslutsdatum|datum\s+för\s+(?:beslut|fastställande)|sammanträdesdatum|datum"
     r"|(?:fastställd|antagen|beslutad|upprättad)",

@@ -1,46 +1,121 @@
 """Which organisations a document binds, when no register says it."""
 
 import re
+from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 
-from hierarchy.documents import GoverningDocument
+from hierarchy.documents import Confidence, GoverningDocument
 from hierarchy.levels import Hierarchy, Organisation
 
 # The title block and the first lines say whose document it is; further down others are mentioned.
 _OPENING_CHARACTERS = 400
+_TOGETHER_AT_LEAST = 2
+"""A record further down says so often that it is about several together, before it is taken to be."""
+
+
+@dataclass(frozen=True)
+class Bound:
+    """Ids of the organisations, how sure it is, and where in the text they are named: None where nowhere.
+
+    No ids mean that nothing tells: the caller must not take that for "binds everyone".
+    """
+
+    organisations: tuple[str, ...]
+    confidence: Confidence = Confidence.INFERRED
+    span: tuple[int, int] | None = None
 
 
 def organisations_of(
     document: GoverningDocument, text: str, source: Path, hierarchy: Hierarchy
 ) -> tuple[str, ...]:
-    """Ids, from the document's opening, else from its top folder, else from all its text.
+    """Ids, from the document's opening, else from its top folder, else from all its text."""
+    return bound_by(document, text, source, hierarchy).organisations
 
-    Empty where nothing tells: the caller must not take that for "binds everyone".
+
+def bound_by(document: GoverningDocument, text: str, source: Path, hierarchy: Hierarchy) -> Bound:
+    """The organisations and what shows it.
+
+    Organisations that the opening names together ("Region A och Region B") are bound together; a record,
+    which binds nobody, concerns those that it names together again and again. Either holds only where the
+    document's own organisation is among them.
     """
+    own = _own(document, text, source, hierarchy)
+    within = _OPENING_CHARACTERS if document.level.is_rung else len(text)
+    together = _together(text, within, hierarchy)
+    if together is not None and (not own.organisations or {*own.organisations} <= {*together.organisations}):
+        return together
+    if own.organisations:
+        return own
+    named = _named(text, hierarchy)
+    if len(named) == 1:
+        return Bound(named, Confidence.READ, _place(text, hierarchy, named[0]))
+    if len(hierarchy.organisations) == 1:
+        return Bound((hierarchy.organisations[0].id,))
+    return Bound(())
+
+
+def _own(document: GoverningDocument, text: str, source: Path, hierarchy: Hierarchy) -> Bound:
     for place in (document.title, text[:_OPENING_CHARACTERS]):
         named = _named(place, hierarchy)
         if len(named) == 1:
-            return named
+            return Bound(named, Confidence.STATED, _place(text, hierarchy, named[0]))
     folder = source.parts[0] if len(source.parts) > 1 else ""
-    if hierarchy.organisation(folder):
-        return (folder,)
-    named = _named(text, hierarchy)
-    if len(named) == 1:
-        return named
-    if len(hierarchy.organisations) == 1:
-        return (hierarchy.organisations[0].id,)
-    return ()
+    return Bound((folder,) if hierarchy.organisation(folder) else ())
+
+
+def _together(text: str, within: int, hierarchy: Hierarchy) -> Bound | None:
+    """The organisations that are named in one breath in the opening, or repeatedly within the first
+    `within`.
+    """
+    names = {
+        " ".join(name.casefold().split()): organisation.id
+        for organisation in hierarchy.organisations
+        for name in names_of(organisation)
+    }
+    if len(hierarchy.organisations) < 2:
+        return None
+    spelt = sorted((r"\s+".join(map(re.escape, name.split())) for name in names), key=len, reverse=True)
+    name = rf"(?:{'|'.join(spelt)})"
+    chain = re.compile(
+        rf"(?<!\w){name}s?(?:,\s+{name}s?)*\s+(?:och|samt)\s+(?:respektive\s+)?{name}s?(?!\w)", re.IGNORECASE
+    )
+    single = re.compile(rf"(?<!\w)({name})s?(?!\w)", re.IGNORECASE)
+    groups: Counter[tuple[str, ...]] = Counter()
+    first: dict[tuple[str, ...], tuple[int, int]] = {}
+    for found in chain.finditer(text[:within]):
+        ids = dict.fromkeys(names[" ".join(one.casefold().split())] for one in single.findall(found.group()))
+        group = tuple(sorted(ids))
+        if len(group) > 1:
+            groups[group] += 1
+            first.setdefault(group, found.span())
+    if not groups:
+        return None
+    group, count = groups.most_common(1)[0]
+    if count < _TOGETHER_AT_LEAST and first[group][0] > _OPENING_CHARACTERS:
+        return None
+    return Bound(group, Confidence.READ, first[group])
+
+
+def _place(text: str, hierarchy: Hierarchy, organisation_id: str) -> tuple[int, int] | None:
+    organisation = hierarchy.organisation(organisation_id)
+    found = (name_in(text, name) for name in names_of(organisation)) if organisation else iter(())
+    return next((span for span in found if span is not None), None)
 
 
 def _named(text: str, hierarchy: Hierarchy) -> tuple[str, ...]:
-    return tuple(o.id for o in hierarchy.organisations if any(_stands_in(text, name) for name in _names(o)))
+    return tuple(
+        o.id for o in hierarchy.organisations if any(name_in(text, name) is not None for name in names_of(o))
+    )
 
 
-def _stands_in(text: str, name: str) -> bool:
-    """Whether a name stands in the text as words of its own, the genitive included."""
+def name_in(text: str, name: str) -> tuple[int, int] | None:
+    """Where a name stands in the text as words of its own, the genitive included."""
     words = r"\s+".join(re.escape(word) for word in name.split())
-    return bool(words) and re.search(rf"(?<!\w){words}s?(?!\w)", text, re.IGNORECASE) is not None
+    found = re.search(rf"(?<!\w){words}s?(?!\w)", text, re.IGNORECASE) if words else None
+    return found.span() if found else None
 
 
-def _names(organisation: Organisation) -> tuple[str, ...]:
+def names_of(organisation: Organisation) -> tuple[str, ...]:
+    """Everything that texts call it, its present name first."""
     return (organisation.name_sv, *organisation.names)

@@ -63,7 +63,8 @@ def _sections(title: str, stored: StoredText) -> Iterator[Section]:
         block = placed.block
         fresh = head is not None and not parts and all(is_number_line(p.block.text) for p in pending)
         if block.kind == "header":
-            yield from flush()
+            yield from close()
+            begins = None
             yield title_block(placed)
         elif placed.start in items:
             yield from close()

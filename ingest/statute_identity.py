@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from hierarchy.documents import Evidence, GoverningDocument, Status
+from hierarchy.documents import Confidence, Evidence, GoverningDocument, Status
 from hierarchy.levels import Level
 from ingest.dates import first_date
 from ingest.kinds import kind_in_title
@@ -69,7 +69,7 @@ def statute_identity(stem: str, metadata: dict[str, str]) -> GoverningDocument:
         valid_to=valid_to,
         number=number,
         abbreviation=ABBREVIATIONS.get(number),
-        evidence={name: Evidence(quote) for name, quote in evidence.items()},
+        evidence={name: Evidence(quote, confidence=Confidence.STATED) for name, quote in evidence.items()},
     )
 
 

@@ -27,6 +27,7 @@ _FRONT_BLOCKS = 12
 _LONGEST_TITLE = 220
 _FEWEST_WORDS_OF_A_BEGINNING = 3
 _ENOUGH_LIKE_THE_STEM = 0.5
+_SHORTEST_DOUBLED = 6
 
 
 def read_title(stem: str, stored: StoredText, metadata: dict[str, str]) -> Finding[str] | None:
@@ -40,7 +41,7 @@ def read_title(stem: str, stored: StoredText, metadata: dict[str, str]) -> Findi
         printed = _printed(named, stored)
         if printed is not None:
             return printed
-    candidates = _candidates(stored)
+    candidates = [_undoubled(candidate, stored.text) for candidate in _candidates(stored)]
     begun = next((candidate for candidate in candidates if _begins(candidate.value, named)), None)
     if begun is not None:
         return Finding(named, begun.start, begun.end)
@@ -75,8 +76,10 @@ def in_sentence_case(title: str, text: str) -> str:
             usual.setdefault(word.lower(), Counter())[word] += 1
 
     def lower(found: re.Match[str]) -> str:
-        seen = usual.get(found.group().lower())
-        return seen.most_common(1)[0][0] if seen else found.group().lower()
+        word = found.group().lower()
+        seen = usual.get(word)
+        # Written both ways as often, it is a common noun that begins something somewhere.
+        return max(seen, key=lambda spelling: (seen[spelling], spelling == word)) if seen else word
 
     lowered = _WORD.sub(lower, title)
     return lowered[:1].upper() + lowered[1:]
@@ -105,6 +108,16 @@ def _candidates(stored: StoredText) -> list[Finding[str]]:
         heading = placed.block.kind == "heading" and placed.block.depth == 1
         found.append((not heading, Finding(text, placed.start, placed.end)))
     return [finding for _, finding in sorted(found, key=lambda ranked: ranked[0])]
+
+
+def _undoubled(found: Finding[str], text: str) -> Finding[str]:
+    """The title without a last word that also stands glued before its first: a line that was set twice."""
+    words = found.value.split()
+    first, last = words[0], words[-1]
+    if len(words) < 3 or len(last) < _SHORTEST_DOUBLED or first == last or not first.startswith(last):
+        return found
+    start = found.start + text[found.start : found.end].index(first) + len(last)
+    return Finding(found.value.strip()[len(last) :], start, found.end)
 
 
 def _is_generic(text: str) -> bool:

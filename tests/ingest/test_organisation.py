@@ -35,13 +35,33 @@ def test_a_former_name_counts_and_so_does_the_genitive_over_a_line_break() -> No
 
 def test_the_top_folder_decides_where_the_opening_names_none_or_several() -> None:
     assert bound("Köp ska anmälas.", source="soder/regler/regel.md") == ("soder",)
-    assert bound("Region Norr och Region Söder", source="soder/regel.md") == ("soder",)
+    assert bound("Till Region Norr från Region Söder", source="soder/regel.md") == ("soder",)
     assert bound("Köp ska anmälas.", source="annat/regel.md") == ()
 
 
 def test_the_only_one_that_all_the_text_names_is_it() -> None:
     assert bound(FAR_DOWN + "Detta beslutades av Region Söder.") == ("soder",)
     assert bound(FAR_DOWN + "Region Söder och Region Norr samverkar.") == ()
+
+
+def test_organisations_that_the_opening_names_together_are_bound_together() -> None:
+    text = "Landstinget Norr och Region Söder, nedan regionerna, köper in tillsammans."
+    assert bound(text, source="soder/regel.md") == ("norr", "soder")
+
+
+def test_others_that_work_together_bind_neither_themselves_nor_the_documents_own() -> None:
+    third = Organisation("vast", "Region Väst", "Region West", ())
+    three = Hierarchy((NORTH, SOUTH, third))
+    text = "Region Norr och Region Söder har gemensam upphandling."
+    assert bound(text, title="Regel för Region Väst", hierarchy=three) == ("vast",)
+
+
+def test_a_record_concerns_those_that_it_names_together_again_and_again() -> None:
+    record = GoverningDocument("p", "Protokoll", "protokoll", Level.BACKGROUND, Status.ADOPTED)
+    text = "Region Norr. " + FAR_DOWN + "Region Norr och Region Söder. "
+    assert organisations_of(record, text, Path("p.md"), BOTH) == ("norr",)
+    twice = text + "Region Norr och Region Söder."
+    assert organisations_of(record, twice, Path("p.md"), BOTH) == ("norr", "soder")
 
 
 def test_where_there_is_only_one_organisation_it_is_that() -> None:
