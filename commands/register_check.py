@@ -11,6 +11,7 @@ from rich.text import Text
 from answers.registrar_contract import findings_to_json
 from commands.output import console, counted, paragraph, shortened, write_json
 from commands.register_opening import open_desk
+from index.broken_references import broken_references
 from index.library import Library
 from ingest.registrar.check import check
 from ingest.registrar.findings import Finding, Severity
@@ -30,7 +31,8 @@ def check_register(data: Path, governance: Path | None, *, as_of: date, json: bo
         desk = open_desk(library, governance)
         documents = desk.documents()
         texts = {document.document: library.text(document.document) for document in documents}
-        found = check(desk.register.register, documents, texts, desk.page_of, desk.hierarchy, as_of)
+        broken = broken_references(library, documents)
+        found = check(desk.register.register, documents, texts, desk.page_of, desk.hierarchy, as_of, broken)
     if json:
         write_json(findings_to_json(found, as_of))
     else:

@@ -19,7 +19,7 @@ from commands.register_view import field_name, field_value, quoted
 from commands.usage import CommandFailed
 from hierarchy.levels import Hierarchy
 from index.library import Library
-from ingest.governance import check_organisations
+from ingest.governance import check_organisations, differences
 from ingest.register import read_field
 from ingest.registrar.claims import claims_of
 from ingest.registrar.journal import JournalLine, line
@@ -29,15 +29,8 @@ from ingest.yaml_fields import GovernanceError
 Ask = Callable[[], str]
 """Gives the next line that the person writes. Raises EOFError where there is none."""
 
-_CONFIRM, _CHANGE, _TAKE, _OPEN, _SKIP, _QUIT, _EACH = (
-    "bekräfta",
-    "ändra",
-    "ta",
-    "öppen",
-    "hoppa",
-    "avsluta",
-    "gå",
-)
+_CONFIRM, _CHANGE, _TAKE, _OPEN, _SKIP, _QUIT = "bekräfta", "ändra", "ta", "öppen", "hoppa", "avsluta"
+_EACH, _SETTLE = "gå", "utredd"
 # What may be typed for each, beside its whole word; the English letters serve keyboards without ä and ö.
 _KEYS = {
     _CONFIRM: ("b", "j", "ja", "y"),
@@ -47,6 +40,7 @@ _KEYS = {
     _SKIP: ("h", "s", ""),
     _QUIT: ("a", "q"),
     _EACH: ("g",),
+    _SETTLE: ("u", "b", "j"),
 }
 _LABELS = {
     _CONFIRM: "[b]ekräfta",
@@ -56,6 +50,7 @@ _LABELS = {
     _SKIP: "[h]oppa över",
     _QUIT: "[a]vsluta",
     _EACH: "[g]å igenom en och en",
+    _SETTLE: "[u]tredd, ingen fråga längre",
 }
 
 
@@ -154,7 +149,7 @@ class _Review:
         changed: set[str] = set()
         while True:
             answer = self._choice(
-                f"Stämmer {counted(len(fields) - len(changed), 'uppgiften', 'uppgifterna')}?",
+                "Stämmer uppgifterna?",
                 (_CONFIRM, _EACH, _SKIP, _QUIT),
                 "ett nummer ändrar den uppgiften",
                 len(one.fields),
@@ -204,17 +199,15 @@ class _Review:
         self._out.print(Text())
         self._out.print(paragraph(f"{place}: {doubt}", 2, "yellow"))
         while True:
-            answer = self._choice(
-                "[b] avklarad, ingen fråga längre",
-                (_OPEN, _CHANGE, _SKIP, _QUIT),
-                also=(_CONFIRM,),
-            )
-            if answer == _CONFIRM:
+            answer = self._choice("", (_SETTLE, _OPEN, _CHANGE, _SKIP, _QUIT))
+            if answer == _SETTLE:
                 self._answers = replace(self._answers, settled=(*self._answers.settled, doubt))
             elif answer == _OPEN:
                 self._answers = replace(self._answers, kept=(*self._answers.kept, doubt))
             elif answer == _CHANGE:
-                self._change(self._which_field())
+                field = self._which_field()
+                if field:
+                    self._change(field)
                 continue
             return
 
@@ -224,7 +217,6 @@ class _Review:
         choices: Sequence[str],
         hint: str = "",
         numbers: int = 0,
-        also: Sequence[str] = (),
     ) -> str:
         offered = " · ".join([*(_LABELS[choice] for choice in choices), *([hint] if hint else [])])
         self._out.print(paragraph(f"{question}  {offered}".strip(), 2, "bold"))
@@ -232,7 +224,7 @@ class _Review:
             typed = self._typed()
             if numbers and typed.isdecimal() and 1 <= int(typed) <= numbers:
                 return typed
-            for choice in (*choices, *also):
+            for choice in choices:
                 if typed in _KEYS[choice] or (len(typed) > 2 and choice.startswith(typed)):
                     if choice == _QUIT:
                         raise _Quit
@@ -244,14 +236,13 @@ class _Review:
             self._out.print(Text("  › "), end="")
         return self._ask().strip().casefold()
 
-    def _which_field(self) -> str:
-        self._say("Vilken uppgift? " + ", ".join(f"{name}" for name in _FIELD_NAMES))
-        while True:
-            typed = self._typed()
-            found = _FIELD_NAMES.get(typed)
-            if found:
-                return found
-            self._say("Skriv ett av namnen ovan.")
+    def _which_field(self) -> str | None:
+        self._say("Vilken uppgift? " + ", ".join(_FIELD_NAMES))
+        while typed := self._typed():
+            if typed in _FIELD_NAMES:
+                return _FIELD_NAMES[typed]
+            self._say("Skriv ett av namnen ovan, eller tom rad för att låta bli.")
+        return None
 
     def _change(self, field: str) -> bool:
         """Asks for a new value until it is one, or nothing. Returns whether it was changed."""
@@ -290,8 +281,6 @@ class _Review:
         self._answers = replace(self._answers, kept=(*self._answers.kept, question))
 
     def _sentence_of(self, document: str, field: str) -> str | None:
-        from ingest.governance import differences
-
         entry = self._desk.register.register.entry(document)
         read = next(read for read in self._desk.read if read.document == document)
         found = differences(entry, read) if entry else []

@@ -52,6 +52,8 @@ NAMES = {
 """What each field is called in a sentence."""
 # Said in the keeper's own words, so that other wording in the document is no difference.
 _OWN_WORDS = frozenset({"supersedes", "conditional_on"})
+# Concluded from the document by us, never stated in it as such: no ground to doubt what a person says.
+_CONCLUDED = frozenset({"level", "organisations"})
 # What happens to a document after it was written: it says "adopted" or "proposed" for ever.
 _FATES = frozenset({Status.REFERRED_BACK, Status.SUPERSEDED, Status.REPEALED})
 
@@ -147,7 +149,7 @@ def differences(entry: RegisterEntry, read: GoverningDocument) -> list[Differenc
     for name in entry.given:
         registered, said = getattr(entry.document, name), getattr(read, name)
         evidence = read.evidence.get(name)
-        if name == "level" or registered in _FATES or evidence is None or not _speaks(said, evidence):
+        if name in _CONCLUDED or registered in _FATES or evidence is None or not _speaks(said, evidence):
             continue
         if not agree(name, registered, said):
             found.append(Difference(name, registered, said, evidence))

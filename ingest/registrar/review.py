@@ -63,7 +63,7 @@ def questions(
     hierarchy: Hierarchy,
     only: str | None = None,
 ) -> list[Questions]:
-    """What to ask, document by document in the register's order.
+    """What to ask, document by document: first what nobody has confirmed, then doubts about the rest.
 
     `documents` are identities as read from the documents alone; an entry without its file can't be reviewed.
     With `only`, everything about that document is asked, what has been confirmed too.
@@ -77,7 +77,7 @@ def questions(
             asked = _questions(register, entry, read[name], own, hierarchy, everything=only is not None)
             if asked.fields or asked.doubts:
                 found.append(asked)
-    return found
+    return sorted(found, key=lambda asked: (asked.confirmed, not asked.fields))
 
 
 def _questions(
