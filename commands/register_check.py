@@ -13,6 +13,7 @@ from commands.output import console, counted, paragraph, shortened, write_json
 from commands.register_opening import open_desk
 from index.broken_references import broken_references
 from index.library import Library
+from ingest.document import document_id
 from ingest.registrar.check import check
 from ingest.registrar.findings import Finding, Severity
 
@@ -32,7 +33,9 @@ def check_register(data: Path, governance: Path | None, *, as_of: date, json: bo
         documents = desk.documents()
         texts = {document.document: library.text(document.document) for document in documents}
         broken = broken_references(library, documents)
-        found = check(desk.register.register, documents, texts, desk.page_of, desk.hierarchy, as_of, broken)
+        refused = {document_id(Path(f.path)): f.reason for f in library.files() if f.reason}
+        register, hierarchy = desk.register.register, desk.hierarchy
+        found = check(register, documents, texts, desk.page_of, hierarchy, as_of, refused, broken)
     if json:
         write_json(findings_to_json(found, as_of))
     else:
@@ -65,16 +68,17 @@ def _alike(findings: Sequence[Finding]) -> list[RenderableType]:
     """Findings of one kind; a remedy that they share stands once, after them."""
     parts: list[RenderableType] = []
     shared = len({finding.remedy for finding in findings}) == 1
-    for finding in findings[:_MOST_ALIKE]:
+    shown = [f for number, f in enumerate(findings) if number < _MOST_ALIKE or f.document is None]
+    for finding in shown:
         parts.append(paragraph(finding.text, 2))
         if finding.quote:
             page = f", sida {finding.page}" if finding.page is not None else ""
             parts.append(paragraph(f"”{shortened(finding.quote, 160)}”{page}", 6, "dim"))
         if not shared:
             parts.append(paragraph(f"→ {finding.remedy}", 4, "dim"))
-    rest = [finding.document or finding.organisation or "" for finding in findings[_MOST_ALIKE:]]
+    rest = dict.fromkeys(f.document for f in findings[_MOST_ALIKE:] if f.document is not None)
     if rest:
-        parts.append(paragraph(f"… likaså {', '.join(dict.fromkeys(rest))}", 2))
+        parts.append(paragraph(f"… likaså {', '.join(rest)}", 2))
     if shared:
         parts.append(paragraph(f"→ {findings[0].remedy}", 4, "dim"))
     return parts

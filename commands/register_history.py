@@ -65,19 +65,23 @@ def history_shown(history: History) -> RenderableType:
         parts += _edition(edition, asked=edition.document.document == history.document)
     parts += [Text(), paragraph(f"I registret: {history.document}", style="bold")]
     told = [
-        *(_change(change) for change in _by_occasion(history.changes)),
+        *((change[0].on, _change(change)) for change in _by_occasion(history.changes)),
         *(
-            f"{c.on}: bekräftat av {c.by}: {_fields(c.fields)}"
+            (str(c.on), f"{c.on}: bekräftat av {c.by}: {_fields(c.fields)}")
             for c in history.confirmations
             if not any(change.on == str(c.on) and change.by == c.by for change in history.changes)
         ),
         *(
-            f"efter {e.last_known}: {field_name(e.field).lower()} ändrat för hand från "
-            f"{field_value(e.field, e.before)} till {field_value(e.field, e.now)}"
+            (
+                e.last_known,
+                f"efter {e.last_known}: {field_name(e.field).lower()} ändrat för hand från "
+                f"{field_value(e.field, e.before)} till {field_value(e.field, e.now)}",
+            )
             for e in history.by_hand
         ),
     ]
-    parts += [paragraph(line, 2) for line in sorted(told)] or [
+    told.sort(key=lambda line: line[0])
+    parts += [paragraph(line, 2) for _, line in told] or [
         paragraph("Ingen har bekräftat eller ändrat något.", 2, "dim")
     ]
     return Group(*parts[1:])

@@ -60,6 +60,8 @@ class Desk:
             if not edits:
                 break
             self.register = self.register.edited(edits)
+            if not any(f.said_in or not p.is_new for p in latest for f in p.fields):
+                break  # the identities are what they were, and so is what is said of them
         return found
 
 

@@ -59,8 +59,8 @@ def proposals_shown(proposals: Sequence[Proposal], desk: Desk, *, dry_run: bool)
     if changed:
         head = counted(
             len(changed),
-            "obekräftad post får ändrade uppgifter:",
-            "obekräftade poster får ändrade uppgifter:",
+            "obekräftad post får ändrade uppgifter eller nya frågor:",
+            "obekräftade poster får ändrade uppgifter eller nya frågor:",
         )
         parts += [Text(), paragraph(head, style="bold")] if parts else [paragraph(head, style="bold")]
         parts += [part for proposal in changed for part in _written(proposal, desk.hierarchy)]

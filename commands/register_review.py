@@ -15,7 +15,7 @@ from answers.registrar_contract import questions_to_json
 from commands.output import console, counted, paragraph, shortened, write_json
 from commands.register_opening import Desk, open_desk, who
 from commands.register_propose import journal
-from commands.register_view import field_name, field_value, quoted
+from commands.register_view import choices_of, field_name, field_value, quoted, typed_value
 from commands.usage import CommandFailed
 from hierarchy.levels import Hierarchy
 from index.library import Library
@@ -25,6 +25,7 @@ from ingest.registrar.claims import claims_of
 from ingest.registrar.journal import JournalLine, line
 from ingest.registrar.review import Answers, FieldQuestion, Questions, edits_for, questions
 from ingest.yaml_fields import GovernanceError
+from ui.formats import capitalised
 
 Ask = Callable[[], str]
 """Gives the next line that the person writes. Raises EOFError where there is none."""
@@ -254,11 +255,11 @@ class _Review:
             if not typed:
                 return False
             try:
-                value = read_field(self._desk.register.path, field, "" if typed == "-" else typed)
+                value = read_field(self._desk.register.path, field, typed_value(field, typed))
                 if field == "organisations":
                     check_organisations(self._desk.register.path, value, self._desk.hierarchy)
             except GovernanceError as error:
-                self._say(f"{error.problem} {error.remedy}")
+                self._say(capitalised(f"{error.problem} {choices_of(field) or error.remedy}"))
                 continue
             self._changed(field, value)
             return True

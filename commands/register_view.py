@@ -56,6 +56,30 @@ def field_value(name: str, value: Any, hierarchy: Hierarchy | None = None) -> st
     return str(value)
 
 
+def typed_value(name: str, typed: str) -> str:
+    """What a person has typed as it is to stand in the file: "-" is nothing, and a status has its id."""
+    if typed == "-":
+        return ""
+    meant = [
+        value
+        for value, word in _words(name).items()
+        if typed.casefold() == value or word.startswith(typed.casefold())
+    ]
+    return meant[0] if len(meant) == 1 else typed
+
+
+def choices_of(name: str) -> str:
+    """The words to choose among, for a field that has only so many values; else nothing."""
+    words = _words(name).values()
+    return f"Välj något av: {' · '.join(words)}." if words else ""
+
+
+def _words(name: str) -> dict[str, str]:
+    """The values that a field may have, with what they are called."""
+    kinds = {"status": Status, "level": Level}
+    return {value.value: _TEXTS(f"{name}.{value}").lower() for value in kinds[name]} if name in kinds else {}
+
+
 def quoted(evidence: Evidence, said_in: str | None = None) -> str:
     """The words, their page and the document that they stand in, as far as there are any."""
     words = f"”{' '.join(evidence.quote.split())}”" if evidence.quote else ""

@@ -26,16 +26,18 @@ def check(
     page_of: Callable[[str, int], int | None],
     hierarchy: Hierarchy,
     as_of: date,
+    refused: Mapping[str, str],
     further: Iterable[Finding] = (),
 ) -> list[Finding]:
     """Findings about the documents as the register has them, as they stand on `as_of`.
 
     `documents` are the library's, with the register's say; `texts` their stored texts and `page_of` the page
-    of an offset in one. `further` are findings of checks that need more than this.
+    of an offset in one. `refused` are files that couldn't be read, by
+    document. `further` are findings of checks that need more than this.
     """
     editions = Editions(tuple(documents), hierarchy)
     found = [
-        *entries_and_files(register, documents),
+        *entries_and_files(register, documents, refused),
         *placeholders(register),
         *overlapping(editions, as_of),
         *lost_successors(editions),

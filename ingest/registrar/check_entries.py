@@ -1,7 +1,7 @@
 """Checks of the register's entries against the files: each has the other, and nothing is left to fill in."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from hierarchy.documents import GoverningDocument, Status
 from ingest.dates import find_placeholder
@@ -14,21 +14,26 @@ _ENDED = frozenset({Status.SUPERSEDED, Status.REPEALED})
 _UNFILLED = re.compile(r"^(?:x{2,}|\?+|…|\.{3}|tbd|tba|okänd|fyll i.*|ange .*)$", re.IGNORECASE)
 
 
-def entries_and_files(register: Register, documents: Sequence[GoverningDocument]) -> Iterator[Finding]:
-    """Entries without a file, and files without an entry."""
+def entries_and_files(
+    register: Register, documents: Sequence[GoverningDocument], refused: Mapping[str, str]
+) -> Iterator[Finding]:
+    """Entries without a file, and files without an entry.
+
+    `refused` says, by document, why a file that is there couldn't be read.
+    """
     held = {document.document for document in documents}
     for name, entry in register.entries.items():
         if name not in held:
             # That an old edition is known but not kept is as it should be.
             severity = Severity.NOTE if entry.document.status in _ENDED else Severity.ERROR
-            yield Finding(
-                severity,
-                "entry_without_file",
-                name,
-                f"Registret har en post på rad {entry.line} för ”{name}”, men det finns ingen sådan fil i "
-                "biblioteket.",
-                "Läs in filen, rätta id:t till filens namn utan ändelse, eller ta bort posten.",
-            )
+            known = f"Registret har en post på rad {entry.line} för ”{name}”, men"
+            if name in refused:
+                text = f"{known} filen kunde inte läsas. {refused[name]}"
+                remedy = "Byt ut filen mot en som kan läsas, och läs in igen."
+            else:
+                text = f"{known} det finns ingen sådan fil i biblioteket."
+                remedy = "Läs in filen, rätta id:t till filens namn utan ändelse, eller ta bort posten."
+            yield Finding(severity, "entry_without_file", name, text, remedy)
     for document in documents:
         if register.entry(document.document) is None:
             yield Finding(

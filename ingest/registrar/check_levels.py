@@ -24,7 +24,7 @@ def empty_levels(
                 continue
             names = tuple(document.document for document in held)
             listed = ", ".join(f"”{name}”" for name in names[:3]) + (" med flera" if len(names) > 3 else "")
-            why = f": {listed} gäller inte den dagen, eller är inte bekräftat beslutade" if names else ""
+            why = f" (där finns {listed}, men inget är beslutat och gäller den dagen)" if names else ""
             yield Finding(
                 Severity.WARNING,
                 "empty_level",

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ingest.registrar.register_file import SHAPE
@@ -201,9 +201,11 @@ def test_an_entry_that_is_not_there_is_refused() -> None:
 
 # --- laws --------------------------------------------------------------------------------------
 
-TEXTS = st.text(st.characters(exclude_categories=("Cs",)), min_size=1, max_size=30).filter(
-    lambda text: text.strip() == text and all(c.isprintable() or c in "\n\t" for c in text)
-)
+FEW = settings(max_examples=40, deadline=None)
+
+LETTERS = st.characters(exclude_categories=("Cs", "Cc", "Cf", "Co", "Cn", "Zl", "Zp", "Zs"))
+SIGNS = st.sampled_from(" \n\t\xa0:#-'\"[]{},&*!|>%@?=~`åÄ§”")
+TEXTS = st.text(LETTERS | SIGNS, max_size=30).map(lambda text: text.strip() or "~")
 COMMENTS = st.sampled_from(["", "   # en kommentar", "  # läst s. 1: ”ord”", " # a # läst b"])
 NAMES = ("title", "kind", "adopted_by", "decision", "supersedes")
 
@@ -230,6 +232,7 @@ def registers(draw: st.DrawFn) -> str:
     return draw(st.sampled_from(["\n", "\r\n"])).join(lines) + draw(st.sampled_from(["", "\n", "\n# slut\n"]))
 
 
+@FEW
 @given(text=TEXTS, flow=st.booleans(), quote=st.sampled_from([None, '"', "'"]))
 def test_whatever_is_written_is_read_back(text: str, flow: bool, quote: str | None) -> None:
     value = written(text, flow=flow, quote=quote)
@@ -237,6 +240,7 @@ def test_whatever_is_written_is_read_back(text: str, flow: bool, quote: str | No
     assert data(source) == ([text, "x"] if flow else {"a": text})
 
 
+@FEW
 @given(registers(), st.sampled_from(NAMES), TEXTS, st.none() | TEXTS)
 def test_setting_a_field_changes_that_line_alone(text: str, name: str, value: str, note: str | None) -> None:
     new = after(SetField("d0", name, value, note), text=text)
@@ -257,6 +261,7 @@ def test_setting_a_field_changes_that_line_alone(text: str, name: str, value: st
     assert new.count("# en kommentar") == text.count("# en kommentar")
 
 
+@FEW
 @given(registers(), st.lists(TEXTS, unique=True, max_size=3), st.data())
 def test_setting_a_list_keeps_the_comments_and_the_rest(
     text: str, new_items: list[str], more: st.DataObject
@@ -277,6 +282,7 @@ def test_setting_a_list_keeps_the_comments_and_the_rest(
     assert new.count("# en kommentar") >= text.count("# en kommentar")
 
 
+@FEW
 @given(registers(), st.lists(TEXTS, unique=True, max_size=2), TEXTS)
 def test_adding_an_entry_only_adds_lines(text: str, doubts: list[str], title: str) -> None:
     new = after(
