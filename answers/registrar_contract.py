@@ -139,7 +139,10 @@ def value(held: Any) -> Any:
 
 def quote(evidence: Evidence) -> dict[str, Any] | None:
     """As in `register show`: None for what has no words in the document."""
-    return {"quote": evidence.quote, "page": evidence.page} if evidence.quote else None
+    if not evidence.quote:
+        return None
+    sure = evidence.confidence.value if evidence.confidence else None
+    return {"quote": evidence.quote, "page": evidence.page, "confidence": sure}
 
 
 def _evidence(proposed: Proposed) -> dict[str, Any] | None:

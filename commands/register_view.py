@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from hierarchy.documents import Evidence, Status
+from hierarchy.documents import Confidence, Evidence, Status
 from hierarchy.levels import Hierarchy, Level
 from ui.texts import load_texts
 
@@ -84,7 +84,8 @@ def quoted(evidence: Evidence, said_in: str | None = None) -> str:
     """The words, their page and the document that they stand in, as far as there are any."""
     words = f"”{' '.join(evidence.quote.split())}”" if evidence.quote else ""
     page = f"sida {evidence.page}" if evidence.page is not None else ""
-    return ", ".join(part for part in (words, page, said_in) if part)
+    unsure = "osäker läsning" if evidence.confidence is Confidence.INFERRED else ""
+    return ", ".join(part for part in (words, page, said_in, unsure) if part)
 
 
 def _organisations(value: Any, hierarchy: Hierarchy | None) -> str:
