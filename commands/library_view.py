@@ -7,7 +7,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from commands.output import counted, paragraph, shortened
-from hierarchy.documents import GoverningDocument, Provision
+from hierarchy.documents import Confidence, GoverningDocument, Provision
 from hierarchy.levels import Level
 from index.update import IngestReport
 from ui.formats import capitalised
@@ -17,6 +17,11 @@ _MOST_DOUBTS = 10
 """Documents whose doubts an ingest lists; the rest are counted."""
 _LONGEST_PROVISION = 160
 
+_CONFIDENCE = {
+    Confidence.STATED: "anges i dokumentet",
+    Confidence.READ: "läst ur texten",
+    Confidence.INFERRED: "slutsats, kontrollera",
+}
 _TEXTS = load_texts("sv")
 
 
@@ -106,6 +111,9 @@ def identity_shown(document: GoverningDocument) -> RenderableType:
         ("number", document.number),
         ("supersedes", document.supersedes),
         ("conditional_on", document.conditional_on),
+        ("issuer", document.issuer),
+        ("body", document.body),
+        ("contact", document.contact),
         ("source", document.source),
         ("confirmed", _TEXTS("identity.yes" if document.confirmed else "identity.no")),
     ]
@@ -136,7 +144,10 @@ def _evidence(document: GoverningDocument, name: str) -> list[RenderableType]:
     if evidence is None:
         return []
     page = f", sida {evidence.page}" if evidence.page is not None else ""
-    lines = [f"”{shortened(evidence.quote, _LONGEST_PROVISION)}”{page}"] if evidence.quote else []
+    sure = f" ({_CONFIDENCE[evidence.confidence]})" if evidence.confidence else ""
+    lines = [f"”{shortened(evidence.quote, _LONGEST_PROVISION)}”{page}{sure}"] if evidence.quote else []
+    if not evidence.quote and not evidence.confirmed_by and evidence.confidence is Confidence.INFERRED:
+        lines.append(_CONFIDENCE[evidence.confidence])
     if evidence.confirmed_by:
         on = f" {_iso(evidence.confirmed_on)}" if evidence.confirmed_on else ""
         lines.append(f"bekräftat av {evidence.confirmed_by}{on}")

@@ -95,6 +95,8 @@ class GoverningDocument:
         Of a rule it is also doubtful who decided it, when, and under which number, where nothing says so.
         What a person has confirmed is not in doubt.
         """
+        if self.confirmed:
+            return ()
         expected = _EXPECTED_OF_A_RULE if self.level.is_rung and self.number is None else ()
         return tuple(
             name

@@ -1,9 +1,11 @@
 """The line that begins an item of a protocol or an agenda: "§ 54/26 Dagordning", "RS § 45", "Ärende 3"."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 LONGEST_HEAD = 220
+_FEWEST_MATTERS = 2
 
 _HEAD = re.compile(
     r"^(?:(?P<body>[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{0,4})\s+)?(?P<mark>§{1,2}|Paragraf|PARAGRAF|(?:Ärende|ÄRENDE)(?:\s+nr\.?)?)\s*"
@@ -52,6 +54,14 @@ def item_head(text: str) -> ItemHead | None:
         address = f"{found['body']} {address}"
     diary, title = _title_and_number(" ".join((found["rest"] or "").split()))
     return ItemHead(address, int(found["number"]), year, title, diary)
+
+
+def is_record(heads: Sequence[ItemHead]) -> bool:
+    """Whether headings with these heads make a protocol or an agenda.
+
+    One § does; "Ärende 1" alone may be any document's heading.
+    """
+    return any(head.is_paragraph for head in heads) or len(heads) >= _FEWEST_MATTERS
 
 
 def labelled_number(text: str) -> str | None:

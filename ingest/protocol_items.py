@@ -8,7 +8,14 @@ from itertools import groupby
 from hierarchy.documents import Provision
 from ingest.blocks import PageMark
 from ingest.document import IngestedDocument
-from ingest.protocol_heads import ItemHead, is_number_line, item_head, labelled_number, line_number
+from ingest.protocol_heads import (
+    ItemHead,
+    is_number_line,
+    is_record,
+    item_head,
+    labelled_number,
+    line_number,
+)
 from ingest.protocol_parts import PartKind, part_kind
 from ingest.stored_text import mark_at
 
@@ -68,6 +75,9 @@ def protocol_items(ingested: IngestedDocument) -> tuple[ProtocolItem, ...]:
         (address, list(provisions))
         for address, provisions in groupby(ingested.provisions, key=lambda provision: provision.path[0])
     ]
+    heads = [head for address, _ in runs if (head := item_head(address))]
+    if not is_record(heads):
+        return ()
     items: list[ProtocolItem] = []
     reached = 0
     for address, provisions in runs:

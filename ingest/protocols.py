@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from hierarchy.documents import Provision
 from ingest.outline import Section, provision, title_block
-from ingest.protocol_heads import ItemHead, is_number_line, item_head
+from ingest.protocol_heads import ItemHead, is_number_line, is_record, item_head
 from ingest.protocol_parts import PartKind, part_kind
 from ingest.stored_text import PlacedBlock, StoredText
 
@@ -13,8 +13,6 @@ _LONGEST_PART_NAME = 60
 _SENTENCE_ENDS = (".", ",", ";", ":")
 _UNSET = 99
 """The depth of a part whose name isn't set as a heading: any heading ends it."""
-_FEWEST_MATTERS = 2
-"""So many "Ärende 1", "Ärende 2" make an agenda; one alone may be any document's heading."""
 
 
 def is_protocol(stored: StoredText) -> bool:
@@ -27,7 +25,7 @@ def is_protocol(stored: StoredText) -> bool:
         for placed in stored.blocks
         if placed.block.kind == "heading" and (head := item_head(placed.block.text))
     ]
-    return any(head.is_paragraph for head in heads) or len(heads) >= _FEWEST_MATTERS
+    return is_record(heads)
 
 
 def protocol_provisions(document: str, title: str, stored: StoredText) -> tuple[Provision, ...]:

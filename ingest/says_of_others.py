@@ -114,18 +114,24 @@ class _Source:
 
     def _item(self, item: ProtocolItem) -> Iterator[SaidOfOther]:
         subject = subject_of(item.title)
-        spoken, adopted = subject, False
+        spoken = subject
+        adopted: list[frozenset[str]] = []
         for point in item.decisions:
             for sentence in SENTENCE.finditer(self.text, point.start, point.end):
                 for said in self._decided(sentence, item, spoken):
                     if said.field == "status" and said.value is Status.ADOPTED:
-                        spoken, adopted = said.name, True
+                        spoken = said.name
+                        adopted.append(title_words(said.name))
                     yield replace(said, section=item.section, confidence=Confidence.STATED)
         for part in item.parts:
             if part.kind in _NARRATIVE:
                 for said in self._told(part.start, part.end, subject):
                     # The draft that the record tells of is the document that the item then adopts.
-                    if not (adopted and said.value is Status.PROPOSED):
+                    words = title_words(said.name)
+                    drafted = said.value is Status.PROPOSED and any(
+                        words <= other or other <= words for other in adopted
+                    )
+                    if not drafted:
                         yield replace(said, section=item.section)
 
     def _case(self) -> Iterator[SaidOfOther]:

@@ -54,7 +54,13 @@ def statute_identity(stem: str, metadata: dict[str, str]) -> GoverningDocument:
         (metadata[key] for key in ("upphor_datum", "upphavd_datum", "upphavd") if key in metadata), ""
     )
     valid_to = first_date(ends)
-    evidence = {"title": title, "number": metadata["beteckning"], "kind": title, "level": title}
+    evidence = {
+        "title": title,
+        "number": metadata["beteckning"],
+        "kind": title,
+        "level": title,
+        "status": title,
+    }
     evidence |= {name: written for name, (written, value) in fields.items() if value is not None}
     if valid_to is not None:
         evidence["valid_to"] = ends

@@ -28,6 +28,8 @@ _NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,3})+(?:\s?[a-z](?=\s))?)\.?\s+\S")
 _FORM = re.compile(r"(?:…|\.\s?|_){8,}")
 _CONTENTS_ENTRY = re.compile(r"(?:\.\s?|…|_){4,}\s*(\d{1,3})$")
 _ACT = re.compile(r"(?<![\d:])(?P<year>\d{4}):(?P<serial>\d{1,4})(?![\d:])")
+_NOTE = re.compile(r"^(\d{1,3})\s")
+_LETTER_FOR_FIGURE = re.compile(r"\bkap\.?\s+[lI]\s?§|§\s?[lI]\b")
 _FORM_LINES = 3
 _FIRST_ACT = 1686
 """The year of the oldest act that is still cited by year and number."""
@@ -39,6 +41,7 @@ def text_doubts(document: GoverningDocument, reading: Reading, stored: StoredTex
         *_pages(document, reading, stored),
         *_template(stored.text),
         *_numbers(stored),
+        *_notes(stored),
         *_annexes(stored),
         *_acts(document, stored.text),
     ]
@@ -91,6 +94,9 @@ def _template(text: str) -> list[str]:
     year = _OPEN_YEAR.search(text)
     if year is not None:
         doubts.append(f"Årtal är inte ifyllda: ”{year.group()}”.")
+    letter = _LETTER_FOR_FIGURE.search(text)
+    if letter is not None:
+        doubts.append(f"En bokstav står där siffran 1 bör stå: ”{letter.group()}”.")
     return doubts
 
 
@@ -129,6 +135,22 @@ def _stray(number: str, above: list[str]) -> str | None:
         return None
     siblings = same_depth[-1].rpartition(".")[0] == parent.rpartition(".")[0]
     return f"Rubriken {number} står under {same_depth[-1]}." if siblings else None
+
+
+def _notes(stored: StoredText) -> list[str]:
+    """Footnotes of one page with the same number, or in another order than their numbers."""
+    notes: dict[int, list[int]] = {}
+    for placed in stored.blocks:
+        found = _NOTE.match(placed.block.text) if placed.block.kind == "note" else None
+        mark = stored.mark_at(placed.start)
+        if found is not None and mark is not None:
+            notes.setdefault(mark.page, []).append(int(found[1]))
+    for page, numbers in notes.items():
+        if len(set(numbers)) < len(numbers):
+            return [f"Flera fotnoter på sida {page} har samma nummer."]
+        if numbers != sorted(numbers):
+            return [f"Fotnoterna på sida {page} står inte i nummerordning."]
+    return []
 
 
 def _annexes(stored: StoredText) -> list[str]:

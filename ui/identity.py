@@ -28,6 +28,9 @@ def identity_html(
         ("number", document.number),
         ("supersedes", document.supersedes),
         ("conditional_on", document.conditional_on),
+        ("issuer", document.issuer),
+        ("body", document.body),
+        ("contact", document.contact),
         ("source", document.source),
         ("confirmed", texts("identity.yes" if document.confirmed else "identity.no")),
     ]

@@ -32,12 +32,18 @@ def test_the_register_as_json_has_every_field_of_the_contract(library: Path, cap
                 "diary_number": None,
                 "number": "2020:400",
                 "supersedes": None,
+                "abbreviation": None,
                 "conditional_on": None,
+                "issuer": None,
+                "body": None,
+                "contact": None,
+                "pages": None,
                 "language": "sv",
                 "source": "lag/lag-om-kop.md",
                 "confirmed": True,
                 "doubts": [],
-                "evidence": {"number": {"quote": "(2020:400)", "page": 1}},
+                "doubtful": [],
+                "evidence": {"number": {"quote": "(2020:400)", "page": 1, "confidence": None}},
             }
         ]
     }
