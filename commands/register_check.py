@@ -15,6 +15,7 @@ from index.broken_references import broken_references
 from index.library import Library
 from ingest.document import document_id
 from ingest.registrar.check import check
+from ingest.registrar.check_contradictions import contradicting
 from ingest.registrar.findings import Finding, Severity
 
 _HEADS = {
@@ -32,10 +33,13 @@ def check_register(data: Path, governance: Path | None, *, as_of: date, json: bo
         desk = open_desk(library, governance)
         documents = desk.documents()
         texts = {document.document: library.text(document.document) for document in documents}
-        broken = broken_references(library, documents)
+        further = (
+            *contradicting(desk.register.register, desk.ingested()),
+            *broken_references(library, documents),
+        )
         refused = {document_id(Path(f.path)): f.reason for f in library.files() if f.reason}
         register, hierarchy = desk.register.register, desk.hierarchy
-        found = check(register, documents, texts, desk.page_of, hierarchy, as_of, refused, broken)
+        found = check(register, documents, texts, desk.page_of, hierarchy, as_of, refused, further)
     if json:
         write_json(findings_to_json(found, as_of))
     else:

@@ -11,7 +11,7 @@ from commands.usage import CommandFailed
 from hierarchy.documents import GoverningDocument
 from hierarchy.levels import Hierarchy
 from index.library import Library
-from ingest.document import identity_now
+from ingest.document import IngestedDocument, identity_now
 from ingest.governance import HIERARCHY_FILE, REGISTER_FILE, load_governance
 from ingest.registrar.claims import claims_of, said_of
 from ingest.registrar.proposal import Proposal, propose
@@ -41,10 +41,14 @@ class Desk:
         entries = self.register.register
         return [identity_now(entries.entry(read.document), read, self.hierarchy) for read in self.read]
 
+    def ingested(self) -> list[IngestedDocument]:
+        """The documents whole, with the identities of `documents`."""
+        return [replace(self.library.ingested(d.document), document=d) for d in self.documents()]
+
     def said(self) -> list[SaidOfOther]:
         """What the documents say of each other."""
-        known = self.documents()
-        return said_of([replace(self.library.ingested(d.document), document=d) for d in known], known)
+        ingested = self.ingested()
+        return said_of(ingested, [one.document for one in ingested])
 
     def page_of(self, document: str, offset: int) -> int | None:
         mark = self.library.mark_at(document, offset)

@@ -10,7 +10,9 @@ import pytest
 from hierarchy.documents import GoverningDocument, Status
 from hierarchy.levels import Level
 from hierarchy.subjects import subject_of
+from ingest.document import IngestedDocument
 from ingest.registrar.check import check
+from ingest.registrar.check_contradictions import contradicting
 from ingest.registrar.findings import Finding, Severity
 from ingest.registrar.register_file import RegisterFile
 from tests.ingest.registrar.making import HIERARCHY, document, register_of
@@ -155,6 +157,19 @@ def test_a_decision_older_than_its_own_review_interval_is_a_warning(tmp_path: Pa
 def test_a_document_past_its_own_end_is_a_warning(tmp_path: Path) -> None:
     finding = only(found(tmp_path, document(), texts={"kop": "Policyn gäller till och med 2025-12-31."}))
     assert (finding.severity, finding.code) == (Severity.WARNING, "ended_by_itself")
+
+
+def test_documents_that_contradict_each_other_are_warned_of_until_it_is_settled(tmp_path: Path) -> None:
+    numbers = {"a": "2030:567", "b": "2030:567", "c": "2030:587"}
+    read = [
+        IngestedDocument(document(name), f"Det följer av köplagen ({number}).", (), ())
+        for name, number in numbers.items()
+    ]
+    text = entries(*(one.document for one in read))
+    (told,) = contradicting(register_of(tmp_path, text).register, read)
+    assert (told.severity, told.code, told.document) == (Severity.WARNING, "contradiction", "c")
+    settled = f'{text}    settled: ["{told.text.removeprefix("c: ")}"]\n'
+    assert list(contradicting(register_of(tmp_path, settled).register, read)) == []
 
 
 def test_the_gravest_findings_come_first(tmp_path: Path) -> None:
