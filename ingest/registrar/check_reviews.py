@@ -9,7 +9,7 @@ from hierarchy.validity import Validity, state_on
 from ingest.registrar.findings import Finding, Severity
 from ingest.review_interval import ReviewRule, review_rules
 
-_YEARS = {1: "varje år", 2: "vartannat år"}
+_EVERY = {1: "varje", 2: "vartannat", 3: "vart tredje", 4: "vart fjärde", 5: "vart femte"}
 
 
 def overdue(
@@ -46,9 +46,9 @@ def _finding(document: GoverningDocument, rule: ReviewRule, due: date, page: int
             Severity.WARNING, "ended_by_itself", document.document, text, remedy, quote=quote, page=page
         )
     if rule.years:
-        every = _YEARS.get(rule.years, f"inom {rule.years} år")
+        every = _EVERY.get(rule.years, f"vart {rule.years}:e")
         text = (
-            f"”{document.title}” ska enligt sin egen text ses över {every}, men beslutades "
+            f"”{document.title}” ska enligt sin egen text ses över {every} år, men beslutades "
             f"{document.date or document.valid_from} och skulle ha setts över senast {due}."
         )
     else:
