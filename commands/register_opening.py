@@ -11,6 +11,7 @@ from commands.usage import CommandFailed
 from hierarchy.documents import GoverningDocument
 from hierarchy.levels import Hierarchy
 from index.library import Library
+from ingest.between_documents import doubts_between
 from ingest.document import IngestedDocument, identity_now
 from ingest.governance import HIERARCHY_FILE, REGISTER_FILE, load_governance
 from ingest.registrar.claims import claims_of, said_of
@@ -36,6 +37,11 @@ class Desk:
         """The identities as the documents alone give them."""
         return self.library.documents_as_read()
 
+    def doubted(self) -> list[GoverningDocument]:
+        """The identities as read, with what the documents leave in doubt about one another."""
+        between = doubts_between(self.ingested())
+        return [replace(d, doubts=_once(*d.doubts, *between.get(d.document, ()))) for d in self.read]
+
     def documents(self) -> list[GoverningDocument]:
         """The identities with the register as it is now, whatever it was at the last ingest."""
         entries = self.register.register
@@ -58,7 +64,7 @@ class Desk:
         """Every proposal, with `register` edited in memory until nothing more is to be written."""
         found: list[Proposal] = []
         for _ in range(_MOST_ROUNDS):
-            latest = propose(self.register, self.read, claims_of(self.said()), self.hierarchy)
+            latest = propose(self.register, self.doubted(), claims_of(self.said()), self.hierarchy)
             found = _together(found, latest)
             edits = [edit for proposal in latest for edit in proposal.edits]
             if not edits:
@@ -82,7 +88,7 @@ def open_desk(library: Library, governance: Path | None) -> Desk:
 def who(by: str | None) -> str:
     """Who vouches: as given, else REGELSTEGEN_BY, else the user's own name."""
     name = " ".join((by or os.environ.get("REGELSTEGEN_BY") or _own_name()).split())
-    if not name:
+    if not name or not name.isprintable():
         raise CommandFailed("Det framgår inte vem som bekräftar.", "Ange namnet med --by.")
     return name
 
@@ -112,6 +118,10 @@ def _folder(library: Library, chosen: Path | None) -> Path:
     raise CommandFailed("Det framgår inte var registret finns.", "Ange mappen med --governance.")
 
 
+def _once(*sentences: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(sentences))
+
+
 def _together(before: Sequence[Proposal], latest: Sequence[Proposal]) -> list[Proposal]:
     """What one round after another has found, document by document."""
     found = {proposal.document: proposal for proposal in before}
@@ -130,8 +140,8 @@ def _joined(first: Proposal, second: Proposal) -> Proposal:
     return replace(
         first,
         fields=tuple(fields.values()),
-        new_doubts=tuple(dict.fromkeys((*first.new_doubts, *second.new_doubts))),
-        gone_doubts=tuple(dict.fromkeys((*first.gone_doubts, *second.gone_doubts))),
+        new_doubts=_once(*first.new_doubts, *second.new_doubts),
+        gone_doubts=_once(*first.gone_doubts, *second.gone_doubts),
         differing=second.differing or first.differing,
         edits=(*first.edits, *second.edits),
     )

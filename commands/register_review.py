@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 from rich.console import Group, RenderableType
 from rich.text import Text
@@ -65,11 +66,12 @@ def review_entries(
     """Asks about everything unconfirmed and in doubt, and writes the answers. Returns the exit status."""
     with closing(Library(data)) as library:
         desk = open_desk(library, governance)
+        document = normalize("NFC", document) if document is not None else None
         if document is not None and desk.register.register.entry(document) is None:
             raise CommandFailed(
                 f"Registret har ingen post för ”{document}”.", "Föreslå en med: regelstegen register propose"
             )
-        asked = questions(desk.register, desk.read, claims_of(desk.said()), desk.hierarchy, document)
+        asked = questions(desk.register, desk.doubted(), claims_of(desk.said()), desk.hierarchy, document)
         missing = sum(1 for read in desk.read if desk.register.register.entry(read.document) is None)
     if json:
         write_json(questions_to_json(asked))
@@ -78,7 +80,7 @@ def review_entries(
         sys.stderr.write(
             "Utdata är ingen terminal: frågorna skrivs som text, och varje svar läses som en rad.\n"
         )
-    review = _Review(desk, who(by), today, lambda: _line(sys.stdin.readline()))
+    review = _Review(desk, who(by), today, _typed_line)
     review.run(asked)
     if missing:
         console().print(
@@ -90,7 +92,13 @@ def review_entries(
     return 0
 
 
-def _line(read: str) -> str:
+def _typed_line() -> str:
+    """The next line of standard input. Raises EOFError at its end, and CommandFailed for what is no text."""
+    try:
+        read = sys.stdin.readline()
+        read.encode()
+    except UnicodeError:
+        raise CommandFailed("Svaret är inte skrivet i UTF-8.", "Ställ in terminalen på UTF-8.") from None
     if not read:
         raise EOFError
     return read.strip()

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from hierarchy.documents import Evidence, GoverningDocument, Status
+from hierarchy.documents import Confidence, Evidence, GoverningDocument, Status
 from hierarchy.levels import Hierarchy, Level
 from ingest.document import identity_now, rung_of
 from ingest.governance import agree, differences, shown
 from ingest.register import FIELDS, RegisterEntry
-from ingest.registrar.claims import Claim
+from ingest.registrar.claims import Claim, is_decisive
 from ingest.registrar.register_file import RegisterFile
 from ingest.registrar.yaml_edit import AddEntry, Edit, SetField, SetItems
 
@@ -37,8 +37,10 @@ class Proposed:
     def note(self) -> str | None:
         """Where the value stands, as a comment beside it; None where there are no words to show."""
         before = f" (stod: {shown(self.before)})" if self.before not in (None, ()) else ""
+        if self.evidence.confidence is Confidence.INFERRED:
+            before = f" (osäkert){before}"
         if not self.evidence.quote:
-            return f"ur dokumentet{before}" if before else None
+            return before.strip() or None
         words = " ".join(self.evidence.quote.split())
         quote = words if len(words) <= _LONGEST_QUOTE else words[: _LONGEST_QUOTE - 1] + "…"
         where = [f"i {self.said_in}"] if self.said_in else []
@@ -101,8 +103,8 @@ def _new(read: GoverningDocument, claims: Mapping[str, Claim]) -> Proposal:
     fields: list[Proposed] = []
     for name in FIELDS:
         value = getattr(read, name)
-        if name in claims:
-            claim = claims[name]
+        claim = claims.get(name)
+        if claim is not None and is_decisive(claim, read):
             fields.append(Proposed(name, claim.value, claim.evidence, claim.said_in))
         elif name == "organisations":
             # No organisation at all means "all of them", which only a law says by saying nothing.
@@ -136,16 +138,16 @@ def _of_entry(
     confirmed = entry.document.evidence
     for name in FIELDS:
         registered = getattr(entry.document, name)
-        if name in claims and (
-            name not in entry.given or claim_differs(name, registered, claims[name].value)
-        ):
-            claim = claims[name]
+        claim = claims.get(name)
+        if claim is not None and (name in confirmed or is_decisive(claim, read)):
+            if name in entry.given and not claim_differs(name, registered, claim.value):
+                continue
             before = registered if name in entry.given else None
             found = Proposed(name, claim.value, claim.evidence, claim.said_in, before)
-        elif name in claims:
-            continue
         elif name in said:
             found = said[name]
+            if name not in confirmed and found.evidence.confidence is Confidence.INFERRED:
+                continue  # a guess is no ground to change what a person may have written
         elif name not in entry.given and _says(read, name):
             found = Proposed(name, getattr(read, name), read.evidence[name])
         else:

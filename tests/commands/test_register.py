@@ -222,6 +222,15 @@ def test_an_answer_that_is_none_is_asked_again(folder: Path, lines_in: Typed, ca
     assert "by: Eva Ek" in written(folder)
 
 
+def test_an_answer_in_another_encoding_is_a_sentence_and_what_was_done_is_saved(
+    folder: Path, lines_in: Typed, capsys: Captured
+) -> None:
+    run(["register", "propose"])
+    lines_in("g\nb\nä\n".encode("latin-1"))
+    assert run(["register", "review", "--by", "Eva Ek"]) == 2
+    assert "Svaret är inte skrivet i UTF-8." in capsys.readouterr().err
+
+
 def test_an_edit_made_during_the_review_is_not_written_over(
     folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
 ) -> None:

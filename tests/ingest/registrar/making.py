@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from hierarchy.documents import Evidence, GoverningDocument, Status
+from hierarchy.documents import Confidence, Evidence, GoverningDocument, Status
 from hierarchy.levels import Hierarchy, Level, Organisation, RungDefinition
 from ingest.registrar.claims import Claim
 from ingest.registrar.register_file import RegisterFile, open_register
@@ -48,5 +48,8 @@ def register_of(folder: Path, text: str) -> RegisterFile:
     return open_register(path)
 
 
-def claim(name: str, field: str, value: Any, quote: str = "Policyn antas.") -> Claim:
-    return Claim(name, field, value, "protokoll-2026", Evidence(quote, 3))
+def claim(
+    name: str, field: str, value: Any, quote: str = "Policyn antas.", sure: Confidence = Confidence.STATED
+) -> Claim:
+    """What a protocol says of another document on its third page."""
+    return Claim(name, field, value, "protokoll-2026", Evidence(quote, 3, confidence=sure))

@@ -5,14 +5,16 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from hierarchy.documents import Evidence, GoverningDocument, Status
+from hierarchy.documents import Confidence, Evidence, GoverningDocument, Status
 from hierarchy.levels import Level
-from ingest.registrar.claims import Claim
+from ingest.registrar.claims import Claim, claims_of, is_decisive
 from ingest.registrar.proposal import Proposal, propose
 from ingest.registrar.register_file import RegisterFile
+from ingest.said import SaidOfOther
 from tests.ingest.registrar.making import HIERARCHY, claim, document, register_of
 
 UNCONFIRMED = """\
@@ -121,6 +123,60 @@ def test_what_a_protocol_says_is_proposed_with_the_protocol_as_evidence(tmp_path
     note = "# läst i protokoll-2026 s. 3: ”Ärendet återremitteras.” (stod: ”adopted”)"
     assert f"    status: referred_back   {note}\n" in register.text
     assert propose(register, [read], [said], HIERARCHY) == []
+
+
+@pytest.mark.parametrize(
+    ("sure", "written"), [(Confidence.READ, date(2024, 5, 6)), (Confidence.STATED, date(2024, 5, 5))]
+)
+def test_what_a_document_says_of_itself_stands_against_what_is_said_less_surely(
+    tmp_path: Path, sure: Confidence, written: date
+) -> None:
+    said = claim("kop", "date", date(2024, 5, 5), "den 5 maj 2024", sure)
+    _, register = proposed(register_of(tmp_path, ""), document(), claims=(said,))
+    entry = register.register.entry("kop")
+    assert entry is not None
+    assert entry.document.date == written
+
+
+@pytest.mark.parametrize(
+    ("own", "said", "decisive"),
+    [
+        (Status.ADOPTED, Status.REPEALED, True),
+        (Status.ADOPTED, Status.PROPOSED, False),
+        (Status.PROPOSED, Status.REFERRED_BACK, True),
+        (Status.PROPOSED, Status.ADOPTED, False),
+        (Status.UNCONFIRMED, Status.ADOPTED, True),
+    ],
+)
+def test_what_became_of_a_document_afterwards_it_cannot_know_itself(
+    own: Status, said: Status, decisive: bool
+) -> None:
+    assert is_decisive(claim("kop", "status", said, sure=Confidence.READ), document(status=own)) is decisive
+
+
+def test_a_replaced_document_gets_its_last_day_from_its_successor() -> None:
+    said = SaidOfOther(
+        "kop", "policyn", "status", Status.SUPERSEDED, "Ersätter", 1, None, "ny", None, 0, 8, date(2026, 1, 1)
+    )
+    assert [(c.field, c.value) for c in claims_of([said])] == [
+        ("status", Status.SUPERSEDED),
+        ("valid_to", date(2025, 12, 31)),
+    ]
+
+
+def test_a_statement_that_is_only_proposed_is_no_claim() -> None:
+    said = SaidOfOther(
+        "kop", "p", "status", Status.REPEALED, "Upphör", 1, None, "ny", None, 0, 6, proposed=True
+    )
+    assert claims_of([said]) == []
+
+
+def test_a_guess_writes_over_nothing_and_is_marked_where_it_is_new(tmp_path: Path) -> None:
+    guessed = {"date": Evidence("2025-01-02", 1, confidence=Confidence.INFERRED)}
+    read = document(title="Policy för inköp", adopted_by=None, date=date(2025, 1, 2), evidence=guessed)
+    assert propose(register_of(tmp_path, UNCONFIRMED), [read], [], HIERARCHY) == []
+    _, register = proposed(register_of(tmp_path, ""), read)
+    assert "    date: 2025-01-02   # läst s. 1: ”2025-01-02” (osäkert)\n" in register.text
 
 
 def test_a_protocol_changes_no_confirmed_field(tmp_path: Path) -> None:
