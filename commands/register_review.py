@@ -9,16 +9,15 @@ from pathlib import Path
 from typing import Any
 from unicodedata import normalize
 
-from rich.console import Group, RenderableType
 from rich.text import Text
 
 from answers.registrar_contract import questions_to_json
-from commands.output import console, counted, paragraph, shortened, write_json
+from commands.output import console, counted, paragraph, write_json
 from commands.register_opening import Desk, open_desk, who
 from commands.register_propose import journal
-from commands.register_view import choices_of, field_name, field_value, quoted, typed_value
+from commands.register_view import choices_of, field_name, typed_value
+from commands.review_view import difference_shown, document_shown, field_shown
 from commands.usage import CommandFailed
-from hierarchy.levels import Hierarchy
 from index.library import Library
 from ingest.governance import check_organisations, differences
 from ingest.register import read_field
@@ -143,7 +142,7 @@ class _Review:
     # --- asking --------------------------------------------------------------------------------
 
     def _document(self, one: Questions, place: str) -> None:
-        self._out.print(_document_shown(one, place, self._desk.hierarchy))
+        self._out.print(document_shown(one, place, self._desk.hierarchy))
         plain = [question for question in one.fields if question.said is None]
         differing = [question for question in one.fields if question.said is not None]
         if plain:
@@ -177,7 +176,7 @@ class _Review:
             return
 
     def _field(self, question: FieldQuestion) -> None:
-        self._out.print(_field_shown(question, None, self._desk.hierarchy))
+        self._out.print(field_shown(question, None, self._desk.hierarchy))
         answer = self._choice("", (_CONFIRM, _CHANGE, _OPEN, _SKIP, _QUIT))
         if answer == _CONFIRM:
             self._confirm(question.field)
@@ -190,7 +189,7 @@ class _Review:
         said = question.said
         assert said is not None
         self._out.print(Text())
-        self._out.print(_difference_shown(question, self._desk.hierarchy))
+        self._out.print(difference_shown(question, self._desk.hierarchy))
         answer = self._choice("Vad gäller?", (_CONFIRM, _TAKE, _CHANGE, _OPEN, _SKIP, _QUIT))
         sentence = self._sentence_of(one.document, question.field)
         if answer == _CONFIRM:
@@ -321,43 +320,6 @@ class _Review:
 
     def _say(self, text: str) -> None:
         self._out.print(paragraph(text))
-
-
-def _document_shown(one: Questions, place: str, hierarchy: Hierarchy) -> RenderableType:
-    parts: list[RenderableType] = [
-        Text(),
-        paragraph(f"{place}: {one.title}", style="bold underline"),
-        paragraph(
-            f"{one.document} · {one.source}" + (" · bekräftad post" if one.confirmed else ""), 2, "dim"
-        ),
-    ]
-    for number, question in enumerate(one.fields, 1):
-        if question.said is None:
-            parts.append(_field_shown(question, number, hierarchy))
-    parts += [paragraph(f"öppen fråga: {doubt}", 4, "dim") for doubt in one.open_doubts]
-    return Group(*parts)
-
-
-def _field_shown(question: FieldQuestion, number: int | None, hierarchy: Hierarchy) -> RenderableType:
-    place = f"{number:>2} " if number else ""
-    shown = f"{place}{field_name(question.field)}: {field_value(question.field, question.value, hierarchy)}"
-    words = quoted(question.evidence)
-    parts: list[RenderableType] = [paragraph(shown, 2)]
-    if words:
-        parts.append(paragraph(shortened(words, 200), 8, "dim"))
-    return Group(*parts)
-
-
-def _difference_shown(question: FieldQuestion, hierarchy: Hierarchy) -> RenderableType:
-    said = question.said
-    assert said is not None
-    source = f"”{said.said_in}”" if said.said_in else "Dokumentet"
-    return Group(
-        paragraph(f"{field_name(question.field)}", 2, "yellow"),
-        paragraph(f"Registret: {field_value(question.field, question.value, hierarchy)}", 4),
-        paragraph(f"{source}: {field_value(question.field, said.value, hierarchy)}", 4),
-        paragraph(shortened(quoted(said.evidence, said.said_in), 200), 8, "dim"),
-    )
 
 
 _FIELD_NAMES = {

@@ -13,8 +13,8 @@ from ingest.document import identity_now, rung_of
 from ingest.governance import agree, differences, shown
 from ingest.register import FIELDS, RegisterEntry
 from ingest.registrar.claims import Claim, is_decisive
+from ingest.registrar.edits import AddEntry, Edit, SetField, SetItems
 from ingest.registrar.register_file import RegisterFile
-from ingest.registrar.yaml_edit import AddEntry, Edit, SetField, SetItems
 
 _LONGEST_QUOTE = 90
 _ALWAYS = ("title", "kind", "level", "status", "language")

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.register import FIELDS, Register, parse_register
+from ingest.registrar.edits import Edit, Shape
 from ingest.registrar.kept_file import KeptFile, read_kept, replace_kept
-from ingest.registrar.yaml_edit import Edit, EditImpossible, Shape, edited, noted_items
+from ingest.registrar.yaml_edit import edited, noted_items
+from ingest.registrar.yaml_places import EditImpossible
 from ingest.yaml_fields import GovernanceError
 
 ORDER: tuple[str, ...] = ("document", *FIELDS, "confirmed", "doubts", "settled")

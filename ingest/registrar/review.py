@@ -11,9 +11,9 @@ from ingest.document import identity_now
 from ingest.governance import differences
 from ingest.register import FIELDS, RegisterEntry
 from ingest.registrar.claims import Claim
+from ingest.registrar.edits import Edit, SetField, SetItems
 from ingest.registrar.proposal import Proposed, claim_differs
 from ingest.registrar.register_file import RegisterFile
-from ingest.registrar.yaml_edit import Edit, SetField, SetItems
 from ingest.registrar.yaml_values import Value
 
 

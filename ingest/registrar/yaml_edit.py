@@ -6,11 +6,12 @@ where it says something else (anchors, tags and other rarities), the edit is ref
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from dataclasses import dataclass
 
 import yaml
 
+from ingest.registrar.edits import AddEntry, Edit, SetField, SetItems, Shape
+from ingest.registrar.yaml_places import EditImpossible, Places
 from ingest.registrar.yaml_values import Data, Value, as_data, data_of, written
 
 MARK = "# läst"
@@ -18,56 +19,6 @@ MARK = "# läst"
 
 _MARKED = re.compile(rf"[ \t]*{MARK}\b[^\r\n]*")
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
-
-
-class EditImpossible(Exception):
-    """The text can't be edited so that it says what was meant: a person has to do it."""
-
-
-@dataclass(frozen=True)
-class SetField:
-    """Gives a field of an entry a value, and its line a note (a comment) in the place of the one before."""
-
-    entry: str
-    name: str
-    value: Value
-    note: str | None = None
-
-
-@dataclass(frozen=True)
-class SetItems:
-    """Gives a list of an entry these items; those that stay keep their lines and comments.
-
-    `notes` are for new items. `taken_over` are items that lose the program's note: a person stands for them
-    now.
-    """
-
-    entry: str
-    name: str
-    items: tuple[str, ...]
-    notes: Mapping[str, str] = field(default_factory=dict)
-    taken_over: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True)
-class AddEntry:
-    """Adds an entry last in the list; `notes` by field, or by item of a list."""
-
-    fields: Mapping[str, Value]
-    notes: Mapping[str, str] = field(default_factory=dict)
-
-
-Edit: TypeAlias = SetField | SetItems | AddEntry
-
-
-@dataclass(frozen=True)
-class Shape:
-    """How a file of entries is built: the list's name, the entries' key, and the order of their fields."""
-
-    root: str
-    key: str
-    order: tuple[str, ...]
-    head: str
 
 
 @dataclass(frozen=True)
@@ -119,13 +70,7 @@ def _meant(text: str, edits: Sequence[Edit], shape: Shape) -> Data:
     return {**root, shape.root: entries}
 
 
-class _Editor:
-    def __init__(self, text: str, shape: Shape) -> None:
-        self._text = text
-        self._shape = shape
-        self._line_end = "\r\n" if "\r\n" in text else "\n"
-        self._root = yaml.compose(text, Loader=yaml.SafeLoader)
-
+class _Editor(Places):
     def edited(self, edits: Sequence[Edit]) -> str:
         splices: list[_Splice] = []
         added = [edit for edit in edits if isinstance(edit, AddEntry)]
@@ -136,58 +81,11 @@ class _Editor:
                 splices += self._set_items(edit)
         if added:
             splices.append(self._add_entries(added))
-        result = self._text
+        result = self.text
         # From the end, so that places before a splice stay true; what stands at one place keeps its order.
         for splice in sorted(splices, key=lambda s: (s.start, s.end))[::-1]:
             result = result[: splice.start] + splice.text + result[splice.end :]
         return result
-
-    # --- finding -------------------------------------------------------------------------------
-
-    def _entries(self) -> yaml.Node | None:
-        return next((value for key, value in self._members() if key.value == self._shape.root), None)
-
-    def _members(self) -> list[tuple[yaml.Node, yaml.Node]]:
-        return self._root.value if isinstance(self._root, yaml.MappingNode) else []
-
-    def entry(self, name: str) -> yaml.MappingNode:
-        listed = self._entries()
-        for entry in listed.value if isinstance(listed, yaml.SequenceNode) else ():
-            pair = self.pair(entry, self._shape.key)
-            if pair is not None and str(pair[1].value).strip() == name:
-                return entry  # type: ignore[no-any-return]
-        raise EditImpossible
-
-    def pair(self, entry: yaml.Node, name: str) -> tuple[yaml.Node, yaml.Node] | None:
-        if not isinstance(entry, yaml.MappingNode):
-            raise EditImpossible
-        return next(((key, value) for key, value in entry.value if key.value == name), None)
-
-    def _end(self, key: yaml.Node, value: yaml.Node) -> int:
-        """Where the words of a value end, without the blank lines and comments that follow."""
-        if value.start_mark.index < key.end_mark.index:  # an alias: its node stands elsewhere
-            alias = re.compile(r"\s*:\s*\*[^\s,\]}]+").match(self._text, key.end_mark.index)
-            if alias is None:
-                raise EditImpossible
-            return alias.end()
-        return self._last(value)
-
-    def _last(self, node: yaml.Node) -> int:
-        if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
-            last = node.value[-1]
-            return self._end(*last) if isinstance(last, tuple) else self._last(last)
-        end = int(node.end_mark.index)
-        if isinstance(node, yaml.ScalarNode) and node.style in ("|", ">"):
-            # A block of lines ends after its line end.
-            end = len(self._text[:end].rstrip())
-        return end
-
-    def _rest_of_line(self, place: int) -> int:
-        found = re.compile(r"[^\r\n]*").match(self._text, place)
-        return found.end() if found else place
-
-    def _line_start(self, place: int) -> int:
-        return self._text.rfind("\n", 0, place) + 1
 
     # --- fields --------------------------------------------------------------------------------
 
@@ -198,43 +96,34 @@ class _Editor:
             return [self._insert(entry, edit.name, self._in_entry(entry, edit.name, edit.value, edit.note))]
         key, value = pair
         splices = self._replace(key, value, edit.value)
-        return splices if entry.flow_style else [*splices, *self._note(self._end(key, value), edit.note)]
+        return splices if entry.flow_style else [*splices, *self._note(self.end_of(key, value), edit.note)]
 
     def _replace(self, key: yaml.Node, node: yaml.Node, value: Value) -> list[_Splice]:
         """The value instead of the node, in the node's own style where it has one."""
         alike = isinstance(value, Mapping) and isinstance(node, yaml.MappingNode)
         if alike and [k.value for k, _ in node.value] == list(value):  # type: ignore[arg-type]
             return [s for k, v in node.value for s in self._replace(k, v, value[k.value])]  # type: ignore
-        end = self._end(key, node)
+        end = self.end_of(key, node)
         if data_of(node) == as_data(value) and value is not None:
             return []
-        colon = self._text.index(":", key.end_mark.index) + 1
+        colon = self.text.index(":", key.end_mark.index) + 1
         start = max(int(node.start_mark.index), colon)
-        between = self._text[colon:start]
+        between = self.text[colon:start]
         quote = node.style if isinstance(node, yaml.ScalarNode) and node.style in ("'", '"') else None
-        new = written(value, flow=self._in_flow(node), quote=quote)
+        new = written(value, flow=self.in_flow(node), quote=quote)
         if "\n" in between or not between:
             # The old value began on a line of its own, or there was none.
             comment = between.rstrip() if "#" in between else ""
             return [_Splice(colon, end, f" {new}{comment}")]
         return [_Splice(start, end, new)]
 
-    def _in_flow(self, node: yaml.Node) -> bool:
-        listed = self._entries()
-        around = [listed, *(listed.value if isinstance(listed, yaml.SequenceNode) else ())]
-        return any(
-            n.flow_style and n.start_mark.index <= node.start_mark.index < n.end_mark.index
-            for n in around
-            if isinstance(n, yaml.CollectionNode)
-        )
-
     def _note(self, place: int, note: str | None) -> list[_Splice]:
         """The program's note at the end of a line, instead of the one before; a person's comment stays."""
-        comment = _COMMENT.match(self._text, place)
-        marked = _MARKED.search(self._text, place, comment.end()) if comment else None
-        end = self._rest_of_line(place)
+        comment = _COMMENT.match(self.text, place)
+        marked = _MARKED.search(self.text, place, comment.end()) if comment else None
+        end = self.rest_of_line(place)
         if marked is None:
-            free = comment is not None or not self._text[place:end].strip()
+            free = comment is not None or not self.text[place:end].strip()
             return [_Splice(end, end, _noted(note))] if note and free else []
         return [_Splice(marked.start(), marked.end(), _noted(note))]
 
@@ -242,15 +131,15 @@ class _Editor:
         if entry.flow_style:
             return f", {name}: {written(value, flow=True)}"
         indent = " " * int(entry.value[0][0].start_mark.column)
-        return self._line_end + indent + f"{name}: {written(value)}{_noted(note)}"
+        return self.line_end + indent + f"{name}: {written(value)}{_noted(note)}"
 
     def _insert(self, entry: yaml.MappingNode, name: str, text: str) -> _Splice:
         """After the last of the fields that usually stand before it."""
-        order = self._shape.order
+        order = self.shape.order
         before = set(order[: order.index(name)])
         key, value = next((p for p in reversed(entry.value) if p[0].value in before), entry.value[-1])
-        end = self._end(key, value)
-        place = end if entry.flow_style else self._rest_of_line(end)
+        end = self.end_of(key, value)
+        place = end if entry.flow_style else self.rest_of_line(end)
         return _Splice(place, place, text)
 
     # --- lists ---------------------------------------------------------------------------------
@@ -272,33 +161,33 @@ class _Editor:
             # An empty list has no style to keep: sentences read best on lines of their own.
             held = () if data_of(node) in (None, []) else (str(node.value),)
             if set(held) <= set(edit.items):
-                colon = self._text.index(":", key.end_mark.index) + 1
-                end = self._end(key, node)
-                rest = self._rest_of_line(end)
+                colon = self.text.index(":", key.end_mark.index) + 1
+                end = self.end_of(key, node)
+                rest = self.rest_of_line(end)
                 lines = self._item_lines(edit.items, edit.notes, self._item_indent(entry))
-                return [_Splice(colon, rest, self._text[end:rest] + self._line_end + lines)]
+                return [_Splice(colon, rest, self.text[end:rest] + self.line_end + lines)]
         return self._replace(key, node, edit.items)
 
     def _block_list(self, entry: yaml.MappingNode, edit: SetItems) -> str:
         indent = " " * int(entry.value[0][0].start_mark.column)
         lines = self._item_lines(edit.items, edit.notes, self._item_indent(entry))
-        return f"{self._line_end}{indent}{edit.name}:{self._line_end}{lines}"
+        return f"{self.line_end}{indent}{edit.name}:{self.line_end}{lines}"
 
     def _item_indent(self, entry: yaml.MappingNode) -> str:
         return " " * (int(entry.value[0][0].start_mark.column) + 2)
 
     def _item_lines(self, items: Sequence[str], notes: Mapping[str, str], indent: str) -> str:
-        return self._line_end.join(f"{indent}- {written(item)}{_noted(notes.get(item))}" for item in items)
+        return self.line_end.join(f"{indent}- {written(item)}{_noted(notes.get(item))}" for item in items)
 
     def _block_items(self, key: yaml.Node, node: yaml.SequenceNode, edit: SetItems) -> _Splice:
-        starts = [self._line_start(item.start_mark.index) for item in node.value]
-        end = self._rest_of_line(self._last(node))
-        dash = self._text.index("-", starts[0])
-        indent = self._text[starts[0] : dash]
+        starts = [self.line_start(item.start_mark.index) for item in node.value]
+        end = self.rest_of_line(self.last_of(node))
+        dash = self.text.index("-", starts[0])
+        indent = self.text[starts[0] : dash]
         lines: list[str] = []
         for item, start, after in zip(node.value, starts, [*starts[1:], end], strict=True):
-            chunk = self._text[start:after]
-            chunk = chunk[: -len(self._line_end)] if chunk.endswith(self._line_end) else chunk
+            chunk = self.text[start:after]
+            chunk = chunk[: -len(self.line_end)] if chunk.endswith(self.line_end) else chunk
             if str(item.value) in edit.taken_over:
                 lines.append(_MARKED.sub("", chunk))
             elif str(item.value) in edit.items:
@@ -310,68 +199,68 @@ class _Editor:
         if new:
             lines.append(self._item_lines(new, edit.notes, indent))
         if edit.items:
-            return _Splice(starts[0], end, self._line_end.join(lines))
-        colon = self._text.index(":", key.end_mark.index) + 1
-        above = self._text[colon : starts[0]].rstrip()
-        return _Splice(colon, end, self._line_end.join([f" []{above}", *lines]))
+            return _Splice(starts[0], end, self.line_end.join(lines))
+        colon = self.text.index(":", key.end_mark.index) + 1
+        above = self.text[colon : starts[0]].rstrip()
+        return _Splice(colon, end, self.line_end.join([f" []{above}", *lines]))
 
     def _comments_in(self, item: yaml.Node, after: int, indent: str) -> list[str]:
         """What a person has written beside and below an item that goes."""
-        tail = self._text[self._last(item) : after].splitlines()
+        tail = self.text[self.last_of(item) : after].splitlines()
         comments = [_MARKED.sub("", line).strip() for line in tail]
         return [indent + comment for comment in comments if comment]
 
     # --- entries -------------------------------------------------------------------------------
 
     def _add_entries(self, added: Sequence[AddEntry]) -> _Splice:
-        listed = self._entries()
+        listed = self.entries()
         if isinstance(listed, yaml.SequenceNode) and listed.value and listed.flow_style:
             place = int(listed.value[-1].end_mark.index)
             text = "".join(", " + written(edit.fields, flow=True) for edit in added)
             return _Splice(place, place, text)
         place = self._end_of_entries()
-        dash, gap = "  ", self._line_end
+        dash, gap = "  ", self.line_end
         head = ""
         if isinstance(listed, yaml.SequenceNode) and listed.value:
             first = listed.value[0]
-            dash = " " * (self._text.rindex("-", 0, first.start_mark.index) - self._line_start_of_dash(first))
-            gap = self._line_end * self._lines_between(listed)
-        elif self._root is None:
-            head = (self._shape.head if not self._text.strip() else "") + f"{self._shape.root}:\n"
+            dash = " " * (self.text.rindex("-", 0, first.start_mark.index) - self._line_start_of_dash(first))
+            gap = self.line_end * self._lines_between(listed)
+        elif self.root is None:
+            head = (self.shape.head if not self.text.strip() else "") + f"{self.shape.root}:\n"
         blocks = [self._entry_lines(edit, dash) for edit in added]
         if head or not (isinstance(listed, yaml.SequenceNode) and listed.value):
-            return self._first_entries(head, (self._line_end * 2).join(blocks), place)
-        lead = "" if self._text[:place].endswith("\n") else self._line_end
-        joined = "".join(gap[len(self._line_end) :] + block + self._line_end for block in blocks)
+            return self._first_entries(head, (self.line_end * 2).join(blocks), place)
+        lead = "" if self.text[:place].endswith("\n") else self.line_end
+        joined = "".join(gap[len(self.line_end) :] + block + self.line_end for block in blocks)
         return _Splice(place, place, lead + joined)
 
     def _first_entries(self, head: str, blocks: str, place: int) -> _Splice:
-        listed = self._entries()
+        listed = self.entries()
         if listed is None:
-            lead = "" if not self._text or self._text.endswith("\n") else self._line_end
-            return _Splice(place, place, lead + head.replace("\n", self._line_end) + blocks + self._line_end)
+            lead = "" if not self.text or self.text.endswith("\n") else self.line_end
+            return _Splice(place, place, lead + head.replace("\n", self.line_end) + blocks + self.line_end)
         # `documents:` or `documents: []`: the list begins on the next line.
-        key = next(key for key, held in self._members() if held is listed)
-        colon = self._text.index(":", key.end_mark.index) + 1
-        end = self._end(key, listed)
-        rest = self._rest_of_line(end)
-        return _Splice(colon, rest, self._text[end:rest] + self._line_end + blocks)
+        key = next(key for key, held in self.members() if held is listed)
+        colon = self.text.index(":", key.end_mark.index) + 1
+        end = self.end_of(key, listed)
+        rest = self.rest_of_line(end)
+        return _Splice(colon, rest, self.text[end:rest] + self.line_end + blocks)
 
     def _line_start_of_dash(self, first: yaml.Node) -> int:
-        return self._line_start(self._text.rindex("-", 0, first.start_mark.index))
+        return self.line_start(self.text.rindex("-", 0, first.start_mark.index))
 
     def _lines_between(self, listed: yaml.SequenceNode) -> int:
         """How many line ends separate the entries: 2 where an empty line stands between them."""
         if len(listed.value) < 2:
             return 2
         second = listed.value[1]
-        between = self._text[self._last(listed.value[0]) : second.start_mark.index]
+        between = self.text[self.last_of(listed.value[0]) : second.start_mark.index]
         return 2 if re.search(r"\n[ \t]*\r?\n", between) else 1
 
     def _end_of_entries(self) -> int:
         """The end of the file, or of its document where `...` ends that."""
-        ended = re.search(r"^\.\.\.", self._text, re.MULTILINE)
-        return ended.start() if ended else len(self._text)
+        ended = re.search(r"^\.\.\.", self.text, re.MULTILINE)
+        return ended.start() if ended else len(self.text)
 
     def _entry_lines(self, edit: AddEntry, dash: str) -> str:
         indent = dash + "  "
@@ -382,7 +271,7 @@ class _Editor:
             else:
                 lines.append(f"{name}: {written(value)}{_noted(edit.notes.get(name))}")
         body = "\n".join(lines).splitlines()
-        return self._line_end.join([f"{dash}- {body[0]}", *(indent + line for line in body[1:])])
+        return self.line_end.join([f"{dash}- {body[0]}", *(indent + line for line in body[1:])])
 
 
 def _noted(note: str | None) -> str:

@@ -8,8 +8,10 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from ingest.registrar.edits import AddEntry, Edit, SetField, SetItems
 from ingest.registrar.register_file import SHAPE
-from ingest.registrar.yaml_edit import AddEntry, Edit, EditImpossible, SetField, SetItems, edited, noted_items
+from ingest.registrar.yaml_edit import edited, noted_items
+from ingest.registrar.yaml_places import EditImpossible
 from ingest.registrar.yaml_values import data_of, written
 
 KEPT = """\
