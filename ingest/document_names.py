@@ -19,7 +19,7 @@ _SHORTEST_STEM = 4
 # fmt: off
 _EMPTY = frozenset((
     "av", "beslutad", "den", "det", "de", "denna", "detta", "dessa", "dokument", "dokumentet", "en",
-    "ett", "enligt", "för", "föreslagen", "föreslagna", "förslag", "förslaget", "föregående", "gamla",
+    "ett", "enligt", "för", "föreslagen", "föreslagna", "förslag", "förslaget", "föregående", "från", "gamla",
     "gällande", "hela", "i", "inom", "kring", "nu", "nuvarande", "ny", "nya", "nytt", "och", "om", "på",
     "redovisad", "redovisat", "region", "regionens", "liggande", "revidera", "reviderad", "reviderade",
     "reviderat", "samt", "som", "tidigare", "till", "tillhörande", "uppdaterad", "vid",

@@ -19,6 +19,8 @@ from ingest.identity_kind import KindFound, head_lines, read_kind
 from ingest.identity_labels import Finding
 from ingest.kinds import UNKNOWN_KIND, level_for_kind
 from ingest.language import language_of
+from ingest.meeting import body_that_met, day_of_meeting
+from ingest.protocols import first_item
 from ingest.statute_identity import ABBREVIATIONS, is_statute, statute_identity, statute_number
 from ingest.stored_text import StoredText, assemble
 from ingest.text_doubts import text_doubts
@@ -42,9 +44,7 @@ _FORMER_VERSION = re.compile(
     re.I,
 )
 _SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?!\s)[^.!?\n]*)*[.!?]?")
-_MEETING = re.compile(
-    r"\b([^\W\d]*(?:nämnd|styrelse|utskott|fullmäktige)(?:n|en|et)?)s?\s+sammanträde", re.IGNORECASE
-)
+_INFERRED = Confidence.INFERRED
 _STEM_DATE = re.compile(r"^(?:19|20)\d\d-?\d\d-?\d\d(?!\d)")
 
 
@@ -78,7 +78,15 @@ class _Reader:
         title = self._title()
         found = self._kind(title)
         kind, proposed = found.kind, found.proposes
+        if kind == "protokoll":
+            # What is labelled inside an item is the item's own.
+            first = first_item(self.stored)
+            self.spans = tuple(span for span in self.spans if first is None or span[0] < first)
         adopted_by = self._take("adopted_by", labels.adopter(self.stored, self.spans))
+        decision = self._take("decision", labels.decision(self.stored, self.spans))
+        if adopted_by is None and decision is not None:
+            adopted_by = labels.body_of(decision)
+            self.evidence["adopted_by"] = replace(self.evidence["decision"], confidence=Confidence.READ)
         number = statute_number(self.reading.metadata)
         document = GoverningDocument(
             document=self.stem,
@@ -87,7 +95,7 @@ class _Reader:
             level=level_for_kind(kind),
             status=Status.UNCONFIRMED,
             adopted_by=None if proposed else adopted_by,
-            decision=self._take("decision", labels.decision(self.stored, self.spans)),
+            decision=decision,
             date=self._date(),
             valid_from=self._valid_from(),
             valid_to=self._take("valid_to", labels.labelled_date(self.stored, self.spans, "valid_to")),
@@ -205,11 +213,12 @@ class _Reader:
 
     def _as_record(self, document: GoverningDocument) -> GoverningDocument:
         """A protocol is its body's own record: the body that met is the one that decided."""
-        met = _MEETING.search(self.text)
-        body = document.adopted_by
-        if body is None and met is not None:
-            body = met.group(1)[:1].upper() + met.group(1)[1:].lower()
-            self.evidence["adopted_by"] = self._evidence(met.start(), met.end(), Confidence.READ)
+        body, day = document.adopted_by, document.date
+        if body is None:
+            body = self._take("adopted_by", body_that_met(self.stored), Confidence.READ)
+        if day is None or "date" not in self.evidence or self.evidence["date"].confidence is _INFERRED:
+            day = self._take("date", day_of_meeting(self.stored), Confidence.READ) or day
+        document = replace(document, date=day)
         for name in ("conditional_on", "supersedes"):
             self.evidence.pop(name, None)
         if body is not None and "adopted_by" in self.evidence:

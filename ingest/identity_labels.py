@@ -7,6 +7,7 @@ from datetime import date
 from typing import Generic, TypeVar
 
 from ingest.dates import find_dates, find_placeholder
+from ingest.identity_columns import column_values
 from ingest.stored_text import PlacedBlock, StoredText
 
 T = TypeVar("T")
@@ -23,8 +24,8 @@ _LABELS = {
     "valid_to": rf"(?:gäller|giltigt?)\s+{_UNTIL}",
     "adopted_by": rf"beslutsfattare|beslutsinstans|beslutande(?:\s+organ)?|organ(?=\s*:)|{_DONE}\s+(?:av|i)\b"
     r"|(?:fastställd|antagen|beslutad)\s*:|decided\s+by",
-    "date": r"beslutsdatum|datum\s+för\s+(?:beslut|fastställande)|sammanträdesdatum|datum"
-    r"|(?:fastställd|antagen|beslutad|upprättad)",
+    "date": r"beslutsdatum(?:\s+och\s+(?:paragraf|§))?|datum\s+för\s+(?:beslut|fastställande)"
+    r"|sammanträdesdatum|datum|(?:fastställd|antagen|beslutad|upprättad)",
     "diary_number": r"(?:vårt\s+)?diarie(?:nummer|nr)|dnr|ärende(?:nummer|nr|beteckning)"
     r"|dokument(?:nummer|nr)|vår\s+beteckning",
     "decision": r"(?:besluts|protokolls?)?paragraf|beslutsnummer",
@@ -51,8 +52,17 @@ _BODY_ENDS = re.compile(
     re.IGNORECASE,
 )
 _DIARY = re.compile(
-    r"(?:[A-ZÅÄÖ]{1,8}(?:-[A-ZÅÄÖ]{1,6})?[ \u00a0-]?)?\d[\dA-ZÅÄÖ/:.-]*\d(?![\w])", re.IGNORECASE
+    r"(?:[A-ZÅÄÖ]{1,8}(?:-[A-ZÅÄÖ]{1,6})?[ \u00a0/-]?)?\d[\dA-ZÅÄÖ/:.-]*\d(?![\w])", re.IGNORECASE
 )
+_DATE_THEN_BODY = re.compile(r"[\d./-]{8,10},?\s+(?:av|i)\s+", re.IGNORECASE)
+_BODIES = {
+    "KF": "kommunfullmäktige",
+    "KS": "kommunstyrelsen",
+    "RF": "regionfullmäktige",
+    "RS": "regionstyrelsen",
+    "LF": "landstingsfullmäktige",
+    "LS": "landstingsstyrelsen",
+}
 _DECISION = re.compile(r"§{1,2}\s?\d+(?:/\d{2,4})?(?:\s(?:[A-ZÅÄÖ]{2,3})\b)?")
 _SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?!\s)[^.!?\n]*)*[.!?]?")
 _MOST_WORDS_OF_A_BODY = 8
@@ -145,7 +155,17 @@ def adopter(stored: StoredText, spans: tuple[tuple[int, int], ...]) -> Finding[s
         body = _body(stored.text[value_start : value_start + 120])
         if body:
             return Finding(" ".join(body.split()), start, value_start + len(body))
+    for start, value_start, value_end in _values(stored.text, spans, "date"):
+        after = _DATE_THEN_BODY.match(stored.text, value_start, value_end)
+        body = _body(stored.text[after.end() : value_end]) if after else ""
+        if after is not None and body:
+            return Finding(" ".join(body.split()), start, after.end() + len(body))
     return None
+
+
+def body_of(decision: str) -> str | None:
+    """The body that the abbreviation behind a § stands for: "§ 123 KF"."""
+    return next((body for short, body in _BODIES.items() if decision.endswith(f" {short}")), None)
 
 
 def adoption_date(stored: StoredText, adopted: Finding[str]) -> Finding[date] | None:
@@ -161,13 +181,22 @@ def placeholder(stored: StoredText, spans: tuple[tuple[int, int], ...]) -> Findi
     statements = (
         (start, min(len(stored.text), value_start + 120)) for start, value_start in _statements(stored)
     )
-    for start, end in (*spans, *statements):
+    for start, end in (*spans, *statements, *_of_itself(stored)):
         found = find_placeholder(stored.text[start:end])
         if found is not None:
             return Finding(
                 stored.text[start + found[0] : start + found[1]], start + found[0], start + found[1]
             )
     return None
+
+
+def _of_itself(stored: StoredText) -> list[tuple[int, int]]:
+    """Short paragraphs at front and back that begin by speaking of the document; dots divide none of them."""
+    return [
+        (placed.start, placed.end)
+        for placed in _edges(stored)
+        if len(placed.block.text) <= _LONGEST_LABELLED_BLOCK and self_reference(placed.block.text)
+    ]
 
 
 def self_reference(text: str) -> bool:
@@ -193,9 +222,22 @@ def _values(
 ) -> Iterator[tuple[int, int, int]]:
     """(label start, value start, value end) for each place where the label stands in an identity span."""
     for start, end in spans:
+        for name, value_start, value_end in column_values(text, start, end, _labels_of, _DIARY, _DECISION):
+            if name == label:
+                yield value_start, value_start, value_end
         for found in _PATTERNS[label].finditer(text, start, end):
             following = None if past_labels else _ANY_LABEL.search(text, found.end(), end)
             yield found.start(), found.end(), following.start() if following else end
+
+
+def _labels_of(line: str) -> list[str] | None:
+    """The names of the labels that a line consists of, "" for those of no field here; None for other
+    lines.
+    """
+    found = list(_ANY_LABEL.finditer(line))
+    if "".join(_ANY_LABEL.sub("", line).split(" ")).strip(" :/|"):
+        return None
+    return [next((n for n, p in _PATTERNS.items() if p.fullmatch(one.group())), "") for one in found]
 
 
 def _statements(stored: StoredText) -> Iterator[tuple[int, int]]:

@@ -10,6 +10,8 @@ from ingest.organisation import name_in, names_of
 from ingest.stored_text import StoredText
 
 _DOMAIN = re.compile(r"(?:@|\bwww\.|https?://)(?:[\w-]+\.)*?([\w-]+)\.(?:se|nu|org|com|eu)\b", re.IGNORECASE)
+_FIRST_WORDS = 60
+"""Characters of a record that stand for its letterhead where it has none of its own."""
 _FOLDED = str.maketrans("åäöéü", "aaoeu")
 
 
@@ -31,6 +33,11 @@ def issuer_of(
     found = _on("\n".join(reading.dropped), hierarchy)
     if found is not None:
         return found[0], Evidence(page=1 if reading.pages else None, confidence=Confidence.READ)
+    if not document.level.is_rung and (found := _on(stored.text[:_FIRST_WORDS], hierarchy)):
+        start, end = found[1]
+        mark = stored.mark_at(start)
+        shown = Evidence(stored.text[start:end], mark.page if mark else None, confidence=Confidence.READ)
+        return found[0], shown
     folder = hierarchy.organisation(source.parts[0]) if len(source.parts) > 1 else None
     if folder is not None and not document.level.is_rung:
         return folder.name_sv, Evidence(confidence=Confidence.INFERRED)

@@ -11,7 +11,8 @@ from ingest.kinds import kind_in_title
 _OWN_MATTER = re.compile(r"(?:ärendet|förslaget|beslutet)", re.IGNORECASE)
 _LEAD = re.compile(r"^(?:\d+[.)]\s*|att\s+|(?:redovisat|framlagt|föreliggande|upprättat)\s+)+", re.IGNORECASE)
 _TITLE_LEAD = re.compile(
-    r"^(?:återremitterat\s+ärende\s*[-–:]\s*|förslag\s+till\s+|beslut\s+om\s+|antagande\s+av\s+)+", re.I
+    r"^(?:(?:återremitterat|bordlagt|återupptaget)\s+ärende\s*[-–:]\s*|förslag\s+till\s+|beslut\s+om\s+|antagande\s+av\s+)+",
+    re.I,
 )
 _TITLE_TAIL = re.compile(
     r"\s*[-–,(]\s*(?:återremitterat|bordlagt|återupptaget)(?:\s+ärende)?\)?$", re.IGNORECASE

@@ -21,6 +21,8 @@ _NUMBER = (
 _LABEL = r"(?i:\b(?:dnr|diarie(?:nummer|nr)|ärende(?:nummer|nr|beteckning)|d\.nr)\b[.:]*\s*)"
 _LABELLED = re.compile(rf"{_LABEL}(?P<number>{_NUMBER}|(?:{_SERIES} )?\d+)(?!\w)")
 _BARE = re.compile(rf"[(\[]?(?P<number>{_NUMBER})[)\]]?(?:\s+\d{{3}})?")
+_FILING_CODE = re.compile(r"(?:\d{3}(?:-\d+)?)?")
+"""What municipalities file a case under, behind its number: "KS 2026/45 003"."""
 _LETTERS = re.compile(r"[^\W\d_]{1,8}")
 _AT_THE_END = re.compile(rf"\s[(\[]{_LABEL}?(?P<number>{_NUMBER})[)\]]$")
 
@@ -92,7 +94,7 @@ def _title_and_number(rest: str) -> tuple[str | None, str | None]:
     labelled = _LABELLED.search(rest)
     if labelled is not None and (labelled.start() == 0 or labelled.end() >= len(rest) - 1):
         title = (rest[: labelled.start()] + rest[labelled.end() :]).strip(" ,;:()[]–-")
-        return labelled["number"], title or None
+        return labelled["number"], None if _FILING_CODE.fullmatch(title) else title or None
     ending = _AT_THE_END.search(rest)
     if ending is not None and _LETTERS.match(ending["number"]):
         return ending["number"], rest[: ending.start()].strip() or None

@@ -21,6 +21,12 @@ from ingest.stored_text import mark_at
 
 _HEADING_JOINT = " – "
 _POINT = re.compile(r"^(?:(?P<number>\d{1,2})[.)]\s+|(?P<sign>[•–—*-]\s+|att\s))", re.MULTILINE)
+_CLAUSE = re.compile(r"(?:^|(?<=, )|(?<=; )|(?<=,\n)|(?<=samt )|(?<=beslutar )|(?<=fullmäktige ))att\s")
+"""Where one sentence decides several things: "… beslutar att anta X, samt att Y upphör"."""
+_DECIDES = re.compile(
+    r"^[^\W\d_]*(?:styrelsen|nämnden|fullmäktige|utskottet|rådet)\s+(?:beslutar|beslutade)\b(?:(?!\n\n).)+",
+    re.MULTILINE | re.DOTALL | re.IGNORECASE,
+)
 _WITHIN = 200
 """The diary number stands among the first characters of an item's text."""
 
@@ -114,7 +120,7 @@ def _item(
         start=start,
         end=end,
         parts=parts,
-        decisions=tuple(_points(text, [part for part in parts if part.kind is PartKind.DECISION])),
+        decisions=tuple(_points(text, _decisions(text, parts))),
     )
 
 
@@ -155,6 +161,19 @@ def _diary_number(text: str, start: int, end: int, parts: Sequence[ProtocolPart]
     return labelled_number(opening)
 
 
+def _decisions(text: str, parts: Sequence[ProtocolPart]) -> list[ProtocolPart]:
+    """The parts that decide; without any, the paragraphs that say that the body decides."""
+    decisions = [part for part in parts if part.kind is PartKind.DECISION]
+    if decisions:
+        return decisions
+    return [
+        ProtocolPart(PartKind.DECISION, "", part.start + found.start(), part.start + found.end())
+        for part in parts
+        if part.kind is PartKind.OTHER
+        for found in _DECIDES.finditer(text[part.start : part.end])
+    ]
+
+
 def _points(text: str, decisions: Sequence[ProtocolPart]) -> Iterator[DecisionPoint]:
     """The points of the item's decision, numbered as printed, else in order."""
     number = 0
@@ -162,13 +181,17 @@ def _points(text: str, decisions: Sequence[ProtocolPart]) -> Iterator[DecisionPo
         body = text[part.start : part.end]
         starts = list(_POINT.finditer(body))
         if not starts:
+            clauses = list(_CLAUSE.finditer(body))
+            starts = clauses if len(clauses) > 1 else []
+        if not starts:
             number += 1
             yield DecisionPoint(number, body, part.start, part.end)
             continue
         for found, following in zip(starts, [*starts[1:], None], strict=True):
             stop = following.start() if following else len(body)
-            number = int(found["number"]) if found["number"] else number + 1
-            # The sign is layout; "att" is the first word of the sentence.
-            begin = found.start() if (found["sign"] or "").startswith("att") else found.end()
+            printed = found.groupdict().get("number")
+            number = int(printed) if printed else number + 1
+            # A number or a sign is layout; "att" is the first word of the sentence.
+            begin = found.start() if found.group().startswith("att") else found.end()
             words = body[begin:stop].rstrip()
             yield DecisionPoint(number, words, part.start + begin, part.start + begin + len(words))

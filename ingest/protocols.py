@@ -28,6 +28,11 @@ def is_protocol(stored: StoredText) -> bool:
     return is_record(heads)
 
 
+def first_item(stored: StoredText) -> int | None:
+    """Where the first item begins; None where there is none."""
+    return min(_items(stored), default=None) if is_protocol(stored) else None
+
+
 def protocol_provisions(document: str, title: str, stored: StoredText) -> tuple[Provision, ...]:
     """Addresses such as "§ 3/26" for what stands first under an item and "§ 3/26 › Ärendet" below.
 

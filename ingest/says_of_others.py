@@ -32,6 +32,7 @@ from ingest.statement_patterns import (
     ACTIVE,
     CONDITION,
     DRAFTED,
+    HOLDS_FROM,
     NOTICE,
     PASSIVE,
     RELATIVE,
@@ -41,6 +42,7 @@ from ingest.statement_patterns import (
     STARTS,
     SUPPORTS,
     TO_ANOTHER_BODY,
+    TO_THE_COUNCIL,
     Act,
     act_of,
     notices,
@@ -161,12 +163,16 @@ class _Source:
                     name, words, None if act is Act.REPEALS else self.document.date
                 )
                 made = replace(self._said(name, "status", _STATUS[act], start, end), document=known)
-                if act is Act.ADOPTS and TO_ANOTHER_BODY.search(rest):
+                if act is Act.ADOPTS and (TO_ANOTHER_BODY.search(rest) or self._forwarded(item)):
                     yield replace(made, value=Status.PROPOSED, on=self.document.date)
                     continue
+                made = replace(made, proposed=self._forwarded(item))
                 yield replace(made, on=day or self.document.date)
                 if act is Act.ADOPTS:
                     yield from self._adoption(made, item)
+                    begins = _day(rest, None) if HOLDS_FROM.search(rest) else None
+                    if begins is not None:
+                        yield replace(made, field="valid_from", value=begins)
                 elif act is Act.REPEALS and day is not None:
                     yield replace(made, field="valid_to", value=_last_day(rest, day), on=day)
             return
@@ -202,6 +208,11 @@ class _Source:
             and waits is not document.level.is_rung
         ]
         return fits[0].document if len(fits) == 1 else None
+
+    def _forwarded(self, item: ProtocolItem) -> bool:
+        """Whether the decision as a whole is a proposal to the council."""
+        parts = [self.text[p.start : p.end] for p in item.parts if p.kind is PartKind.DECISION]
+        return any(TO_THE_COUNCIL.search(words) for words in (*parts, *(p.text for p in item.decisions)))
 
     def _adoption(self, made: SaidOfOther, item: ProtocolItem) -> Iterator[SaidOfOther]:
         yield replace(made, field="decision", value=item.section)

@@ -66,6 +66,7 @@ STARTS = re.compile(
     r"(?P<name>[^.;,]{3,120}?)\s+(?:börjar\s+gälla|träder\s+i\s+kraft|gäller\s+från(?:\s+och\s+med)?)(?=\s)",
     re.IGNORECASE,
 )
+HOLDS_FROM = re.compile(r"\batt\s+gälla\s+(?:från|fr\.?\s?o\.?\s?m)", re.IGNORECASE)
 CONDITION = re.compile(
     r"under\s+förutsättning(?:\s+av)?(?:\s+att)?\s+(?P<what>[^.;]*(?:beslut|fullmäktige|godkän)[^.;]*)", re.I
 )
@@ -78,6 +79,12 @@ TO_ANOTHER_BODY = re.compile(
     r"|\bför\s+(?:beslut|antagande|fastställande)\s+(?:i|av)\b",
     re.IGNORECASE,
 )
+TO_THE_COUNCIL = re.compile(
+    r"\b(?:föreslå[rs]?|förslag\s+till)\s+[^\W\d_]*fullmäktige\b"
+    r"|\b(?:överlämnar?|översänder?|översända)s?\s+[^.;]{0,60}?\btill\s+[^\W\d_]*fullmäktige\b",
+    re.IGNORECASE,
+)
+"""In a decision: the body only proposes to the council, whatever it approves."""
 _BODY = (
     r"[A-ZÅÄÖ][^\W\d_]*(?:styrelse[n]?|fullmäktige|nämnd(?:en)?|utskott(?:et)?)"
     r"(?:\s+i\s+(?:[A-ZÅÄÖ][^\W\d_]+\s?){1,3}?)?"

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from ingest.blocks import Block, Reading
 from ingest.errors import UnreadableFile
+from ingest.protocol_heads import item_head
+from ingest.protocol_parts import PartKind, part_kind
 from ingest.readers.plain import NO_TEXT_REASON, NO_TEXT_REMEDY, clean, decode, read_bytes
 from ingest.readers.statute_headings import looks_tabular
 
@@ -89,6 +91,8 @@ def _is_heading(line: str, alone: bool) -> bool:
         return (len(text.split()) <= 10 and not text.endswith((".", ",", ";"))) or text.endswith("kap.")
     if text.endswith((".", ",", ";", ":")) or text.startswith(("-", "*", "•", "–")):
         return False
+    if item_head(text) or (text[0].isupper() and part_kind(text) is not PartKind.OTHER):
+        return True
     if _NUMBERED_HEADING.match(text):
         return True
     if text.isupper() and len(text) > 2:

@@ -104,6 +104,11 @@ def test_a_running_foot_names_the_issuer_without_words_to_quote() -> None:
     assert document.evidence["issuer"].quote is None
 
 
+def test_a_record_that_begins_with_a_name_is_on_that_ones_paper() -> None:
+    blocks = (paragraph("Region Söder Protokoll från mötet"), heading("§ 1 Val"), paragraph("Eva väljs."))
+    assert read(*blocks, stem="protokoll", source="norr/protokoll.pdf").issuer == "Region Söder"
+
+
 def test_a_record_without_letterhead_is_inferred_to_be_its_folders() -> None:
     blocks = (heading("Ny taxa"), heading("Ärendet"), heading("Förslag till beslut"), paragraph("Antas."))
     document = read(*blocks, source="norr/taxa.pdf")

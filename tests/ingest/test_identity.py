@@ -84,6 +84,46 @@ def test_a_statement_of_adoption_gives_adopter_date_decision_and_diary_number() 
     assert (read.decision, read.diary_number, read.status) == ("§ 45", "RF 210077", Status.ADOPTED)
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Dokumenttyp\nPolicy\nFastställd av\nKommunfullmäktige 2020-03-30 § 45\nDiarienr\nKS2020-0123",
+        "Beslutsinstans: Kommunfullmäktige\nBeslutsdatum och paragraf: 2020-03-30 § 45\nDnr: KS2020-0123",
+        "Fastställd: 2020-03-30 av Kommunfullmäktige § 45\nDiarienummer: KS2020-0123",
+        "Fastställd/upprättad\n2020-03-30 § 45 KF\nGiltighetstid\nTills vidare\nDiarienummer\nKS2020-0123",
+        "Dokumenttyp Fastställd av Datum Paragraf Diarienummer\n"
+        "Policy Kommunfullmäktige 2020-03-30 § 45 KS2020-0123",
+    ],
+)
+def test_heads_of_many_layouts_say_who_decided_when_by_which_section_and_under_which_number(
+    head: str,
+) -> None:
+    read = identify(("header", head), ("heading", "Policy för lån"), ("paragraph", RUNNING))
+    assert (read.adopted_by or "").lower() == "kommunfullmäktige"
+    assert (read.date, (read.decision or "")[:4]) == (date(2020, 3, 30), "§ 45")
+    assert (read.diary_number, read.status) == ("KS2020-0123", Status.ADOPTED)
+
+
+def test_a_diary_number_may_have_its_series_behind_a_stroke() -> None:
+    head = "Beslutad av: Styrelsen\nDatum: 2020-03-30\nDnr: RS/2023:112"
+    assert identify(("header", head), ("paragraph", RUNNING)).diary_number == "RS/2023:112"
+
+
+def test_columns_whose_values_cannot_be_told_apart_give_nothing() -> None:
+    head = "Fastställd av Dokumentansvarig Datum\nStyrelsen Ekonomichefen 2020-03-30"
+    assert identify(("header", head), ("paragraph", RUNNING)).adopted_by is None
+
+
+def test_a_placeholder_in_a_sentence_with_abbreviations_leaves_the_document_unconfirmed() -> None:
+    read = identify(
+        ("heading", "Gåvopolicy"),
+        ("paragraph", "Policyn gäller fr.o.m. 2022-xx-xx enligt beslut i kommunfullmäktige."),
+        ("paragraph", RUNNING),
+    )
+    assert read.status is Status.UNCONFIRMED
+    assert any("2022-xx-xx" in doubt for doubt in read.doubts)
+
+
 def test_a_placeholder_for_the_date_leaves_the_document_unconfirmed_with_a_doubt() -> None:
     read = identify(
         ("heading", "Gåvopolicy"),

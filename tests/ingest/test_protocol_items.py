@@ -4,6 +4,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ingest.blocks import Block, PageMark, Reading
 from ingest.document import IngestedDocument, ingest_reading
@@ -11,6 +13,7 @@ from ingest.governance import Governance
 from ingest.protocol_heads import ItemHead, item_head, line_number
 from ingest.protocol_items import ProtocolItem, protocol_items
 from ingest.protocol_parts import PartKind, part_kind
+from ingest.readers.text_reader import parse_text
 from tests.ingest.provisions import header, heading, item, paragraph
 
 HEAD = header("PROTOKOLL\nOrgan: Miljönämnden\nSammanträdesdatum: 2026-03-05")
@@ -124,6 +127,26 @@ def test_points_that_begin_with_att_are_numbered_in_order() -> None:
     ]
 
 
+def test_one_sentence_that_decides_several_things_has_a_point_for_each() -> None:
+    (found,) = items(
+        heading("§ 7 Ny taxa"),
+        heading("Beslut", 2),
+        paragraph("Miljönämnden beslutar att anta taxan, att den gamla upphör, samt att informera berörda."),
+    )
+    assert [point.text for point in found.decisions] == [
+        "att anta taxan,",
+        "att den gamla upphör, samt",
+        "att informera berörda.",
+    ]
+
+
+def test_a_paragraph_that_says_that_the_body_decides_is_a_decision_without_a_heading() -> None:
+    (found,) = items(
+        heading("§ 7 Ny taxa"), paragraph("Bra så."), paragraph("Miljönämnden beslutar att anta taxan.")
+    )
+    assert [point.text for point in found.decisions] == ["Miljönämnden beslutar att anta taxan."]
+
+
 def test_what_is_proposed_for_decision_is_not_decided() -> None:
     (found,) = items(
         heading("§ 7 Ny taxa"), heading("Förvaltningens förslag till beslut", 2), paragraph("Taxan antas.")
@@ -199,6 +222,69 @@ def test_a_protocol_knows_its_body_its_day_and_whose_paper_it_is_on() -> None:
         "Miljönämnden",
         date(2026, 3, 5),
     )
+
+
+def test_body_and_day_are_read_from_running_text_where_no_label_gives_them() -> None:
+    reading = Reading(
+        (
+            paragraph("Protokoll fört vid Resenämndens sammanträde den 14 april 2026"),
+            heading("§ 1 Val"),
+            paragraph("Diarienummer: RN 2026/7"),
+        )
+    )
+    document = ingest_reading("protokoll", Path("p.txt"), reading, Governance()).document
+    assert (document.body, document.date) == ("Resenämnden", date(2026, 4, 14))
+
+
+def test_an_items_diary_number_is_not_the_protocols_own() -> None:
+    document = ingest(
+        heading("§ 3 Budget"), paragraph("Diarienummer: MN 2026/9"), paragraph("Antas.")
+    ).document
+    assert document.diary_number is None
+
+
+def test_a_protocol_in_plain_text_is_divided_by_its_items_and_parts() -> None:
+    text = (
+        "Protokoll\nMiljönämnden 2026-03-05\n\nMN § 4\nDnr MN2026/12 041\n\nNy taxa\n\n"
+        "Beslut\nTaxan antas.\n\nÄrendet\nTaxan är ny.\n"
+    )
+    reading = Reading(parse_text(text))
+    (found,) = protocol_items(ingest_reading("protokoll", Path("p.txt"), reading, Governance()))
+    assert (found.section, found.diary_number, found.title) == ("MN § 4", "MN2026/12", "Ny taxa")
+    assert [point.text for point in found.decisions] == ["Taxan antas."]
+
+
+_BLOCKS = st.lists(
+    st.builds(
+        Block,
+        st.sampled_from(["heading", "paragraph", "item", "header"]),
+        st.sampled_from(
+            [
+                "§ 3/26 Val",
+                "§ 4",
+                "KS § 5 Dnr KS 2026/7",
+                "Beslut",
+                "Ärendet",
+                "1. Taxan antas.",
+                "att anta taxan,",
+            ]
+        ),
+        st.integers(1, 3),
+    ),
+    max_size=12,
+)
+
+
+@given(_BLOCKS)
+def test_items_lie_in_order_in_the_text_and_points_are_its_words(blocks: list[Block]) -> None:
+    ingested = ingest_reading("protokoll", Path("p.pdf"), Reading(tuple(blocks)), Governance())
+    reached = 0
+    for found in protocol_items(ingested):
+        assert reached <= found.start < found.end <= len(ingested.text)
+        reached = found.end
+        for point in found.decisions:
+            assert ingested.text[point.start : point.end] == point.text
+            assert found.start <= point.start < point.end <= found.end
 
 
 def test_a_head_is_compared_by_value() -> None:

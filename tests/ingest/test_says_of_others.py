@@ -82,6 +82,43 @@ def test_what_is_sent_on_to_another_body_is_still_a_proposal() -> None:
     assert facts(source) == [(None, "status", Status.PROPOSED)]
 
 
+def test_what_a_board_decides_as_its_proposal_to_the_council_is_no_decision_yet() -> None:
+    source = protocol(
+        heading("§ 2/25 Ny resepolicy"),
+        heading("Beslut", 2),
+        paragraph(
+            "Styrelsens förslag till regionfullmäktige att anta resepolicy för alla, "
+            "att resepolicyn, § 31 den 9 maj 2012, upphör att gälla den 1 juni 2025."
+        ),
+    )
+    found = said(source, POLICY)
+    assert [(one.field, one.value) for one in found if one.document is None] == [("status", Status.PROPOSED)]
+    assert [(one.field, one.proposed) for one in found if one.document] == [
+        ("status", True),
+        ("valid_to", True),
+    ]
+
+
+def test_an_adoption_that_says_from_when_gives_the_first_day() -> None:
+    words = "Resepolicy för alla fastställs att gälla från och med den 1 juni 2025."
+    source = protocol(heading("§ 2/25 Ny resepolicy"), heading("Beslut", 2), paragraph(words))
+    assert (None, "valid_from", date(2025, 6, 1)) in facts(source)
+
+
+def test_a_decision_concerns_the_document_of_its_own_case() -> None:
+    case = replace(
+        POLICY, document="forslag", kind="förslag", level=Level.BACKGROUND, status=Status.PROPOSED,
+        title="Helt annat namn", diary_number="RS 2025/7",
+    )  # fmt: skip
+    source = protocol(
+        heading("§ 2/25 Riktlinje för gåvor"),
+        paragraph("Diarienummer: RS 2025/7"),
+        heading("Beslut", 2),
+        paragraph("Ärendet återremitteras."),
+    )
+    assert facts(source, POLICY, case) == [("forslag", "status", Status.REFERRED_BACK)]
+
+
 def test_a_new_policy_is_not_the_old_one_of_the_same_name() -> None:
     source = protocol(heading("§ 14/25 Ny resepolicy"), heading("Beslut", 2), paragraph("Policyn antas."))
     assert {one.document for one in said(source, POLICY)} == {None}
