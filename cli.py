@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
@@ -234,6 +235,64 @@ def register_show(
     else:
         console().print(register_shown(documents) if document is None else identity_shown(documents[0]))
     return 0
+
+
+@_command(register_app, "propose")
+def register_propose(
+    governance: given.RegisterFolder = None,
+    dry_run: given.DryRun = False,
+    data: given.Data = None,
+    json: given.Json = False,
+) -> int:
+    """Skriv in det som lästs ur dokumenten, som obekräftat. Inget bekräftat skrivs över."""
+    from commands.register_propose import propose_entries
+
+    return propose_entries(
+        open_settings(data).data, governance, dry_run=dry_run, json=json, today=date.today()
+    )
+
+
+@_command(register_app, "review")
+def register_review(
+    document: given.ReviewedDocument = None,
+    governance: given.RegisterFolder = None,
+    by: given.By = None,
+    data: given.Data = None,
+    json: given.Json = False,
+) -> int:
+    """Gå igenom det som är obekräftat eller tveksamt, med det som visar det."""
+    from commands.register_review import review_entries
+
+    settings = open_settings(data)
+    return review_entries(settings.data, governance, document=document, by=by, json=json, today=date.today())
+
+
+@_command(register_app, "check")
+def register_check(
+    governance: given.RegisterFolder = None,
+    as_of: given.CheckedDay = None,
+    data: given.Data = None,
+    json: given.Json = False,
+) -> int:
+    """Leta efter luckor, dubbletter, trasiga hänvisningar och beslut som borde ses över."""
+    from commands.register_check import check_register
+
+    return check_register(open_settings(data).data, governance, as_of=as_of or date.today(), json=json)
+
+
+@_command(register_app, "history")
+def register_history(
+    document: given.Document,
+    governance: given.RegisterFolder = None,
+    as_of: given.CheckedDay = None,
+    data: given.Data = None,
+    json: given.Json = False,
+) -> int:
+    """Visa ett dokuments utgåvor, besluten om dem och vad som ändrats i registret."""
+    from commands.register_history import show_history
+
+    data_folder = open_settings(data).data
+    return show_history(data_folder, governance, document, as_of=as_of or date.today(), json=json)
 
 
 @_command(app, "eval")

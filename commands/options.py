@@ -100,6 +100,12 @@ OptionalDocument = Annotated[
     str | None,
     typer.Argument(metavar="[DOKUMENT]", help="Dokumentets id: filens namn utan ändelse. Annars visas alla."),
 ]
+ReviewedDocument = Annotated[
+    str | None,
+    typer.Argument(
+        metavar="[DOKUMENT]", help="Dokumentets id: då visas allt om det. Annars det som inte är bekräftat."
+    ),
+]
 Questions = Annotated[
     Path | None, typer.Argument(metavar="[FRÅGOR.yaml]", help="Frågefilen. Annars exempelregionens frågor.")
 ]
@@ -116,6 +122,25 @@ GovernanceFolder = Annotated[
         metavar="MAPP",
         help="Mappen med hierarchy.yaml och register.yaml. Annars den första mappen, eller den ovanför.",
     ),
+]
+RegisterFolder = Annotated[
+    Path | None,
+    typer.Option(
+        "--governance",
+        metavar="MAPP",
+        help="Mappen med register.yaml. Annars den som användes vid inläsningen.",
+    ),
+]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Visa vad som skulle skrivas, men skriv inget.")]
+By = Annotated[
+    str | None,
+    typer.Option(
+        "--by", metavar="NAMN", help="Vem som bekräftar. Annars REGELSTEGEN_BY, eller användarens namn."
+    ),
+]
+CheckedDay = Annotated[
+    date | None,
+    typer.Option("--as-of", metavar="ÅÅÅÅ-MM-DD", parser=day, help="Så som det är den dagen. Annars i dag."),
 ]
 Organisation = Annotated[
     str | None, typer.Option("--organisation", metavar="ID", help="Organisationens id i hierarchy.yaml.")

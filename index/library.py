@@ -16,6 +16,7 @@ from index.passages import PassageKind, Span, Unit
 from index.records import date_of, document_from_json, hierarchy_from_json, marks_from_json
 from index.schema import IN_STEP, LIBRARY_FILE, SCHEMA_VERSION, connect, read_meta
 from ingest.blocks import PageMark
+from ingest.document import IngestedDocument
 from ingest.stored_text import mark_at
 
 _Read = TypeVar("_Read")
@@ -118,6 +119,24 @@ class Library:
 
     def document(self, document: str) -> GoverningDocument | None:
         return self._documents.get(document)
+
+    def documents_as_read(self) -> list[GoverningDocument]:
+        """Every document, by id, with the identity that the document alone gives it."""
+        rows = self.connection.execute("SELECT read FROM document ORDER BY id")
+        return [document_from_json(row["read"]) for row in rows]
+
+    def ingested(self, document: str) -> IngestedDocument:
+        """A document whole, as its ingest left it. Raises KeyError for an id that is not there."""
+        provisions = tuple(self.provisions(document))
+        return IngestedDocument(
+            self._documents[document], self.text(document), self._marks(document), provisions
+        )
+
+    @property
+    def governance(self) -> Path | None:
+        """The governance folder of the last ingest, if there was one."""
+        folder = self.meta.get("governance")
+        return Path(folder) if folder else None
 
     @cached_property
     def _texts(self) -> dict[str, str]:

@@ -17,7 +17,7 @@ CREATE TABLE IF NOT EXISTS file (
 );
 CREATE TABLE IF NOT EXISTS document (
     id TEXT PRIMARY KEY, level TEXT NOT NULL, identity TEXT NOT NULL, text TEXT NOT NULL, marks TEXT NOT NULL,
-    path TEXT NOT NULL
+    path TEXT NOT NULL, read TEXT NOT NULL -- the identity as the document alone gives it
 );
 CREATE TABLE IF NOT EXISTS provision (
     id INTEGER PRIMARY KEY AUTOINCREMENT, document TEXT NOT NULL REFERENCES document (id) ON DELETE CASCADE,

@@ -239,6 +239,7 @@ class _Update:
         return {
             "hierarchy": hierarchy_to_json(self._governance.hierarchy),
             "synonyms": json.dumps(synonyms, ensure_ascii=False),
+            "governance": str(self._governance.folder or ""),
         }
 
     def _write(self, changed: list[FileState], gone: list[FileState], removed: list[str]) -> None:

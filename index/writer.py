@@ -102,7 +102,8 @@ class LibraryWriter:
         document = ingested.document
         self.remove_document(document.document)
         self.connection.execute(
-            "INSERT INTO document (id, level, identity, text, marks, path) VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO document (id, level, identity, text, marks, path, read)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
             (
                 document.document,
                 document.level,
@@ -110,6 +111,7 @@ class LibraryWriter:
                 ingested.text,
                 marks_to_json(ingested.marks),
                 str(path),
+                document_to_json(ingested.read or document),
             ),
         )
         for provision in ingested.provisions:

@@ -13,6 +13,7 @@ from ingest.issuer import issuer_of
 from ingest.kinds import level_for_kind
 from ingest.organisation import Bound, bound_by
 from ingest.readers import read_file
+from ingest.register import RegisterEntry
 from ingest.statutes import wording_doubts
 from ingest.stored_text import StoredText, assemble
 from ingest.structure import provisions_of
@@ -26,12 +27,17 @@ READING = "3"
 
 @dataclass(frozen=True)
 class IngestedDocument:
-    """A document as the library keeps it: identity, stored text, pages by offset, provisions."""
+    """A document as the library keeps it: identity, stored text, pages by offset, provisions.
+
+    `read` is the identity as the document alone gives it, before the register has had its say; None where
+    that is `document` itself.
+    """
 
     document: GoverningDocument
     text: str
     marks: tuple[PageMark, ...]
     provisions: tuple[Provision, ...]
+    read: GoverningDocument | None = None
 
 
 def document_id(path: Path) -> str:
@@ -54,11 +60,46 @@ def ingest_reading(stem: str, source: Path, reading: Reading, governance: Govern
     read = read_identity(stem, reading, stored.text)
     found = replace(read, source=source.as_posix(), pages=reading.pages or None)
     entry = governance.register.entry(stem)
-    given = entry.given if entry else ()
-    document = merge(entry, found)
+
+    def placed(document: GoverningDocument, given: tuple[str, ...]) -> GoverningDocument:
+        return _placed(document, given, reading, stored, governance.hierarchy)
+
+    as_read = placed(found, ())
+    document = placed(merge(entry, found), entry.given) if entry else as_read
+    provisions = provisions_of(stem, document.title, stored, reading.metadata)
+    document, as_read = (_doubting(d, wording_doubts(provisions)) for d in (document, as_read))
+    return IngestedDocument(document, stored.text, stored.marks, provisions, as_read)
+
+
+def identity_now(
+    entry: RegisterEntry | None, read: GoverningDocument, hierarchy: Hierarchy
+) -> GoverningDocument:
+    """What an ingest would make of a document that was `read` so, with the register as it is now."""
+    if entry is None:
+        return read
+    document = merge(entry, read)
+    if "organisations" in entry.given:
+        doubts = tuple(doubt for doubt in document.doubts if doubt != NO_ORGANISATION)
+        document = replace(document, doubts=doubts)
+    if "level" not in entry.given:
+        document = replace(document, level=rung_of(document, hierarchy))
+    if document.level is Level.LAW and "organisations" not in entry.given:
+        document = replace(document, organisations=())
+    return document
+
+
+def _placed(
+    document: GoverningDocument,
+    given: tuple[str, ...],
+    reading: Reading,
+    stored: StoredText,
+    hierarchy: Hierarchy,
+) -> GoverningDocument:
+    """The document with those it binds, its rung and its issuer, where the register hasn't `given` them."""
+    source = Path(document.source)
     if "organisations" not in given and document.level is not Level.LAW:
-        bound = bound_by(document, stored.text, source, governance.hierarchy)
-        unclear = not bound.organisations and bool(governance.hierarchy.organisations)
+        bound = bound_by(document, stored.text, source, hierarchy)
+        unclear = not bound.organisations and bool(hierarchy.organisations)
         doubts = (*document.doubts, NO_ORGANISATION) if unclear else document.doubts
         evidence = (
             {**document.evidence, "organisations": _shown(bound, stored)} if bound.organisations else {}
@@ -70,15 +111,15 @@ def ingest_reading(stem: str, source: Path, reading: Reading, governance: Govern
             evidence=evidence or document.evidence,
         )
     if "level" not in given:
-        document = replace(document, level=_level(document, governance.hierarchy))
-    issued = issuer_of(document, reading, stored, source, governance.hierarchy)
+        document = replace(document, level=rung_of(document, hierarchy))
+    issued = issuer_of(document, reading, stored, source, hierarchy)
     if issued is not None and document.level is not Level.LAW:
         document = replace(document, issuer=issued[0], evidence={**document.evidence, "issuer": issued[1]})
-    provisions = provisions_of(stem, document.title, stored, reading.metadata)
-    unclear_wordings = wording_doubts(provisions)
-    if unclear_wordings:
-        document = replace(document, doubts=(*document.doubts, *unclear_wordings))
-    return IngestedDocument(document, stored.text, stored.marks, provisions)
+    return document
+
+
+def _doubting(document: GoverningDocument, doubts: tuple[str, ...]) -> GoverningDocument:
+    return replace(document, doubts=(*document.doubts, *doubts)) if doubts else document
 
 
 def _shown(bound: Bound, stored: StoredText) -> Evidence:
@@ -90,7 +131,7 @@ def _shown(bound: Bound, stored: StoredText) -> Evidence:
     return Evidence(stored.text[start:end], mark.page if mark else None, confidence=bound.confidence)
 
 
-def _level(document: GoverningDocument, hierarchy: Hierarchy) -> Level:
+def rung_of(document: GoverningDocument, hierarchy: Hierarchy) -> Level:
     """The kind's rung on the ladders of those it binds, where they have one in common; else the usual one."""
     bound = [hierarchy.organisation(organisation) for organisation in document.organisations]
     levels = {level_for_kind(document.kind, organisation) for organisation in bound}

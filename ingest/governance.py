@@ -1,5 +1,6 @@
 """The governance folder: what people keep by hand, and how it meets what is read from the documents."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -12,12 +13,25 @@ from ingest.kinds import exact_kind
 from ingest.register import Register, RegisterEntry, load_register
 from ingest.yaml_fields import GovernanceError
 
-__all__ = ["Governance", "GovernanceError", "load_governance", "load_hierarchy", "load_register", "merge"]
+__all__ = [
+    "NAMES",
+    "Difference",
+    "Governance",
+    "GovernanceError",
+    "agree",
+    "check_organisations",
+    "differences",
+    "load_governance",
+    "load_hierarchy",
+    "load_register",
+    "merge",
+    "shown",
+]
 
 HIERARCHY_FILE = "hierarchy.yaml"
 REGISTER_FILE = "register.yaml"
 
-_NAMES = {
+NAMES = {
     "title": "titel",
     "kind": "dokumenttyp",
     "level": "nivå",
@@ -35,8 +49,11 @@ _NAMES = {
     "conditional_on": "villkor",
     "language": "språk",
 }
+"""What each field is called in a sentence."""
 # Said in the keeper's own words, so that other wording in the document is no difference.
 _OWN_WORDS = frozenset({"supersedes", "conditional_on"})
+# Concluded from the document by us, never stated in it as such: no ground to doubt what a person says.
+_CONCLUDED = frozenset({"level", "organisations"})
 # What happens to a document after it was written: it says "adopted" or "proposed" for ever.
 _FATES = frozenset({Status.REFERRED_BACK, Status.SUPERSEDED, Status.REPEALED})
 
@@ -63,12 +80,19 @@ def load_governance(folder: Path) -> Governance:
     hierarchy = load_hierarchy(hierarchy_path) if hierarchy_path.is_file() else Hierarchy(())
     register = load_register(register_path) if register_path.is_file() else Register()
     for entry in register.entries.values():
-        for organisation in entry.document.organisations:
-            if not hierarchy.organisation(organisation):
-                problem = f"organisationen ”{organisation}” finns inte i {HIERARCHY_FILE}."
-                remedy = f"Lägg till den i {HIERARCHY_FILE}, eller rätta id:t."
-                raise GovernanceError(register_path, problem, remedy, entry.line, "organisations")
+        check_organisations(register_path, entry.document.organisations, hierarchy, entry.line)
     return Governance(hierarchy, register, folder)
+
+
+def check_organisations(
+    path: Path, organisations: Iterable[str], hierarchy: Hierarchy, line: int | None = None
+) -> None:
+    """Raises GovernanceError for an id in the register that the hierarchy doesn't hold."""
+    for organisation in organisations:
+        if not hierarchy.organisation(organisation):
+            problem = f"organisationen ”{organisation}” finns inte i {HIERARCHY_FILE}."
+            remedy = f"Lägg till den i {HIERARCHY_FILE}, eller rätta id:t."
+            raise GovernanceError(path, problem, remedy, line, "organisations")
 
 
 def merge(entry: RegisterEntry | None, read: GoverningDocument) -> GoverningDocument:
@@ -77,32 +101,62 @@ def merge(entry: RegisterEntry | None, read: GoverningDocument) -> GoverningDocu
     Where both speak and agree, the evidence holds the quote as well as the confirmation. Where they
     differ, the register's value stands and the difference becomes a doubt. The level is no such field: it
     follows from the kind of document on the organisation's ladder, which no document states of itself. Nor
-    is what became of a document after it was written, which it can't know.
+    is what became of a document after it was written, which it can't know. Doubts that somebody has settled
+    are left out.
     """
     if entry is None:
         return read
     stated = entry.document
     values: dict[str, Any] = {}
     evidence: dict[str, Evidence] = dict(read.evidence)
-    differences: list[str] = []
     for name in entry.given:
         values[name] = getattr(stated, name)
-        said, found = getattr(read, name), read.evidence.get(name)
-        confirmation = stated.evidence.get(name)
-        if found and not _agree(name, values[name], said):
+        if name in evidence and not agree(name, values[name], getattr(read, name)):
             evidence.pop(name)
-            if name != "level" and values[name] not in _FATES and _speaks(said, found):
-                differences.append(_difference(name, values[name], said, found))
+        confirmation = stated.evidence.get(name)
         if confirmation:
             kept = evidence.get(name, Evidence())
             evidence[name] = replace(
                 kept, confirmed_by=confirmation.confirmed_by, confirmed_on=confirmation.confirmed_on
             )
-    doubts = dict.fromkeys((*stated.doubts, *read.doubts, *differences))
-    return replace(read, **values, confirmed=stated.confirmed, doubts=tuple(doubts), evidence=evidence)
+    differing = (difference.sentence for difference in differences(entry, read))
+    held = dict.fromkeys((*stated.doubts, *read.doubts, *differing))
+    doubts = tuple(doubt for doubt in held if doubt not in entry.settled)
+    return replace(read, **values, confirmed=stated.confirmed, doubts=doubts, evidence=evidence)
 
 
-def _agree(name: str, registered: object, said: object) -> bool:
+@dataclass(frozen=True)
+class Difference:
+    """A field of which the register and the document say different things, the document in these words."""
+
+    field: str
+    registered: object
+    said: object
+    found: Evidence
+
+    @property
+    def sentence(self) -> str:
+        page = f", s. {self.found.page}" if self.found.page else ""
+        return (
+            f"Registret och dokumentet skiljer sig om {NAMES[self.field]}: registret anger "
+            f"{shown(self.registered)}, dokumentet {shown(self.said)} (”{self.found.quote}”{page})."
+        )
+
+
+def differences(entry: RegisterEntry, read: GoverningDocument) -> list[Difference]:
+    """Where the document itself speaks, with words to show, and says something else than the register."""
+    found: list[Difference] = []
+    for name in entry.given:
+        registered, said = getattr(entry.document, name), getattr(read, name)
+        evidence = read.evidence.get(name)
+        if name in _CONCLUDED or registered in _FATES or evidence is None or not _speaks(said, evidence):
+            continue
+        if not agree(name, registered, said):
+            found.append(Difference(name, registered, said, evidence))
+    return found
+
+
+def agree(name: str, registered: object, said: object) -> bool:
     """Whether the register and the document say the same of a field, each in its own words."""
     if name in _OWN_WORDS and registered and said:
         return True
@@ -131,15 +185,8 @@ def _same(a: object, b: object) -> bool:
     return a == b
 
 
-def _difference(name: str, registered: object, said: object, found: Evidence) -> str:
-    page = f", s. {found.page}" if found.page else ""
-    return (
-        f"Registret och dokumentet skiljer sig om {_NAMES[name]}: registret anger {_shown(registered)}, "
-        f"dokumentet {_shown(said)} (”{found.quote}”{page})."
-    )
-
-
-def _shown(value: object) -> str:
+def shown(value: object) -> str:
+    """A field's value within a sentence."""
     if isinstance(value, tuple):
         return ", ".join(map(str, value)) or "inget"
     if isinstance(value, date):

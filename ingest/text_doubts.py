@@ -82,11 +82,17 @@ def _pages(document: GoverningDocument, reading: Reading, stored: StoredText) ->
     return doubts
 
 
+def template_text(text: str) -> str | None:
+    """What a template asks its user to fill in, where somebody has left it; None where nobody has."""
+    found = _TEMPLATE.search(text)
+    return " ".join(found.group().split()) if found else None
+
+
 def _template(text: str) -> list[str]:
     doubts: list[str] = []
-    leftover = _TEMPLATE.search(text)
+    leftover = template_text(text)
     if leftover is not None:
-        doubts.append(f"Text från en mall står kvar: ”{' '.join(leftover.group().split())}”.")
+        doubts.append(f"Text från en mall står kvar: ”{leftover}”.")
     year = _OPEN_YEAR.search(text)
     if year is not None:
         doubts.append(f"Årtal är inte ifyllda: ”{year.group()}”.")

@@ -122,6 +122,11 @@ def read_yaml(path: Path) -> Field:
     except OSError as error:
         problem = f"filen kan inte läsas ({error.strerror})."
         raise GovernanceError(path, problem, "Kontrollera sökvägen och rättigheterna.") from error
+    return parse_yaml(path, text)
+
+
+def parse_yaml(path: Path, text: str) -> Field:
+    """The contents of a text that stands, or is to stand, in the file. Raises GovernanceError likewise."""
     try:
         node = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError as error:

@@ -48,7 +48,7 @@ def test_the_help_of_each_command_holds_no_english(command: str, capsys: Capture
         (["ask", "x", "--language", "no"], "Språket ”no” finns inte. Välj sv eller en."),
         (["search", "x", "--top", "många"], "”många” är inget antal."),
         (["serve", "--port", "80"], "”80” är ingen port."),
-        (["register"], "Ett kommando saknas. Välj något av: show."),
+        (["register"], "Ett kommando saknas. Välj något av: show, propose, review, check, history."),
     ],
 )
 def test_wrong_use_is_a_sentence(arguments: list[str], sentence: str, capsys: Captured) -> None:

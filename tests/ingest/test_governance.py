@@ -124,6 +124,34 @@ def test_an_entry_says_the_same_wherever_in_the_file_it_stands(tmp_path: Path) -
     assert repr(before) == repr(after)
 
 
+def test_single_fields_can_be_confirmed_by_different_people(tmp_path: Path) -> None:
+    people = "[{by: Eva Ek, on: 2026-04-20, fields: [title]}, {by: Per Al, on: 2026-05-01, fields: [date]}]"
+    text = REGISTER.replace("{by: Eva Ek, on: 2026-04-20}", people)
+    entry = load_governance(written(tmp_path, text)).register.entry("inkopspolicy")
+    assert entry is not None
+    assert {n: e.confirmed_by for n, e in entry.document.evidence.items()} == {
+        "title": "Eva Ek",
+        "date": "Per Al",
+    }
+    assert not entry.document.confirmed
+
+
+def test_fields_that_are_all_confirmed_one_by_one_confirm_the_entry(tmp_path: Path) -> None:
+    confirmed = "    confirmed: {by: Eva, on: 2026-04-20, fields: [title]}\n"
+    text = f"documents:\n  - document: a\n    title: A\n{confirmed}"
+    entry = load_governance(written(tmp_path, text)).register.entry("a")
+    assert entry is not None
+    assert entry.document.confirmed
+
+
+def test_a_doubt_that_somebody_has_settled_is_a_doubt_no_more(tmp_path: Path) -> None:
+    text = REGISTER.replace("    diary_number", "    settled: Är det så?\n    diary_number")
+    entry = load_governance(written(tmp_path, text)).register.entry("inkopspolicy")
+    read = replace(read_from_text(), doubts=("Är det så?", "Vem då?"))
+    assert merge(entry, read).doubts[-1:] == ("Vem då?",)
+    assert "Är det så?" not in merge(entry, read).doubts
+
+
 def test_an_entry_without_confirmed_is_unconfirmed(tmp_path: Path) -> None:
     document = load_governance(written(tmp_path)).register.entries["sfs-2016-1145"].document
     assert not document.confirmed
@@ -158,6 +186,7 @@ def test_empty_files_are_an_empty_governance(tmp_path: Path) -> None:
             "före",
         ),
         (", on: 2026-04-20", "", 12, "confirmed", "on saknas"),
+        ("2026-04-20}", "2026-04-20, fields: [titel]}", 12, "fields", "titel"),
         ("title: Inköpspolicy", "title: ", 4, "title", "text"),
         ("title: Inköpspolicy", "title: [a, b]", 4, "title", "text"),
         ("document: sfs-2016-1145", "title: Lag", 13, "documents", "document saknas"),

@@ -1,0 +1,62 @@
+"""Checks of the register's entries against the files: each has the other, and nothing is left to fill in."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from hierarchy.documents import GoverningDocument, Status
+from ingest.dates import find_placeholder
+from ingest.governance import NAMES
+from ingest.register import Register
+from ingest.registrar.findings import Finding, Severity
+from ingest.text_doubts import template_text
+
+_ENDED = frozenset({Status.SUPERSEDED, Status.REPEALED})
+_UNFILLED = re.compile(r"^(?:x{2,}|\?+|…|\.{3}|tbd|tba|okänd|fyll i.*|ange .*)$", re.IGNORECASE)
+
+
+def entries_and_files(
+    register: Register, documents: Sequence[GoverningDocument], refused: Mapping[str, str]
+) -> Iterator[Finding]:
+    """Entries without a file, and files without an entry.
+
+    `refused` says, by document, why a file that is there couldn't be read.
+    """
+    held = {document.document for document in documents}
+    for name, entry in register.entries.items():
+        if name not in held:
+            # That an old edition is known but not kept is as it should be.
+            severity = Severity.NOTE if entry.document.status in _ENDED else Severity.ERROR
+            known = f"Registret har en post på rad {entry.line} för ”{name}”, men"
+            if name in refused:
+                text = f"{known} filen kunde inte läsas. {refused[name]}"
+                remedy = "Byt ut filen mot en som kan läsas, och läs in igen."
+            else:
+                text = f"{known} det finns ingen sådan fil i biblioteket."
+                remedy = "Läs in filen, rätta id:t till filens namn utan ändelse, eller ta bort posten."
+            yield Finding(severity, "entry_without_file", name, text, remedy)
+    for document in documents:
+        if register.entry(document.document) is None:
+            yield Finding(
+                Severity.WARNING,
+                "file_without_entry",
+                document.document,
+                f"Filen ”{document.source}” har ingen post i registret.",
+                "Föreslå en med: regelstegen register propose",
+            )
+
+
+def placeholders(register: Register) -> Iterator[Finding]:
+    """Fields of confirmed entries that hold what a template left to be filled in."""
+    for name, entry in register.entries.items():
+        for field in entry.given:
+            value = getattr(entry.document, field)
+            if field not in entry.document.evidence or not isinstance(value, str):
+                continue
+            if _UNFILLED.match(value.strip()) or find_placeholder(value) or template_text(value):
+                yield Finding(
+                    Severity.ERROR,
+                    "placeholder",
+                    name,
+                    f"Posten är bekräftad, men {NAMES[field]} är inte ifyllt: ”{value}”.",
+                    "Skriv det rätta värdet, eller null om det inte är känt.",
+                )
