@@ -12,11 +12,12 @@ from ingest.readers.pdf_lines import Line
 from ingest.readers.tables import row_ends
 from ingest.readers.typography import Profile, profile
 
-_SENTENCE_END = re.compile(r"[.!?:;][\"”’)»]*\d{0,2}$")
+_SENTENCE_END = re.compile(r"[.!?:;][\"”’)»]*[\d⁰¹²³⁴-⁹]{0,2}$")
 _NOTE = re.compile(r"(\d{1,2})\s?[^\d\s.,)\-–]")
 _RAISED_NOTE = re.compile(r"(\d{1,2})\s?\S")
 _SECTION = re.compile(r"\d{1,3}(?: [a-z])? § [A-ZÅÄÖ]")
 _HANG = 6.0
+_WORDS_OF_A_NAME = 10
 
 
 @dataclass
@@ -73,7 +74,7 @@ class _Builder:
         if self._begins_note(i):
             return self._note(i)
         heading = heading_at(self.lines, i, self.shape, self.plain)
-        if heading is not None and not self._runs_on(line):
+        if heading is not None and not self._runs_on(line) and not self._says(heading):
             self._heading(heading)
             self.levels = []
             return heading.end
@@ -106,6 +107,12 @@ class _Builder:
             and (not self._could_hold(last, line))
         )
 
+    def _says(self, heading: Heading) -> bool:
+        """Small bold print of many words states something; it names no part of the document."""
+        lines = self.lines[heading.start : heading.end]
+        small = lines[0].placed and lines[0].size < self.shape.size - 0.6
+        return small and sum(len(line.text.split()) for line in lines) > _WORDS_OF_A_NAME
+
     def _spaced_prose(self, i: int) -> bool:
         """A line of a sentence that only looks like a table row because it is set with wide spaces."""
         line = self.lines[i]
@@ -125,8 +132,15 @@ class _Builder:
         self.drafts.append(draft)
 
     def _heading(self, heading: Heading) -> None:
-        self._emit("heading", heading.start, heading.end)
         line = self.lines[heading.start]
+        above = self.drafts[-1] if self.drafts and self.open is None else None
+        if above is not None and above.kind == "heading" and line.text.startswith("("):
+            last = above.lines[-1]
+            if last.page == line.page and 0 < _step(last, line) <= 2 * line.size:
+                for added in self.lines[heading.start : heading.end]:
+                    above.add(added)
+                return
+        self._emit("heading", heading.start, heading.end)
         heads = column_heads(line)
         if heads and heading.end == heading.start + 1:
             self.drafts[-1].texts = [line.text.removesuffix(heads).rstrip()]

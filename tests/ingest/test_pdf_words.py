@@ -2,9 +2,9 @@
 
 import pytest
 
+from ingest.readers.characters import clean
 from ingest.readers.hyphenation import Vocabulary, join
 from ingest.readers.lists import heading_number, mark
-from ingest.readers.pdf_lines import clean
 
 EMPTY = Vocabulary([])
 
