@@ -12,6 +12,7 @@ from ingest.identity import read_identity
 from ingest.kinds import level_for_kind
 from ingest.organisation import organisations_of
 from ingest.readers import read_file
+from ingest.reading_doubts import reading_doubts
 from ingest.stored_text import assemble
 from ingest.structure import provisions_of
 
@@ -52,6 +53,7 @@ def ingest_reading(stem: str, source: Path, reading: Reading, governance: Govern
     found = replace(read_identity(stem, reading, stored.text), source=source.as_posix())
     entry = governance.register.entry(stem)
     given = entry.given if entry else ()
+    found = replace(found, doubts=(*found.doubts, *reading_doubts(reading)))
     document = merge(entry, found)
     if "organisations" not in given and document.level is not Level.LAW:
         bound = organisations_of(document, stored.text, source, governance.hierarchy)

@@ -52,9 +52,7 @@ def close_up(text: str, gaps: Sequence[float]) -> str:
             continue
         most = _EVEN * min(inside)
         widths = iter(inside)
-        letters = (
-            ("" if next(widths) <= most else " ") if char == GAP else char for char in found[0]
-        )
+        letters = (("" if next(widths) <= most else " ") if char == GAP else char for char in found[0])
         closed += [text[done : found.start()], "".join(letters)]
         done = found.end()
     return "".join(closed) + text[done:]

@@ -10,7 +10,6 @@ from ingest.readers.pdf_drafts import Draft, drafts
 from ingest.readers.pdf_headings import depths
 from ingest.readers.pdf_lines import Line
 
-
 _NUMBER = re.compile(r"\d+")
 
 

@@ -14,6 +14,7 @@ from pypdf.generic import ArrayObject, ContentStream, DictionaryObject, StreamOb
 from ingest.readers.characters import GAP
 from ingest.readers.matrices import IDENTITY, Matrix, matrix, times
 from ingest.readers.pdf_fonts import PdfFont
+from ingest.readers.pdf_operations import operations
 from ingest.readers.pdf_paths import FILLING, STROKING, Paths, Stroke
 
 CELL_GAP = 1.1
@@ -68,7 +69,7 @@ class Fonts:
 
     def __init__(self) -> None:
         self._fonts: dict[int, tuple[DictionaryObject, PdfFont]] = {}
-        self._none = PdfFont(None)
+        self._none = PdfFont(DictionaryObject())
 
     def named(self, name: object, resources: DictionaryObject) -> PdfFont:
         fonts = _dictionary(resources.get("/Font"))
@@ -99,7 +100,7 @@ def draw(page: PageObject, fonts: Fonts) -> Drawn:
 
 
 class _Pen:
-    """Follows a content stream's operators with the state that they set."""
+    """Follows the operations of content streams with the state that they set."""
 
     def __init__(self, pdf: Any, fonts: Fonts) -> None:
         self.words: list[Words] = []
@@ -122,7 +123,7 @@ class _Pen:
     def follow(self, content: ContentStream, resources: DictionaryObject, ctm: Matrix) -> None:
         self._resources, self._ctm = resources, ctm
         operators = self._operators
-        for operands, operator in content.operations:
+        for operands, operator in operations(content):
             act = operators.get(operator)
             if act is None:
                 continue
@@ -153,7 +154,7 @@ class _Pen:
             b"m": lambda o: self._paths.start(float(o[0]), float(o[1]), self._ctm),
             b"l": lambda o: self._paths.line_to(float(o[0]), float(o[1]), self._ctm),
             b"h": lambda o: self._paths.close(self._ctm),
-            b"re": lambda o: self._paths.rectangle(*(float(side) for side in o[:4]), self._ctm),
+            b"re": lambda o: self._paths.rectangle([float(side) for side in o[:4]], self._ctm),
             b"n": lambda o: self._paths.forget(),
         }
         for operator in STROKING:
@@ -240,7 +241,7 @@ class _Pen:
                 pieces, widths = [], []
 
         for part in parts:
-            if isinstance(part, (bytes, str)):
+            if isinstance(part, bytes):
                 if not pieces:
                     start = pen
                 for text, width, spaced in font.glyphs(part):

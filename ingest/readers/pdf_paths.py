@@ -1,5 +1,6 @@
 """The thin straight strokes among what a PDF page draws: rules of tables, underlines, lines through words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.readers.matrices import Matrix, placed
@@ -42,7 +43,9 @@ class Paths:
     def close(self, ctm: Matrix) -> None:
         self._draw_to(self._first)
 
-    def rectangle(self, x: float, y: float, width: float, height: float, ctm: Matrix) -> None:
+    def rectangle(self, operands: Sequence[float], ctm: Matrix) -> None:
+        """A rectangle by its corner, width and height. Raises ValueError where these are not four."""
+        x, y, width, height = operands
         x0, y0 = placed(x, y, ctm)
         x1, y1 = placed(x + width, y + height, ctm)
         self._boxes.append((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))

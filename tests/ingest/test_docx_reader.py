@@ -7,7 +7,7 @@ from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from ingest.blocks import Reading
+from ingest.blocks import Reading, StruckOut
 from ingest.errors import UnreadableFile
 from ingest.readers.docx_reader import read_docx
 
@@ -90,7 +90,7 @@ def test_struck_out_and_deleted_words_are_no_text(tmp_path: Path) -> None:
     paragraph.add_run("200 kr.")
     reading = save(tmp_path, document)
     assert blocks(reading) == [("paragraph", "Högst 200 kr.")]
-    assert reading.dropped == ("100",)
+    assert reading.struck == (StruckOut("100"), StruckOut("150"))
 
 
 def test_tracked_insertions_are_text(tmp_path: Path) -> None:
