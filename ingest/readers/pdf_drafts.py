@@ -17,6 +17,7 @@ _NOTE = re.compile(r"(\d{1,2})\s?[^\d\s.,)\-–]")
 _RAISED_NOTE = re.compile(r"(\d{1,2})\s?\S")
 _SECTION = re.compile(r"\d{1,3}(?: [a-z])? § [A-ZÅÄÖ]")
 _HANG = 6.0
+_TURN = 8.0
 _WORDS_OF_A_NAME = 10
 
 
@@ -46,6 +47,7 @@ class _Builder:
         self.drafts: list[Draft] = []
         self.open: Draft | None = None
         self.notes: list[Draft] = []
+        self.left = _left_edges(lines)
         self.levels: list[float] = []
         self.note_number = 0
 
@@ -244,7 +246,8 @@ class _Builder:
         if abs(line.size - last.size) > 0.6 and not lower:
             return False
         if line.page != last.page:
-            return (lower or not _ends(last)) and not (
+            new = _ends(last) or self._could_hold(last, line) or self._turns(last, line)
+            return (lower or not new) and not (
                 self.open.kind == "item" and self._left_of_item(line) and not lower
             )
         if line.y > last.y + 2:
@@ -261,6 +264,10 @@ class _Builder:
         if line.bold != last.bold and not lower and _ends(last):
             return False
         return lower or not self._could_hold(last, line)
+
+    def _turns(self, last: Line, line: Line) -> bool:
+        """Whether a line on the next page stands farther in or out on its page than the last one on its own."""
+        return abs((line.x - self.left[line.page]) - (last.x - self.left[last.page])) > _TURN
 
     def _left_of_item(self, line: Line) -> bool:
         assert self.open is not None
@@ -285,6 +292,14 @@ class _Builder:
 def drafts(lines: Sequence[Line]) -> list[Draft]:
     """The blocks in the making of a document's `lines`, in reading order, without depths of headings."""
     return _Builder(lines, profile(lines)).build()
+
+
+def _left_edges(lines: Sequence[Line]) -> dict[int, float]:
+    """Where the leftmost line of each page begins."""
+    edges: dict[int, float] = {}
+    for line in lines:
+        edges[line.page] = min(line.x, edges.get(line.page, line.x))
+    return edges
 
 
 def _note_number(line: Line) -> re.Match[str] | None:
