@@ -14,7 +14,7 @@ from ingest.readers.identity_block import identity_lines
 from ingest.readers.pdf_blocks import blocks
 from ingest.readers.pdf_content import Fonts
 from ingest.readers.pdf_layers import PageWords, page_words
-from ingest.readers.pdf_lines import Line, lines_of
+from ingest.readers.pdf_lines import Line, lines_of, page_lines
 
 _HEADER_WITHIN = 1024
 """A PDF's signature stands in its first bytes, not always in the very first."""
@@ -55,7 +55,7 @@ def read_pdf(path: Path) -> Reading:
         ) from error
     if not words:
         raise UnreadableFile("PDF-filen har inga sidor.", "Exportera dokumentet till PDF på nytt.")
-    pages = [lines_of(page.words, number) for number, page in enumerate(words, 1)]
+    pages = [page_lines(page.parts, number) for number, page in enumerate(words, 1)]
     if not any(any(c.isalnum() for c in line.text) for lines in pages for line in lines):
         raise UnreadableFile(
             "PDF-filen innehåller ingen text, troligen är den inskannad.",

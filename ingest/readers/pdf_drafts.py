@@ -245,7 +245,7 @@ class _Builder:
             return True
         if abs(line.size - last.size) > 0.6 and not lower:
             return False
-        if line.page != last.page:
+        if _place(line) != _place(last):
             new = _ends(last) or self._could_hold(last, line) or self._turns(last, line)
             return (lower or not new) and not (
                 self.open.kind == "item" and self._left_of_item(line) and not lower
@@ -266,8 +266,8 @@ class _Builder:
         return lower or not self._could_hold(last, line)
 
     def _turns(self, last: Line, line: Line) -> bool:
-        """Whether a line on the next page stands farther in or out on its page than the last one on its own."""
-        return abs((line.x - self.left[line.page]) - (last.x - self.left[last.page])) > _TURN
+        """Whether a line on the next page or in the next column stands farther in or out than the last one."""
+        return abs((line.x - self.left[_place(line)]) - (last.x - self.left[_place(last)])) > _TURN
 
     def _left_of_item(self, line: Line) -> bool:
         assert self.open is not None
@@ -279,13 +279,17 @@ class _Builder:
         )
 
     def _full(self, line: Line) -> bool:
-        return line.right > 0.8 * self.shape.right
+        return line.right > 0.8 * self._right(line)
+
+    def _right(self, line: Line) -> float:
+        """How far the text reaches where `line` stands."""
+        return line.column or self.shape.right
 
     def _could_hold(self, last: Line, line: Line) -> bool:
         """Whether the last line had room for the next one's first word: then the break was meant."""
         word = line.text.split()[0]
-        room = self.shape.right - last.right
-        slack = 0.05 * self.shape.right + 10
+        room = self._right(last) - last.right
+        slack = 0.05 * self._right(last) + 10
         return room > 0.52 * max(line.size, 1.0) * (len(word) + 1) + slack
 
 
@@ -294,11 +298,16 @@ def drafts(lines: Sequence[Line]) -> list[Draft]:
     return _Builder(lines, profile(lines)).build()
 
 
-def _left_edges(lines: Sequence[Line]) -> dict[int, float]:
-    """Where the leftmost line of each page begins."""
-    edges: dict[int, float] = {}
+def _place(line: Line) -> tuple[int, float]:
+    """The page and the column that the line stands in."""
+    return line.page, line.column
+
+
+def _left_edges(lines: Sequence[Line]) -> dict[tuple[int, float], float]:
+    """Where the leftmost line of each page and column begins."""
+    edges: dict[tuple[int, float], float] = {}
     for line in lines:
-        edges[line.page] = min(line.x, edges.get(line.page, line.x))
+        edges[_place(line)] = min(line.x, edges.get(_place(line), line.x))
     return edges
 
 

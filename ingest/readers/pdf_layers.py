@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pypdf import PageObject
 
 from ingest.readers.characters import GAP
+from ingest.readers.columns import Part, parts
 from ingest.readers.pdf_content import Drawn, Fonts, Words, draw
 from ingest.readers.pdf_paths import Stroke
 
@@ -24,11 +25,11 @@ _LEVEL = 0.35
 class PageWords:
     """A page as it stands before a reader, in points from the lower left corner of what is shown of it.
 
-    `words` in the order of drawing; `struck` those with a line drawn through them; `aside` those that stand
-    across the page's direction. `height` of the page.
+    `parts` hold the words in the order of reading; `struck` are those with a line drawn through them; `aside`
+    those that stand across the page's direction. `height` of the page.
     """
 
-    words: list[Words]
+    parts: list[Part]
     struck: list[Words]
     aside: list[Words]
     height: float
@@ -47,7 +48,7 @@ def page_words(page: PageObject, fonts: Fonts) -> PageWords:
     aside = [word for word in words if word.dx < _UPRIGHT]
     upright = [word for word in words if word.dx >= _UPRIGHT and turn.holds(word)]
     kept, struck = _without_struck(_seen(_once(upright)), strokes)
-    return PageWords(kept, struck, aside, turn.height)
+    return PageWords(parts(kept, strokes), struck, aside, turn.height)
 
 
 def _quarters(page: PageObject, drawn: Drawn) -> int:
@@ -143,19 +144,19 @@ def _without_struck(words: list[Words], strokes: Sequence[Stroke]) -> tuple[list
     if not level:
         return words, []
     heights = [stroke.y0 for stroke in level]
-    parts: list[tuple[bool, Words]] = []
+    marked: list[tuple[bool, Words]] = []
     for word in words:
         low = bisect_left(heights, word.y + _STRIKE_FROM * word.size)
         high = bisect_left(heights, word.y + _STRIKE_TO * word.size)
         spans = [(min(s.x0, s.x1), max(s.x0, s.x1)) for s in level[low:high]]
         crossed = any(right > word.x and left < word.end for left, right in spans)
-        parts += _cut(word, spans) if crossed else [(False, word)]
-    gone = _gone(parts)
+        marked += _cut(word, spans) if crossed else [(False, word)]
+    gone = _gone(marked)
     kept = [
         replace(word, pieces=[GAP], widths=[word.end - word.x]) if i in gone else word
-        for i, (_, word) in enumerate(parts)
+        for i, (_, word) in enumerate(marked)
     ]
-    return kept, [parts[i][1] for i in sorted(gone)]
+    return kept, [marked[i][1] for i in sorted(gone)]
 
 
 def _cut(word: Words, spans: Sequence[tuple[float, float]]) -> list[tuple[bool, Words]]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest.readers.characters import GAP, clean, close_up, superscript
+from ingest.readers.columns import Part
 from ingest.readers.pdf_content import CELL_GAP, Words
 
 _NUMBERS = re.compile(r"\d{1,3}(?:, ?\d{1,3})*")
@@ -21,8 +22,9 @@ class Line:
     `page` counts from 1. `x` and `y` are the start of the baseline in points from the lower left
     corner, and `size` the font size of most of the line; `placed` is False where the page's
     matrices make no sense, and then `y` only keeps the order and `size` is 0. `cells` are the
-    parts that wide gaps divide the line into, and `columns` where each starts. `right` is roughly
-    where the line ends. `raised` says that it begins with a small number, as a footnote does.
+    parts that wide gaps divide the line into, and `columns` where each starts. `right` is
+    where the line ends. `raised` says that it begins with a small number, as a footnote does. `column` is
+    the right edge of the column of running text that it belongs to, 0 where the page has no columns.
     """
 
     text: str
@@ -37,12 +39,20 @@ class Line:
     columns: tuple[float, ...] = ()
     right: float = 0.0
     raised: bool = False
+    column: float = 0.0
     placed: bool = True
 
     @property
     def capitals(self) -> bool:
         letters = [c for c in self.text if c.isalpha()]
         return len(letters) > 2 and all(c.isupper() for c in letters)
+
+
+def page_lines(parts: Sequence[Part], number: int) -> list[Line]:
+    """The lines of the `number`th page of a file, in the order of reading."""
+    if len(parts) == 1:
+        return lines_of(parts[0].words, number)
+    return [replace(line, column=part.right) for part in parts for line in lines_of(part.words, number)]
 
 
 def lines_of(words: Sequence[Words], number: int) -> list[Line]:
