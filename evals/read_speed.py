@@ -1,9 +1,9 @@
 """How long PDFs take to read, beside what pypdf alone takes for their text: `python -m evals.read_speed`.
 
-Give it PATHs: each is a PDF or a folder of them. Without any it takes the real documents beside the project where they are, else the
-sample region. Both read every file in turn in one process, several times over, so that they meet the machine
-in the same mood: ours until blocks are made, pypdf until every page's text is extracted. Nothing is embedded.
-Files that are refused are left out of both.
+Give it PDFs and folders of them; without any it takes the real documents beside the project where they are,
+else the sample region. Both read every file in turn in one process, several times over, so that they meet the
+machine in the same mood: ours until blocks are made, pypdf until every page's text is extracted. Nothing is
+embedded. Files that are refused are left out of both.
 """
 
 import argparse

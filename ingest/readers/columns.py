@@ -1,7 +1,7 @@
 """Pages set in two columns of running text: each column is read to its end before the next."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from ingest.readers.pdf_content import Words
@@ -39,40 +39,38 @@ def parts(words: list[Words], strokes: Sequence[Stroke]) -> list[Part]:
     edge = _second_edge(words)
     if edge is None:
         return [Part(words)]
-    found: list[Part] = []
-    taken: set[int] = set()
+    pairs: dict[int, tuple[Part, Part]] = {}
     for rows in _runs(words, edge):
         left, right = [row.left for row in rows if row.left], [row.right for row in rows if row.right]
-        if not (_is_prose(left) and _is_prose(right)) or _is_ruled(rows, strokes):
-            continue
-        for side in (left, right):
-            members = {id(word) for line in side for word in line}
-            taken |= members
-            inside = [word for word in words if id(word) in members]
-            found.append(Part(inside, max(word.end for word in inside)))
-    if not found:
-        return [Part(words)]
-    return _in_order(words, taken, found)
+        if _is_prose(left) and _is_prose(right) and not _is_ruled(rows, strokes):
+            pair = _column(words, left), _column(words, right)
+            pairs |= {id(word): pair for part in pair for word in part.words}
+    return list(_in_order(words, pairs))
 
 
-def _in_order(words: list[Words], taken: set[int], columns: list[Part]) -> list[Part]:
-    """The columns where the first word of their pair is drawn, and what is drawn between."""
-    firsts = {id(part.words[0]): part for part in columns}
-    ordered: list[Part] = []
+def _column(words: list[Words], lines: Sequence[list[Words]]) -> Part:
+    """The words of `lines` in the order that the page draws them."""
+    members = {id(word) for line in lines for word in line}
+    inside = [word for word in words if id(word) in members]
+    return Part(inside, max(word.end for word in inside))
+
+
+def _in_order(words: list[Words], pairs: dict[int, tuple[Part, Part]]) -> Iterator[Part]:
+    """Each pair of columns where its first word is drawn, and what is drawn before and after."""
     loose: list[Words] = []
     done: set[int] = set()
-    pairs = {id(part): columns[i - i % 2 : i - i % 2 + 2] for i, part in enumerate(columns)}
     for word in words:
-        part = firsts.get(id(word))
-        if part is not None and id(part) not in done:
-            if loose:
-                ordered.append(Part(loose))
-                loose = []
-            ordered += pairs[id(part)]
-            done.update(id(other) for other in pairs[id(part)])
-        elif id(word) not in taken:
+        pair = pairs.get(id(word))
+        if pair is None:
             loose.append(word)
-    return [*ordered, Part(loose)] if loose else ordered
+        elif id(pair) not in done:
+            done.add(id(pair))
+            if loose:
+                yield Part(loose)
+                loose = []
+            yield from pair
+    if loose:
+        yield Part(loose)
 
 
 def _second_edge(words: Sequence[Words]) -> float | None:

@@ -37,8 +37,8 @@ def read_docx(path: Path) -> Reading:
     """The blocks of a Word document; its core properties become metadata.
 
     Page heads and page feet are left out and reported in `dropped`; struck-out passages and tracked
-    deletions are kept apart in `struck`, tracked insertions read as text. Raises `UnreadableFile` where the file is
-    empty, corrupt, encrypted, an older Word format, no Word document, or has no text.
+    deletions are kept apart in `struck`, tracked insertions read as text. Raises `UnreadableFile` where the
+    file is empty, corrupt, encrypted, an older Word format, no Word document, or has no text.
     """
     document = _open(path)
     reader = _DocumentReader(document)

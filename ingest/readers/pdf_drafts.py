@@ -84,7 +84,7 @@ class _Builder:
             return self._row(i, self.rows[i])
         found = mark(line.text)
         if found is not None and not self._ambiguous_continues(found, line):
-            self._close()
+            self._end_open()
             self.open = Draft("item", [], self._depth(line))
             self.open.add(line, found.text)
         elif self.open is not None and self._continues(line):
@@ -157,11 +157,15 @@ class _Builder:
         return end
 
     def _close(self) -> None:
+        """End what is open, and the list that it may belong to: now the notes under it can follow."""
+        self._end_open()
+        self.drafts.extend(self.notes)
+        self.notes = []
+
+    def _end_open(self) -> None:
         if self.open is not None:
             self.drafts.append(self.open)
         self.open = None
-        self.drafts.extend(self.notes)
-        self.notes = []
 
     def _begins_note(self, i: int) -> bool:
         line = self.lines[i]
@@ -266,7 +270,7 @@ class _Builder:
         return lower or not self._could_hold(last, line)
 
     def _turns(self, last: Line, line: Line) -> bool:
-        """Whether a line on the next page or in the next column stands farther in or out than the last one."""
+        """Whether a line of the next page or column stands farther in or out than the last one."""
         return abs((line.x - self.left[_place(line)]) - (last.x - self.left[_place(last)])) > _TURN
 
     def _left_of_item(self, line: Line) -> bool:

@@ -13,25 +13,28 @@ from pypdf.generic import ContentStream
 Operation = tuple[list[Any], bytes]
 """Operands are float for numbers, bytes for strings, str with a slash for names, and lists of these."""
 
+_STRING = rb"(?:[^()\\]++|\\.)*+"
+for _ in range(8):  # parentheses within parentheses
+    _STRING = rb"(?:[^()\\]++|\\.|\(" + _STRING + rb"\))*+"
 _TOKEN = re.compile(
-    rb"[+-]?(?:\d+\.?\d*|\.\d+)(?=[\x00\s()<>\[\]{}/%]|\Z)"
-    rb"|[A-Za-z'\"][^\x00\s()<>\[\]{}/%]*"
-    rb"|\((?:[^()\\]++|\\.|\((?:[^()\\]++|\\.)*+\))*+\)"
+    rb"[+-]?(?:\d++\.?\d*+|\.\d++)"
+    rb"|[A-Za-z'\"][^\x00\s()<>\[\]{}/%]*+"
+    rb"|\(" + _STRING + rb"(?:\)|.*+)"  # one that nothing closes goes on to the end
     rb"|<<|>>|<[0-9A-Fa-f\x00\s]*>|\[|\]|/[^\x00\s()<>\[\]{}/%]*|%[^\r\n]*",
     re.DOTALL,
 )
 _PICTURE = re.compile(rb"(?:\A|[\x00\s])BI[\x00\s]")
-_DEEP_STRING = re.compile(rb"\((?:[^()\\]|\\.)*\((?:[^()\\]|\\.)*\(", re.DOTALL)
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|[\r\n])|(.))|\r\n?", re.DOTALL)
 _ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 _HEX_NAME = re.compile(rb"#([0-9A-Fa-f]{2})")
+_NUMBER = frozenset(b"+-.0123456789")
 _MOST_OPERANDS = 100_000
 
 
 def operations(content: ContentStream) -> Iterator[Operation]:
     """The operations of `content`, in order. What is no token is passed over, as a viewer does."""
     data = content.get_data()
-    if _PICTURE.search(data) or _DEEP_STRING.search(data):
+    if _PICTURE.search(data):
         return iter(content.operations)
     return _read(data)
 
@@ -60,9 +63,6 @@ def _read(data: bytes) -> Iterator[Operation]:
             operands = into = []
         if len(operands) > _MOST_OPERANDS:
             operands = into = []
-
-
-_NUMBER = frozenset(b"+-.0123456789")
 
 
 def _literal(inside: bytes) -> bytes:

@@ -1,4 +1,4 @@
-"""Text that a document template left behind: "Ange titel här". It says what was to be written, not what holds."""
+"""Text that a document template left behind ("Ange titel här"): what was to be written, not what holds."""
 
 import re
 from dataclasses import replace

@@ -83,6 +83,15 @@ def test_struck_out_words_are_reported_and_left_out(tmp_path: Path) -> None:
     assert reading.struck == (StruckOut("100"),)
 
 
+@pytest.mark.parametrize(
+    "struck", ["<s>100</s>", "<strike>100</strike>", '<span style="text-decoration: line-through">100</span>']
+)
+def test_every_way_of_drawing_a_line_through_words_strikes_them(tmp_path: Path, struck: str) -> None:
+    reading = read(tmp_path, f"<p>Högst {struck} 200 kr.</p>")
+    assert blocks(reading) == [("paragraph", "Högst 200 kr.")]
+    assert reading.struck == (StruckOut("100"),)
+
+
 def test_a_page_without_content_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="ingen dokumenttext"):
         read(tmp_path, "<nav>Start</nav><h1>Rubrik</h1>")
