@@ -25,7 +25,8 @@ _DAMAGE = (
     AttributeError,
     IndexError,
     RecursionError,
-    ZeroDivisionError,
+    ArithmeticError,
+    AssertionError,
     OSError,
 )
 """What pypdf lets through when a file's structure is not what it takes for granted."""

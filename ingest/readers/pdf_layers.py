@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from pypdf import PageObject
+from pypdf.generic import ArrayObject, DictionaryObject
 
 from ingest.readers.characters import GAP
 from ingest.readers.columns import Part, parts
@@ -39,7 +40,7 @@ def page_words(page: PageObject, fonts: Fonts) -> PageWords:
     """The words of `page`. Raises pypdf's errors where its content cannot be parsed."""
     drawn = draw(page, fonts)
     strokes = [*drawn.strokes, *_marked_struck(page)]
-    box = page.cropbox
+    box = page.cropbox if abs(page.cropbox.width) > _EDGE < abs(page.cropbox.height) else page.mediabox
     left, bottom = float(min(box.left, box.right)), float(min(box.bottom, box.top))
     width, height = abs(float(box.width)), abs(float(box.height))
     turn = _Turn(left, bottom, width, height, _quarters(page, drawn))
@@ -53,8 +54,9 @@ def page_words(page: PageObject, fonts: Fonts) -> PageWords:
 
 def _quarters(page: PageObject, drawn: Drawn) -> int:
     """How many quarter turns clockwise bring the page upright: its own, or its words' where all lie down."""
-    rotation = page.get("/Rotate", 0)
-    own = int(rotation) // 90 % 4 if isinstance(rotation, (int, float)) else 0
+    rotation = page.get("/Rotate")
+    degrees = rotation.get_object() if rotation is not None else 0
+    own = int(degrees) // 90 % 4 if isinstance(degrees, (int, float)) else 0
     ways = [0, 0, 0, 0]
     for word in drawn.words:
         if word.dx >= _UPRIGHT:
@@ -195,11 +197,16 @@ def _marked_struck(page: PageObject) -> list[Stroke]:
     """The lines that readers' comments of the kind "strike out" draw (ISO 32000-1, 12.5.6.10)."""
     found: list[Stroke] = []
     annotations = page.get("/Annots")
-    for reference in annotations.get_object() if annotations is not None else ():
+    listed = annotations.get_object() if annotations is not None else None
+    for reference in listed if isinstance(listed, ArrayObject) else ():
         annotation = reference.get_object()
-        if not hasattr(annotation, "get") or annotation.get("/Subtype") != "/StrikeOut":
+        if not isinstance(annotation, DictionaryObject) or annotation.get("/Subtype") != "/StrikeOut":
             continue
-        corners = [float(number) for number in annotation.get("/QuadPoints", ())]
+        points = annotation.get("/QuadPoints")
+        try:
+            corners = [float(number) for number in points.get_object()] if points is not None else []
+        except (TypeError, ValueError):
+            continue  # a comment without a place
         for i in range(0, len(corners) - 7, 8):
             xs, ys = corners[i : i + 8 : 2], corners[i + 1 : i + 8 : 2]
             middle = min(ys) + 0.45 * (max(ys) - min(ys))
