@@ -35,14 +35,26 @@ class Block:
 
 
 @dataclass(frozen=True)
+class StruckOut:
+    """Words with a line drawn through them, or marked as deleted: no part of the text in force.
+
+    `page` counts from 1; None where the format has no pages.
+    """
+
+    text: str
+    page: int | None = None
+
+
+@dataclass(frozen=True)
 class Reading:
     """A file as read: its blocks, what it says about itself, and how many pages it has.
 
     `metadata`: front matter or document properties, keys in lower case. `dropped`: running heads and
-    feet that were removed, for the report.
+    feet that were removed, for the report. `struck`: what is struck out, which is in no block.
     """
 
     blocks: tuple[Block, ...]
     metadata: dict[str, str] = field(default_factory=dict)
     pages: int = 0
     dropped: tuple[str, ...] = ()
+    struck: tuple[StruckOut, ...] = ()

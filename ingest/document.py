@@ -13,6 +13,7 @@ from ingest.issuer import issuer_of
 from ingest.kinds import level_for_kind
 from ingest.organisation import Bound, bound_by
 from ingest.readers import read_file
+from ingest.reading_doubts import reading_doubts
 from ingest.register import RegisterEntry
 from ingest.statutes import wording_doubts
 from ingest.stored_text import StoredText, assemble
@@ -58,7 +59,8 @@ def ingest_reading(stem: str, source: Path, reading: Reading, governance: Govern
     """
     stored = assemble(reading.blocks)
     read = read_identity(stem, reading, stored.text)
-    found = replace(read, source=source.as_posix(), pages=reading.pages or None)
+    doubts = (*read.doubts, *reading_doubts(reading))
+    found = replace(read, source=source.as_posix(), pages=reading.pages or None, doubts=doubts)
     entry = governance.register.entry(stem)
 
     def placed(document: GoverningDocument, given: tuple[str, ...]) -> GoverningDocument:

@@ -12,6 +12,7 @@ from pathlib import Path
 from ingest.blocks import Reading
 from ingest.errors import UnreadableFile
 from ingest.readers.plain import read_bytes
+from ingest.readers.template_text import without_template_text
 
 _FORMATS: dict[str, tuple[str, ...]] = {
     "PDF": (".pdf",),
@@ -53,7 +54,7 @@ def read_file(path: Path) -> Reading:
         )
     head = read_bytes(path)[:_SNIFFED_BYTES]
     _refuse_mismatch(named, head)
-    return _reader(named)(path)
+    return without_template_text(_reader(named)(path))
 
 
 def _refuse_mismatch(named: str, head: bytes) -> None:

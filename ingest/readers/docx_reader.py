@@ -13,7 +13,7 @@ from docx.oxml.parser import parse_xml
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.text.paragraph import Paragraph
 
-from ingest.blocks import Block, Reading
+from ingest.blocks import Block, Reading, StruckOut
 from ingest.errors import UnreadableFile
 from ingest.readers.docx_numbering import list_place, read_numbering
 from ingest.readers.plain import NO_TEXT_REASON, NO_TEXT_REMEDY, clean, read_bytes
@@ -26,7 +26,9 @@ _LIST_STYLE = re.compile(r"^list|^punkt", re.IGNORECASE)
 _TYPED_MARKER = re.compile(r"^(?:[-•–]|\d{1,3}[.)]|\(?[a-zåäö]\))\s+\S")
 _MOST_WORDS_OF_A_HEADING = 12
 _MARKUP_COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
-_LEFT_OUT = frozenset((qn("w:del"), qn("w:moveFrom"), qn("w:pPr"), qn("w:instrText"), qn("w:txbxContent"),
+_STRIKES = ("w:strike", "w:dstrike")
+_DELETED = (qn("w:del"), qn("w:moveFrom"))
+_LEFT_OUT = frozenset((qn("w:pPr"), qn("w:instrText"), qn("w:txbxContent"),
                        f"{_MARKUP_COMPATIBILITY}Fallback"))  # fmt: skip
 _PROPERTIES = ("title", "subject", "author", "keywords", "comments", "category", "language", "version")
 
@@ -34,9 +36,9 @@ _PROPERTIES = ("title", "subject", "author", "keywords", "comments", "category",
 def read_docx(path: Path) -> Reading:
     """The blocks of a Word document; its core properties become metadata.
 
-    Page heads, page feet and struck-out passages are left out and reported in `dropped`; tracked
-    deletions are left out, tracked insertions read as text. Raises `UnreadableFile` where the file is
-    empty, corrupt, encrypted, an older Word format, no Word document, or has no text.
+    Page heads and page feet are left out and reported in `dropped`; struck-out passages and tracked
+    deletions are kept apart in `struck`, tracked insertions read as text. Raises `UnreadableFile` where the
+    file is empty, corrupt, encrypted, an older Word format, no Word document, or has no text.
     """
     document = _open(path)
     reader = _DocumentReader(document)
@@ -44,9 +46,8 @@ def read_docx(path: Path) -> Reading:
     reader.read_footnotes()
     if not any(block.kind != "heading" for block in reader.blocks):
         raise UnreadableFile(NO_TEXT_REASON, NO_TEXT_REMEDY)
-    return Reading(
-        tuple(reader.blocks), _metadata(document), dropped=(*_page_heads(document), *reader.struck)
-    )
+    struck = tuple(StruckOut(text) for text in reader.struck)
+    return Reading(tuple(reader.blocks), _metadata(document), dropped=_page_heads(document), struck=struck)
 
 
 def _open(path: Path) -> Document:
@@ -82,10 +83,11 @@ def _metadata(document: Document) -> dict[str, str]:
 def _page_heads(document: Document) -> tuple[str, ...]:
     """The texts of page heads and feet, each once."""
     found: dict[str, None] = {}
+    styles = _striking_styles(document)
     for section in document.sections:
         for part in (section.header, section.first_page_header, section.footer, section.first_page_footer):
             if not part.is_linked_to_previous:
-                text = clean(" ".join(_text(element)[0] for element in part._element.iter(qn("w:p"))))
+                text = clean(" ".join(_text(element, styles)[0] for element in part._element.iter(qn("w:p"))))
                 found[text] = None
     return tuple(text for text in found if text)
 
@@ -98,6 +100,7 @@ class _DocumentReader:
         self.struck: list[str] = []
         self._document = document
         self._numbering = read_numbering(document)
+        self._striking = _striking_styles(document)
 
     def read_body(self) -> None:
         for element in _block_elements(self._document.element.body):
@@ -115,7 +118,9 @@ class _DocumentReader:
             if relation.reltype.endswith("/footnotes") and not relation.is_external:
                 root = parse_xml(relation.target_part.blob)
                 for note in root.iter(qn("w:footnote")):
-                    text = clean(" ".join(_text(paragraph)[0] for paragraph in note.iter(qn("w:p"))))
+                    text = clean(
+                        " ".join(_text(paragraph, self._striking)[0] for paragraph in note.iter(qn("w:p")))
+                    )
                     if text:
                         self.blocks.append(Block("note", text))
 
@@ -130,7 +135,7 @@ class _DocumentReader:
                 self.blocks.append(Block("row", text))
 
     def _take(self, element: BaseOxmlElement) -> str:
-        text, struck = _text(element)
+        text, struck = _text(element, self._striking)
         self.struck.extend(filter(None, map(clean, struck)))
         return clean(text)
 
@@ -167,27 +172,52 @@ def _block_elements(parent: BaseOxmlElement) -> Iterator[BaseOxmlElement]:
             yield from _block_elements(child)
 
 
-def _text(element: BaseOxmlElement) -> tuple[str, list[str]]:
-    """The words of a paragraph, and the struck-out passages that are no longer part of it."""
+def _text(element: BaseOxmlElement, styles: frozenset[str]) -> tuple[str, list[str]]:
+    """The words of a paragraph, and the passages struck out or deleted that are no longer part of it.
+
+    `styles` are the ids of the character styles that strike out.
+    """
     words: list[str] = []
     struck: list[str] = []
     for child in element.iterchildren():
         if child.tag in _LEFT_OUT:
             continue
-        if child.tag == qn("w:t"):
+        if child.tag in _DELETED:
+            struck.append("".join(part.text or "" for part in child.iter(qn("w:delText"), qn("w:t"))))
+        elif child.tag == qn("w:t"):
             words.append(child.text or "")
         elif child.tag in (qn("w:tab"), qn("w:br"), qn("w:cr")):
             words.append(" ")
         elif child.tag == qn("w:noBreakHyphen"):
             words.append("-")
         else:
-            inner, inner_struck = _text(child)
-            if child.tag == qn("w:r") and (_is_on(child, "w:strike") or _is_on(child, "w:dstrike")):
+            inner, inner_struck = _text(child, styles)
+            if child.tag == qn("w:r") and _is_struck(child, styles):
                 struck.append(inner)
             else:
                 words.append(inner)
                 struck.extend(inner_struck)
     return "".join(words), struck
+
+
+def _striking_styles(document: Document) -> frozenset[str]:
+    """The ids of the character styles that draw a line through their words."""
+    styles = document.styles.element.iter(qn("w:style"))
+    return frozenset(str(style.get(qn("w:styleId"))) for style in styles if _strikes(style))
+
+
+def _is_struck(run: BaseOxmlElement, styles: frozenset[str]) -> bool:
+    properties = run.find(qn("w:rPr"))
+    if properties is None:
+        return False
+    if any(properties.find(qn(name)) is not None for name in _STRIKES):
+        return _strikes(run)
+    style = properties.find(qn("w:rStyle"))
+    return style is not None and style.get(qn("w:val")) in styles
+
+
+def _strikes(element: BaseOxmlElement) -> bool:
+    return any(_is_on(element, name) for name in _STRIKES)
 
 
 def _is_on(run: BaseOxmlElement, name: str) -> bool:

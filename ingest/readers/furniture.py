@@ -16,9 +16,9 @@ _PAGE_OF = re.compile(
 _PAGE_NAMED = re.compile(rf"{_PAGE_WORD}\.?:?\s*(?P<n>\d{{1,3}})", re.IGNORECASE)
 _PAGE_BARE = re.compile(r"[-–]?\s*(?P<n>\d{1,3})\s*[-–]?")
 _SIGNATURE = re.compile(
-    r"^(?:comfact|scrive|docusign|adobe acrobat sign|verified|penneo|visma (?:add)?sign|assently|getaccept"
+    r"(?:comfact|scrive|docusign|adobe acrobat sign|verified|penneo|visma (?:add)?sign|assently|getaccept"
     r"|zignsec|elektroniskt? (?:signerad|underskriven|undertecknad)|signerat(?:s)? (?:med|av)|signera[dt] av"
-    r"|undertecknats av|e-signerad|transaktion \d{10,})|signature reference|signature referensnummer",
+    r"|undertecknats av|e-signerad|transaktion \d{10,})|.*signature referen(?:ce|snummer)",
     re.IGNORECASE,
 )
 _CONTACT = re.compile(
@@ -133,7 +133,7 @@ def _signatures(pages: Sequence[Sequence[Line]]) -> list[tuple[int, int]]:
         for p, lines in enumerate(pages)
         for i, line in enumerate(lines)
         # "undertecknats av" in lower case goes on with a sentence about signing.
-        if _SIGNATURE.search(line.text) and not line.text[0].islower()
+        if _SIGNATURE.match(line.text) and not line.text[0].islower()
     ]
 
 
@@ -239,7 +239,7 @@ def _naming(lines: Sequence[Line]) -> tuple[Line, ...]:
     labelled = False
     for line in lines:
         text = line.text
-        if _SIGNATURE.search(text) or any(f.fullmatch(text) for f in (_PAGE_OF, _PAGE_NAMED, _PAGE_BARE)):
+        if _SIGNATURE.match(text) or any(f.fullmatch(text) for f in (_PAGE_OF, _PAGE_NAMED, _PAGE_BARE)):
             continue
         labelled = labelled or bool(_LABEL.match(text))
         words = set(text.casefold().split())

@@ -7,7 +7,7 @@ from pathlib import Path
 from bs4 import BeautifulSoup, Tag
 from bs4.element import Comment, NavigableString
 
-from ingest.blocks import Block, BlockKind, Reading
+from ingest.blocks import Block, BlockKind, Reading, StruckOut
 from ingest.errors import UnreadableFile
 from ingest.readers.plain import NO_TEXT_REASON, NO_TEXT_REMEDY, clean, decode, read_bytes
 from ingest.readers.published_statute import read_published
@@ -20,7 +20,7 @@ _FRAME = (
 )
 _XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*>")
 _TAG = re.compile(r"<[a-zA-Z!][^<>]*>")
-_STRUCK = "del, s, strike"
+_STRUCK = "del, s, strike, [style*='line-through']"
 _MAIN = ("main", "[role=main]", "article", "#content", "body")
 _HEADINGS = {f"h{depth}": depth for depth in range(1, 7)}
 _INLINE = frozenset(
@@ -35,7 +35,7 @@ def read_html(path: Path) -> Reading:
     """The blocks of a web page; `<title>` and meta tags become metadata.
 
     Navigation, page heads and feet, side columns and forms are left out; struck-out passages are
-    reported in `dropped`. A statute as Sveriges riksdag publishes it is read as one. Raises
+    kept apart in `struck`. A statute as Sveriges riksdag publishes it is read as one. Raises
     `UnreadableFile` where the file is empty, no text, no HTML or without content.
     """
     page = _XML_DECLARATION.sub("", decode(read_bytes(path)))
@@ -49,7 +49,7 @@ def read_html(path: Path) -> Reading:
         published = read_published(lines)
         return replace(published, metadata=metadata | published.metadata)
     main = _main_content(soup)
-    dropped = tuple(clean(tag.get_text(" ")) for tag in main.select(_STRUCK))
+    struck = [clean(tag.get_text(" ")) for tag in main.select(_STRUCK) if not tag.find_parent(_is_struck)]
     for tag in main.select(_STRUCK):
         tag.decompose()
     collector = _Collector()
@@ -57,7 +57,13 @@ def read_html(path: Path) -> Reading:
     collector.close()
     if not any(block.kind != "heading" for block in collector.blocks):
         raise UnreadableFile(NO_TEXT_REASON, NO_TEXT_REMEDY)
-    return Reading(tuple(collector.blocks), metadata, dropped=tuple(text for text in dropped if text))
+    return Reading(
+        tuple(collector.blocks), metadata, struck=tuple(StruckOut(text) for text in struck if text)
+    )
+
+
+def _is_struck(tag: Tag) -> bool:
+    return tag.name in ("del", "s", "strike") or "line-through" in str(tag.get("style", ""))
 
 
 def _metadata(soup: BeautifulSoup) -> dict[str, str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011][^\W_]+)*")
+_HYPHENS = ("-", "\u2010", "\u2011")
 _DIVIDED = re.compile(r"([^\W_]+(?:-[^\W_]+)*)[-\u2010\u2011]$")
 _SUSPENDED = frozenset({"och", "eller", "samt", "respektive", "resp", "kontra", "and"})
 """Before these a hyphen stands for the rest of a compound: "inköps- och upphandlingsfrågor"."""
@@ -26,7 +27,7 @@ class Vocabulary:
         self._prefixes: Counter[str] = Counter()
         for line in lines:
             words = _WORD.findall(line.casefold())
-            if words and _DIVIDED.search(line):
+            if words and line.endswith(_HYPHENS) and _DIVIDED.search(line):
                 words.pop()
             self._words.update(words)
             self._prefixes.update(word.split("-")[0] for word in words if "-" in word)
@@ -55,7 +56,7 @@ def join(before: str, after: str, vocabulary: Vocabulary) -> str:
         return before + after
     if before.endswith("\u00ad"):
         return before.rstrip("\u00ad") + after
-    divided = _DIVIDED.search(before)
+    divided = _DIVIDED.search(before) if before.endswith(_HYPHENS) else None
     head = _WORD.match(after)
     if divided is None or head is None:
         return f"{before} {after}"

@@ -1,17 +1,20 @@
 """Read a PDF: its text in blocks, its pages and what it says about itself."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from pypdf import PdfReader
 from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 
-from ingest.blocks import Reading
+from ingest.blocks import Reading, StruckOut
 from ingest.errors import UnreadableFile
 from ingest.readers.contents import without_contents
 from ingest.readers.furniture import strip
 from ingest.readers.identity_block import identity_lines
 from ingest.readers.pdf_blocks import blocks
-from ingest.readers.pdf_lines import Line, page_lines
+from ingest.readers.pdf_content import Fonts
+from ingest.readers.pdf_layers import PageWords, page_words
+from ingest.readers.pdf_lines import Line, lines_of, page_lines
 from ingest.readers.pdf_statute import mended_statute, statute_fields
 
 _HEADER_WITHIN = 1024
@@ -23,7 +26,8 @@ _DAMAGE = (
     AttributeError,
     IndexError,
     RecursionError,
-    ZeroDivisionError,
+    ArithmeticError,
+    AssertionError,
     OSError,
 )
 """What pypdf lets through when a file's structure is not what it takes for granted."""
@@ -40,8 +44,8 @@ def read_pdf(path: Path) -> Reading:
         reader = PdfReader(path)
         if reader.is_encrypted and not reader.decrypt(""):
             raise _locked()
-        pages = [page_lines(page, number) for number, page in enumerate(reader.pages, 1)]
-        heights = [float(page.mediabox.height) for page in reader.pages]
+        fonts = Fonts()
+        words = [page_words(page, fonts) for page in reader.pages]
         labels = _labels(reader)
         metadata = _metadata(reader)
     except (FileNotDecryptedError, DependencyError) as error:
@@ -51,20 +55,21 @@ def read_pdf(path: Path) -> Reading:
             "Filen är skadad och kan inte läsas som PDF.",
             "Öppna den i ett PDF-program och spara en ny kopia, eller hämta den på nytt.",
         ) from error
-    if not pages:
+    if not words:
         raise UnreadableFile("PDF-filen har inga sidor.", "Exportera dokumentet till PDF på nytt.")
+    pages = [page_lines(page.parts, number) for number, page in enumerate(words, 1)]
     if not any(any(c.isalnum() for c in line.text) for lines in pages for line in lines):
         raise UnreadableFile(
             "PDF-filen innehåller ingen text, troligen är den inskannad.",
             "Kör texttolkning (OCR) på den eller lägg in originaldokumentet i stället.",
         )
-    return _reading(pages, heights, labels, metadata)
+    return _reading(words, pages, labels, metadata)
 
 
 def _reading(
-    pages: list[list[Line]], heights: list[float], labels: list[str | None], metadata: dict[str, str]
+    words: list[PageWords], pages: list[list[Line]], labels: list[str | None], metadata: dict[str, str]
 ) -> Reading:
-    stripped = strip(pages, heights)
+    stripped = strip(pages, [page.height for page in words])
     printed = [found or label for found, label in zip(stripped.printed, labels, strict=True)]
     first = list(stripped.pages[0])
     identity = identity_lines(first)
@@ -78,8 +83,26 @@ def _reading(
         blocks=found,
         metadata=metadata | statute_fields(found, stripped.dropped),
         pages=len(pages),
-        dropped=stripped.dropped + tuple(dict.fromkeys(line.text for line in contents)) + debris,
+        dropped=(
+            *stripped.dropped,
+            *dict.fromkeys(line.text for line in contents),
+            *debris,
+            *_aside(words),
+        ),
+        struck=tuple(_struck(words)),
     )
+
+
+def _aside(words: list[PageWords]) -> tuple[str, ...]:
+    """What stands across the pages' direction, each once."""
+    found = (word.text.strip() for page in words for word in page.aside)
+    return tuple(dict.fromkeys(text for text in found if text))
+
+
+def _struck(words: list[PageWords]) -> Iterator[StruckOut]:
+    for number, page in enumerate(words, 1):
+        for line in lines_of(page.struck, number):
+            yield StruckOut(line.text, number)
 
 
 def _check_signature(path: Path) -> None:

@@ -13,10 +13,12 @@ from ingest.readers.pdf_sections import Sections, begins_with_section
 from ingest.readers.tables import row_ends
 from ingest.readers.typography import Profile, profile
 
-_SENTENCE_END = re.compile(r"[.!?:;][\"”’)»]*\d{0,2}$")
+_SENTENCE_END = re.compile(r"[.!?:;][\"”’)»]*[\d⁰¹²³⁴-⁹]{0,2}$")
 _NOTE = re.compile(r"(\d{1,2})\s?[^\d\s.,)\-–]")
 _RAISED_NOTE = re.compile(r"(\d{1,2})\s?\S")
 _HANG = 6.0
+_TURN = 8.0
+_WORDS_OF_A_NAME = 10
 
 
 @dataclass
@@ -46,6 +48,7 @@ class _Builder:
         self.drafts: list[Draft] = []
         self.open: Draft | None = None
         self.notes: list[Draft] = []
+        self.left = _left_edges(lines)
         self.levels: list[float] = []
         self.note_number = 0
 
@@ -91,7 +94,7 @@ class _Builder:
         if self._begins_note(i):
             return self._note(i)
         heading = heading_at(self.lines, i, self.shape, self.plain)
-        if heading is not None and not self._runs_on(line):
+        if heading is not None and not self._runs_on(line) and not self._says(heading):
             self._heading(heading)
             self.levels = []
             return heading.end
@@ -99,7 +102,7 @@ class _Builder:
             return self._row(i, self.rows[i])
         found = mark(line.text)
         if found is not None and not self._ambiguous_continues(found, line):
-            self._close()
+            self._end_open()
             self.open = Draft("item", [], self._depth(line))
             self.open.add(line, found.text)
         elif self.open is not None and self._continues(line):
@@ -124,6 +127,12 @@ class _Builder:
             and (not self._could_hold(last, line))
         )
 
+    def _says(self, heading: Heading) -> bool:
+        """Small bold print of many words states something; it names no part of the document."""
+        lines = self.lines[heading.start : heading.end]
+        small = lines[0].placed and lines[0].size < self.shape.size - 0.6
+        return small and sum(len(line.text.split()) for line in lines) > _WORDS_OF_A_NAME
+
     def _spaced_prose(self, i: int) -> bool:
         """A line of a sentence that only looks like a table row because it is set with wide spaces."""
         line = self.lines[i]
@@ -143,8 +152,15 @@ class _Builder:
         self.drafts.append(draft)
 
     def _heading(self, heading: Heading) -> None:
-        self._emit("heading", heading.start, heading.end)
         line = self.lines[heading.start]
+        above = self.drafts[-1] if self.drafts and self.open is None else None
+        if above is not None and above.kind == "heading" and line.text.startswith("("):
+            last = above.lines[-1]
+            if last.page == line.page and 0 < _step(last, line) <= 2 * line.size:
+                for added in self.lines[heading.start : heading.end]:
+                    above.add(added)
+                return
+        self._emit("heading", heading.start, heading.end)
         heads = column_heads(line)
         if heads and heading.end == heading.start + 1:
             self.drafts[-1].texts = [line.text.removesuffix(heads).rstrip()]
@@ -159,11 +175,15 @@ class _Builder:
         return end
 
     def _close(self) -> None:
+        """End what is open, and the list that it may belong to: now the notes under it can follow."""
+        self._end_open()
+        self.drafts.extend(self.notes)
+        self.notes = []
+
+    def _end_open(self) -> None:
         if self.open is not None:
             self.drafts.append(self.open)
         self.open = None
-        self.drafts.extend(self.notes)
-        self.notes = []
 
     def _begins_note(self, i: int) -> bool:
         line = self.lines[i]
@@ -247,8 +267,9 @@ class _Builder:
             return True
         if abs(line.size - last.size) > 0.6 and not lower:
             return False
-        if line.page != last.page:
-            return (lower or not _ends(last)) and not (
+        if _place(line) != _place(last):
+            new = _ends(last) or self._could_hold(last, line) or self._turns(last, line)
+            return (lower or not new) and not (
                 self.open.kind == "item" and self._left_of_item(line) and not lower
             )
         if line.y > last.y + 2:
@@ -266,6 +287,10 @@ class _Builder:
             return False
         return lower or not self._could_hold(last, line)
 
+    def _turns(self, last: Line, line: Line) -> bool:
+        """Whether a line of the next page or column stands farther in or out than the last one."""
+        return abs((line.x - self.left[_place(line)]) - (last.x - self.left[_place(last)])) > _TURN
+
     def _left_of_item(self, line: Line) -> bool:
         assert self.open is not None
         return self.hanging and line.x < self.open.lines[0].x + 4
@@ -276,20 +301,36 @@ class _Builder:
         )
 
     def _full(self, line: Line) -> bool:
-        return line.right > 0.8 * self.shape.right_of(line)
+        return line.right > 0.8 * self._right(line)
+
+    def _right(self, line: Line) -> float:
+        """How far the text reaches where `line` stands."""
+        return line.column or self.shape.right_of(line)
 
     def _could_hold(self, last: Line, line: Line) -> bool:
         """Whether the last line had room for the next one's first word: then the break was meant."""
         word = line.text.split()[0]
-        right = self.shape.right_of(last)
-        room = right - last.right
-        slack = 0.05 * right + 10
+        room = self._right(last) - last.right
+        slack = 0.05 * self._right(last) + 10
         return room > 0.52 * max(line.size, 1.0) * (len(word) + 1) + slack
 
 
 def drafts(lines: Sequence[Line]) -> list[Draft]:
     """The blocks in the making of a document's `lines`, in reading order, without depths of headings."""
     return _Builder(lines, profile(lines)).build()
+
+
+def _place(line: Line) -> tuple[int, float]:
+    """The page and the column that the line stands in."""
+    return line.page, line.column
+
+
+def _left_edges(lines: Sequence[Line]) -> dict[tuple[int, float], float]:
+    """Where the leftmost line of each page and column begins."""
+    edges: dict[tuple[int, float], float] = {}
+    for line in lines:
+        edges[_place(line)] = min(line.x, edges.get(_place(line), line.x))
+    return edges
 
 
 def _note_number(line: Line) -> re.Match[str] | None:

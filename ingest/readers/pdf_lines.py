@@ -1,22 +1,18 @@
-"""The lines of a PDF page with their typography, from one pass of pypdf's text extraction."""
+"""The lines of a PDF page with their typography, from the words that stand on it."""
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from math import hypot
 
-from pypdf import PageObject
+from ingest.readers.characters import GAP, clean, close_up, superscript
+from ingest.readers.columns import Part
+from ingest.readers.pdf_content import CELL_GAP, Words
 
-_BOLD = re.compile(r"bold|black|heavy|semibold|demi", re.IGNORECASE)
-_ITALIC = re.compile(r"italic|oblique", re.IGNORECASE)
-_SANS = re.compile(r"arial|helvetica|sans|verdana|segoe", re.IGNORECASE)
-_LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "ft", "ﬆ": "st"})
-_UNUSED_CODES = dict.fromkeys((0x7F, 0x81, 0x8D, 0x8F, 0x90, 0x9D), "•")
-"""Codes that WinAnsi leaves unused stand for a bullet (ISO 32000-1, Annex D)."""
-_INVISIBLE = re.compile("[\u200b\u200c\u200d\u2060\ufeff\x00]")
-_NARROW = frozenset("ijltfr.,;:!|'()[]-/ ")
-_CELL_GAP = 1.1
-"""A gap of more than this many font sizes between two runs on a line divides two table cells."""
+_NUMBERS = re.compile(r"\d{1,3}(?:, ?\d{1,3})*")
+_SAME_BASELINE = 0.8
+"""Words on one line stand no farther apart in height than this part of the smaller one's size."""
+_RAISED, _SMALL = 0.12, 0.8
+"""A raised number stands so far above the baseline, and is no larger than this, in sizes of its line."""
 
 
 @dataclass(frozen=True)
@@ -26,8 +22,9 @@ class Line:
     `page` counts from 1. `x` and `y` are the start of the baseline in points from the lower left
     corner, and `size` the font size of most of the line; `placed` is False where the page's
     matrices make no sense, and then `y` only keeps the order and `size` is 0. `cells` are the
-    parts that wide gaps divide the line into, and `columns` where each starts. `right` is roughly
-    where the line ends. `raised` says that it begins with a small number, as a footnote does.
+    parts that wide gaps divide the line into, and `columns` where each starts. `right` is
+    where the line ends. `raised` says that it begins with a small number, as a footnote does. `column` is
+    the right edge of the column of running text that it belongs to, 0 where the page has no columns.
     """
 
     text: str
@@ -42,6 +39,7 @@ class Line:
     columns: tuple[float, ...] = ()
     right: float = 0.0
     raised: bool = False
+    column: float = 0.0
     placed: bool = True
 
     @property
@@ -50,87 +48,101 @@ class Line:
         return len(letters) > 2 and all(c.isupper() for c in letters)
 
 
-@dataclass(frozen=True)
-class _Run:
-    text: str
-    x: float
-    y: float
-    size: float
-    font: str
-
-    @property
-    def width(self) -> float:
-        """An estimate from the usual widths of letters, good to a few per cent."""
-        ems = sum(0.28 if c in _NARROW else 0.69 if c.isupper() else 0.47 for c in self.text)
-        broad = 1.12 if _SANS.search(self.font) else 1.0
-        return ems * self.size * (broad * 1.05 if _BOLD.search(self.font) else broad)
+def page_lines(parts: Sequence[Part], number: int) -> list[Line]:
+    """The lines of the `number`th page of a file, in the order of reading."""
+    if len(parts) == 1:
+        return lines_of(parts[0].words, number)
+    return [replace(line, column=part.right) for part in parts for line in lines_of(part.words, number)]
 
 
-def page_lines(page: PageObject, number: int) -> list[Line]:
-    """The lines of `page`, the `number`th of its file, in the order of the content stream."""
-    runs: list[_Run] = []
-
-    def visit(
-        text: str, cm: Sequence[float], tm: Sequence[float], font: dict[str, object] | None, size: float
-    ) -> None:
-        if not text:
-            return
-        x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
-        y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
-        scale = hypot(tm[2] * cm[0] + tm[3] * cm[2], tm[2] * cm[1] + tm[3] * cm[3])
-        runs.append(_Run(text, x, y, abs(size) * scale, str((font or {}).get("/BaseFont", ""))))
-
-    page.extract_text(visitor_text=visit)
+def lines_of(words: Sequence[Words], number: int) -> list[Line]:
+    """The lines of upright `words`, in the order of drawing, on the `number`th page of a file."""
     lines: list[Line] = []
-    current: list[_Run] = []
-    for run in runs:
-        parts = run.text.split("\n")
-        for i, part in enumerate(parts):
-            if i:
-                _close(current, number, lines)
-                current = []
-            if part:
-                current.append(_Run(part, run.x, run.y, run.size, run.font))
+    current: list[Words] = []
+    low = high = 0.0
+    for word in words:
+        blank = not word.text.strip()
+        if blank and word.text != GAP:
+            if current and low - 1 <= word.y <= high + 1:
+                current.append(word)
+            continue
+        if current and _same_line(current[-1], word, low, high):
+            low, high = min(low, word.y), max(high, word.y)
+        else:
+            _close(current, number, lines)
+            current = []
+            low = high = word.y
+        current.append(word)
     _close(current, number, lines)
     lines = _level(lines)
     return lines if _plausible(lines) else _unplaced(lines)
 
 
-def clean(text: str) -> str:
-    """`text` with ligatures spelled out, invisible characters gone and white space made single."""
-    return " ".join(_INVISIBLE.sub("", text.translate(_LIGATURES | _UNUSED_CODES)).split())
+def _same_line(last: Words, word: Words, low: float, high: float) -> bool:
+    """Whether `word` goes on with a line whose baselines lie between `low` and `high`."""
+    apart = 0.0 if low <= word.y <= high else min(abs(word.y - low), abs(word.y - high))
+    back = last.x - word.x > word.size and last.end - word.x > 2 * word.size
+    return apart <= _SAME_BASELINE * min(last.size, word.size) and not back
 
 
-def _close(runs: list[_Run], page: int, lines: list[Line]) -> None:
-    text = clean("".join(run.text for run in runs))
+def _close(words: list[Words], page: int, lines: list[Line]) -> None:
+    inked = [word for word in words if word.text.strip()]
+    if not inked:
+        return
+    weights: dict[tuple[float, str], int] = {}
+    for word in inked:
+        key = (round(word.size, 1), word.font.name)
+        weights[key] = weights.get(key, 0) + len(word.text.strip())
+    size, font = max(weights, key=lambda key: weights[key])
+    usual = next(word for word in inked if (round(word.size, 1), word.font.name) == (size, font))
+    baseline = next(word.y for word in inked if round(word.size, 1) == size)
+    small = [_is_raised_number(word, size, baseline) for word in inked]
+    cells = _cells(words, size, baseline)
+    text = clean(" ".join(cell for _, cell in cells))
     if not text:
         return
-    inked = [run for run in runs if run.text.strip()]
-    weights: dict[tuple[float, str], int] = {}
-    for run in inked:
-        key = (round(run.size, 1), run.font)
-        weights[key] = weights.get(key, 0) + len(run.text.strip())
-    size, font = max(weights, key=lambda key: weights[key])
-    bold = sum(len(run.text.strip()) for run in inked if _BOLD.search(run.font))
-    total = sum(weights.values())
-    baseline = next(run.y for run in inked if round(run.size, 1) == size)
-    cells = _cells(runs)
+    bold = sum(len(word.text.strip()) for word in inked if word.font.bold)
     lines.append(
         Line(
             text=text,
             page=page,
-            x=inked[0].x,
+            x=_begins(inked[0]),
             y=baseline,
             size=size,
-            bold=bold > 0.8 * total,
-            italic=bool(_ITALIC.search(font)),
+            bold=bold > 0.8 * sum(weights.values()),
+            italic=usual.font.italic,
             font=font,
             cells=tuple(clean(text) for _, text in cells),
             columns=tuple(x for x, _ in cells),
-            right=inked[-1].x + inked[-1].width,
-            raised=inked[0].text.strip().isdigit() and inked[0].size < 0.8 * size,
+            right=_ends(inked[-1]),
+            raised=small[0] and len(small) > 1,
         )
     )
+
+
+def _begins(word: Words) -> float:
+    """Where the first character that is no space begins."""
+    x = word.x
+    for piece, width in zip(word.pieces, word.widths, strict=True):
+        if piece.strip():
+            break
+        x += width
+    return x
+
+
+def _ends(word: Words) -> float:
+    x = word.end
+    for piece, width in zip(reversed(word.pieces), reversed(word.widths), strict=True):
+        if piece.strip():
+            break
+        x -= width
+    return x
+
+
+def _is_raised_number(word: Words, size: float, baseline: float) -> bool:
+    """Whether the word is a footnote's number, or a power, on a line of the given size and baseline."""
+    raised = _RAISED * size < word.y - baseline
+    return raised and word.size < _SMALL * size and bool(_NUMBERS.fullmatch(word.text.strip()))
 
 
 def _level(lines: list[Line]) -> list[Line]:
@@ -141,9 +153,12 @@ def _level(lines: list[Line]) -> list[Line]:
         if last is None:
             joined.append(line)
         elif _is_raised(line, last) and -3 < line.x - last.right < 8:
-            text = last.text + line.text
+            number = superscript(line.text)
             joined[-1] = replace(
-                last, text=text, right=line.right, cells=(*last.cells[:-1], last.cells[-1] + line.text)
+                last,
+                text=last.text + number,
+                right=line.right,
+                cells=(*last.cells[:-1], last.cells[-1] + number),
             )
         elif _is_raised(last, line) and -3 < line.x - last.right < 12:
             text = f"{last.text} {line.text}"
@@ -161,7 +176,7 @@ def _is_raised(small: Line, line: Line) -> bool:
 
 
 def _beside(last: Line, line: Line) -> Line:
-    apart = line.x - last.right > _CELL_GAP * max(line.size, 1.0)
+    apart = line.x - last.right > CELL_GAP * max(line.size, 1.0)
     space = "" if line.text[0] in ".,;:)" else " "
     cells = (*last.cells, *line.cells) if apart else (*last.cells[:-1], last.cells[-1] + space + line.text)
     return replace(
@@ -174,23 +189,45 @@ def _beside(last: Line, line: Line) -> Line:
     )
 
 
-def _cells(runs: list[_Run]) -> list[tuple[float, str]]:
-    """The text between wide gaps, with where each begins. Inside a word there is no gap."""
+def _cells(words: list[Words], size: float, baseline: float) -> list[tuple[float, str]]:
+    """The text between wide gaps, with where each begins.
+
+    Small raised numbers become superscripts, so that they don't melt into words and amounts; one that
+    begins the line is a footnote's own.
+    """
     cells: list[tuple[float, str]] = []
-    end = spaced = 0.0
-    for run in runs:
-        if not run.text.strip():
-            spaced = 1.0
+    text = ""
+    gaps: list[float] = []
+    last: Words | None = None
+    x = end = 0.0
+    blank = False
+    for word in words:
+        if not word.text.strip():
+            blank = True
+            end = max(end, word.end) if word.text == GAP else end
             continue
-        before = cells[-1][1] if cells else ""
-        apart = spaced or before[-1:].isspace() or run.text[0].isspace()
-        if cells and apart and run.x - end > _CELL_GAP * max(run.size, 1.0) + spaced:
-            cells.append((run.x, run.text))
-        elif cells:
-            cells[-1] = (cells[-1][0], before + (" " if spaced else "") + run.text)
+        gap = word.x - end
+        if last is None or gap > CELL_GAP * max(word.size, 1.0):
+            if last is not None:
+                cells.append((x, close_up(text, gaps)))
+            x, text, gaps = _begins(word), "", []
+        elif blank or abs(word.y - last.y) > _SAME_BASELINE * min(word.size, last.size):
+            text += " "
+        elif gap >= 0.5 * min(word.font.space * word.size, last.font.space * last.size):
+            text += GAP
+            gaps.append(gap / word.size)
+        if _is_raised_number(word, size, baseline):
+            number = word.text.strip()
+            text += superscript(number) if last is not None else f"{number} "
         else:
-            cells.append((run.x, run.text))
-        end, spaced = run.x + run.width * 1.04, 0.0
+            text += word.text
+            gaps += [
+                width / word.size
+                for piece, width in zip(word.pieces, word.widths, strict=True)
+                if piece == GAP
+            ]
+        last, end, blank = word, word.end, False
+    cells.append((x, close_up(text, gaps)))
     return cells
 
 

@@ -43,7 +43,7 @@ def _beside(lines: Sequence[Line], start: int) -> int | None:
     first = lines[start]
     for i in range(start + 1, min(len(lines), start + 1 + _LONGEST_CELL)):
         line, above = lines[i], lines[i - 1]
-        if line.page != first.page:
+        if line.page != first.page or line.column != first.column:
             return None
         if line.y > above.y + 2:
             right_of = line.x > first.x + _COLUMN and abs(line.y - first.y) <= _SAME_HEIGHT

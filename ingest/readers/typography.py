@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from ingest.readers.pdf_lines import Line
@@ -72,6 +73,7 @@ def style(line: Line) -> Style:
     return Style(round(line.size * 2) / 2, family(line.font), line.bold, line.italic)
 
 
+@lru_cache(maxsize=1000)
 def family(font: str) -> str:
     """The typeface's name without subset tag and cut: "/BCDEEE+TimesNewRomanPS-BoldMT" → "TimesNewRoman"."""
     name = font.lstrip("/").split("+")[-1]
@@ -138,11 +140,10 @@ def _pitch(lines: Sequence[Line], size: float) -> float:
 
 def _running_shares(lines: Sequence[Line]) -> dict[Style, float]:
     """For each style, what part of its lines stand beside another line of the same style and are long."""
-    seen: Counter[Style] = Counter()
+    styles = [style(line) for line in lines]
+    seen = Counter(styles)
     running: Counter[Style] = Counter()
-    for i, line in enumerate(lines):
-        own = style(line)
-        seen[own] += 1
-        beside = (i and style(lines[i - 1]) == own) or (i + 1 < len(lines) and style(lines[i + 1]) == own)
-        running[own] += bool(beside) and len(line.text) > 45
+    for i, own in enumerate(styles):
+        beside = (i and styles[i - 1] == own) or (i + 1 < len(styles) and styles[i + 1] == own)
+        running[own] += bool(beside) and len(lines[i].text) > 45
     return {own: running[own] / n for own, n in seen.items()}

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
 from ingest.blocks import Reading
@@ -13,16 +14,19 @@ FILLER = "Nämnden beslutar i ärenden om inköp som inte hör till någon annan
 
 
 class Paper:
-    """A PDF in the making. `y` is where the next line goes; text is set in Helvetica."""
+    """A PDF in the making. `y` is where the next line goes; text is set in Helvetica.
+
+    `canvas` draws what the methods here do not.
+    """
 
     def __init__(self, folder: Path) -> None:
         self._path = folder / "dokument.pdf"
-        self._canvas = Canvas(str(self._path), pagesize=A4)
+        self.canvas = Canvas(str(self._path), pagesize=A4)
         self.y = 740.0
 
     def at(self, x: float, y: float, text: str, size: float = 11, font: str = "Helvetica") -> None:
-        self._canvas.setFont(font, size)
-        self._canvas.drawString(x, y, text)
+        self.canvas.setFont(font, size)
+        self.canvas.drawString(x, y, text)
 
     def line(self, text: str, x: float = 70, size: float = 11, bold: bool = False, gap: float = 0) -> None:
         self.y -= gap
@@ -38,19 +42,26 @@ class Paper:
             self.at(x, self.y, text, 10)
         self.y -= PITCH
 
+    def rule(self, x0: float, x1: float, y: float) -> None:
+        """A thin line from `x0` to `x1`, drawn as word processors do: a filled rectangle."""
+        self.canvas.rect(x0, y, x1 - x0, 0.5, stroke=0, fill=1)
+
+    def width(self, text: str, size: float = 11) -> float:
+        return float(stringWidth(text, "Helvetica", size))
+
     def page(self) -> None:
-        self._canvas.showPage()
+        self.canvas.showPage()
         self.y = 740.0
 
     def title(self, text: str) -> None:
-        self._canvas.setTitle(text)
+        self.canvas.setTitle(text)
 
     def encrypt(self, password: str) -> None:
-        self._canvas.setEncrypt(password)
+        self.canvas.setEncrypt(password)
 
     def path(self) -> Path:
-        self._canvas.showPage()
-        self._canvas.save()
+        self.canvas.showPage()
+        self.canvas.save()
         return self._path
 
     def read(self) -> Reading:

@@ -4,10 +4,11 @@ from pathlib import Path
 
 import pytest
 from docx import Document
+from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 
-from ingest.blocks import Reading
+from ingest.blocks import Reading, StruckOut
 from ingest.errors import UnreadableFile
 from ingest.readers.docx_reader import read_docx
 
@@ -90,7 +91,20 @@ def test_struck_out_and_deleted_words_are_no_text(tmp_path: Path) -> None:
     paragraph.add_run("200 kr.")
     reading = save(tmp_path, document)
     assert blocks(reading) == [("paragraph", "Högst 200 kr.")]
-    assert reading.dropped == ("100",)
+    assert reading.struck == (StruckOut("100"), StruckOut("150"))
+
+
+def test_a_style_that_strikes_out_strikes_its_words(tmp_path: Path) -> None:
+    document = Document()
+    style = document.styles.add_style("Utgår", WD_STYLE_TYPE.CHARACTER)
+    style.font.strike = True
+    paragraph = document.add_paragraph("Högst ")
+    paragraph.add_run("100 ", style=style)
+    paragraph.add_run("200 ", style=style).font.strike = False
+    paragraph.add_run("kr.")
+    reading = save(tmp_path, document)
+    assert blocks(reading) == [("paragraph", "Högst 200 kr.")]
+    assert reading.struck == (StruckOut("100"),)
 
 
 def test_tracked_insertions_are_text(tmp_path: Path) -> None:

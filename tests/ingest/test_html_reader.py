@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from ingest.blocks import Reading
+from ingest.blocks import Reading, StruckOut
 from ingest.errors import UnreadableFile
 from ingest.readers.html_reader import read_html
 
@@ -80,7 +80,16 @@ def test_loose_text_between_elements_is_read_as_paragraphs(tmp_path: Path) -> No
 def test_struck_out_words_are_reported_and_left_out(tmp_path: Path) -> None:
     reading = read(tmp_path, "<p>Högst <del>100</del> 200 kr.</p>")
     assert blocks(reading) == [("paragraph", "Högst 200 kr.")]
-    assert reading.dropped == ("100",)
+    assert reading.struck == (StruckOut("100"),)
+
+
+@pytest.mark.parametrize(
+    "struck", ["<s>100</s>", "<strike>100</strike>", '<span style="text-decoration: line-through">100</span>']
+)
+def test_every_way_of_drawing_a_line_through_words_strikes_them(tmp_path: Path, struck: str) -> None:
+    reading = read(tmp_path, f"<p>Högst {struck} 200 kr.</p>")
+    assert blocks(reading) == [("paragraph", "Högst 200 kr.")]
+    assert reading.struck == (StruckOut("100"),)
 
 
 def test_a_page_without_content_is_refused(tmp_path: Path) -> None:

@@ -170,6 +170,56 @@ def test_a_footnote_comes_after_the_paragraph_that_the_page_break_cuts(tmp_path:
     ]
 
 
+def test_a_list_that_a_page_break_cuts_is_whole_and_the_notes_under_it_come_after(tmp_path: Path) -> None:
+    paper = Paper(tmp_path)
+    paper.y = 160
+    paper.prose("Inköp ska alltid")
+    paper.line("• vara rättssäkra", x=88)
+    paper.at(70, 100, "1", 6)
+    paper.at(76, 97, "Se lagen.", 9)
+    paper.page()
+    paper.line("• följa avtalen", x=88)
+    paper.prose(f"{FILLER}.", f"{FILLER}.")
+    assert kinds(paper.read())[:4] == [
+        ("paragraph", "Inköp ska alltid"),
+        ("item", "• vara rättssäkra"),
+        ("item", "• följa avtalen"),
+        ("note", "1 Se lagen."),
+    ]
+
+
+def test_a_paragraph_that_ends_short_at_a_page_break_does_not_go_on(tmp_path: Path) -> None:
+    paper = Paper(tmp_path)
+    for heading in ("Policy", "Regel", "Ordning"):
+        paper.line(heading, size=14, bold=True, gap=10)
+        paper.prose(f"{FILLER}.", f"{FILLER}.")
+    paper.prose("Om detta beslutar alltid styrelsen")
+    paper.page()
+    paper.prose("Nämnden redovisar varje år vad den har beslutat.")
+    assert texts(paper.read(), "paragraph")[-2:] == [
+        "Om detta beslutar alltid styrelsen",
+        "Nämnden redovisar varje år vad den har beslutat.",
+    ]
+
+
+def test_small_bold_print_of_many_words_is_no_heading(tmp_path: Path) -> None:
+    paper = Paper(tmp_path)
+    paper.line("Personal", size=14, bold=True)
+    paper.prose(f"{FILLER}.", f"{FILLER}.")
+    said = "Samtliga beslut som rör personal bereds av berörd funktion inom enheten för personal"
+    paper.line(said, size=8, bold=True, gap=10)
+    paper.line("Besluta om anställning", size=8)
+    assert texts(paper.read(), "heading") == ["Personal"]
+
+
+def test_a_parenthesis_under_a_heading_is_its_end(tmp_path: Path) -> None:
+    paper = Paper(tmp_path)
+    paper.line("5.3 Anställnings upphörande", bold=True)
+    paper.line("(även varsel och uppsägning)", bold=True, x=90)
+    paper.prose(f"{FILLER}.", f"{FILLER}.")
+    assert texts(paper.read(), "heading") == ["5.3 Anställnings upphörande (även varsel och uppsägning)"]
+
+
 def test_a_line_set_word_by_word_is_one_line(tmp_path: Path) -> None:
     paper = Paper(tmp_path)
     paper.prose(FILLER)
