@@ -22,7 +22,7 @@ from ingest.structure import provisions_of
 NO_ORGANISATION = "Det framgår inte vilken organisation dokumentet gäller för."
 
 
-READING = "3"
+READING = "4"
 """Which way of reading made a document; change it when readers or structure change what they give."""
 
 
