@@ -10,6 +10,7 @@ import typer
 from commands.usage import CommandFailed
 
 LANGUAGES = ("sv", "en")
+OCR_MODES = ("auto", "always", "never")
 MOST_RESULTS = 1000
 """The largest `--top`."""
 
@@ -29,6 +30,15 @@ def language(text: str) -> str:
     """One of `LANGUAGES`. Raises CommandFailed."""
     if text not in LANGUAGES:
         raise CommandFailed(f"Språket ”{text}” finns inte.", "Välj sv eller en.")
+    return text
+
+
+def ocr_mode(text: str) -> str:
+    """One of `OCR_MODES`. Raises CommandFailed."""
+    if text not in OCR_MODES:
+        raise CommandFailed(
+            f"Texttolkningen ”{text}” finns inte.", "Välj auto, always eller never efter --ocr."
+        )
     return text
 
 
@@ -96,6 +106,23 @@ GovernanceFolder = Annotated[
         "--governance",
         metavar="MAPP",
         help="Mappen med hierarchy.yaml och register.yaml. Annars den första mappen, eller den ovanför.",
+    ),
+]
+OcrChoice = Annotated[
+    str | None,
+    typer.Option(
+        "--ocr",
+        metavar="auto|always|never",
+        parser=ocr_mode,
+        help="Vilka sidor som läses ur sin bild (OCR): inskannade (auto), alla eller inga.",
+    ),
+]
+IngestReportFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--report",
+        metavar="FIL.html",
+        help="Skriv också en HTML-sida med varje sidas bild bredvid det som lästs ur den.",
     ),
 ]
 Organisation = Annotated[

@@ -8,6 +8,7 @@ from typing import Any
 from hierarchy.documents import Evidence, GoverningDocument, Status
 from hierarchy.levels import Hierarchy, Level, Organisation, RungDefinition
 from ingest.blocks import PageMark
+from ingest.layout import LaidBlock, Layout
 
 _DATES = ("date", "valid_from", "valid_to")
 
@@ -52,11 +53,25 @@ def hierarchy_from_json(text: str) -> Hierarchy:
 
 
 def marks_to_json(marks: tuple[PageMark, ...]) -> str:
-    return json.dumps([[mark.offset, mark.page, mark.printed_page] for mark in marks])
+    return json.dumps([[mark.offset, mark.page, mark.printed_page, mark.ocr_confidence] for mark in marks])
 
 
 def marks_from_json(text: str) -> tuple[PageMark, ...]:
     return tuple(PageMark(*mark) for mark in json.loads(text))
+
+
+def layout_to_json(layout: Layout) -> str:
+    blocks = [[block.kind, block.start, block.end, block.depth] for block in layout.blocks]
+    return json.dumps(
+        {"blocks": blocks, "dropped": layout.dropped, "pages": layout.pages}, ensure_ascii=False
+    )
+
+
+def layout_from_json(text: str) -> Layout:
+    """The inverse of `layout_to_json`."""
+    fields = json.loads(text)
+    blocks = tuple(LaidBlock(*block) for block in fields["blocks"])
+    return Layout(blocks, tuple(fields["dropped"]), fields["pages"])
 
 
 def _iso(value: object) -> str:

@@ -11,7 +11,7 @@ from index.embedded_text import context, embedded_passages
 from index.embedding_cache import digest
 from index.keys import Keys
 from index.library import FileState, provision_from_row
-from index.records import document_from_json, document_to_json, marks_to_json
+from index.records import document_from_json, document_to_json, layout_to_json, marks_to_json
 from index.schema import LIBRARY_FILE, SCHEMA_VERSION, connect, create_tables, drop_tables, read_meta
 from ingest.document import IngestedDocument
 
@@ -111,6 +111,10 @@ class LibraryWriter:
                 marks_to_json(ingested.marks),
                 str(path),
             ),
+        )
+        self.connection.execute(
+            "INSERT INTO layout (document, layout) VALUES (?, ?)",
+            (document.document, layout_to_json(ingested.layout)),
         )
         for provision in ingested.provisions:
             own = keys.of(act_of(document), provision.address)

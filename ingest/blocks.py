@@ -8,11 +8,15 @@ BlockKind = Literal["header", "heading", "paragraph", "item", "row", "note"]
 
 @dataclass(frozen=True)
 class PageMark:
-    """From this character offset in the block's text on, the text stands on this page."""
+    """From this character offset in the block's text on, the text stands on this page.
+
+    `ocr_confidence`: 0–1 where the page's text was read from its picture, else None.
+    """
 
     offset: int
     page: int
     printed_page: str | None = None
+    ocr_confidence: float | None = None
 
 
 @dataclass(frozen=True)
@@ -39,10 +43,11 @@ class Reading:
     """A file as read: its blocks, what it says about itself, and how many pages it has.
 
     `metadata`: front matter or document properties, keys in lower case. `dropped`: running heads and
-    feet that were removed, for the report.
+    feet that were removed, for the report. `doubts`: sentences for a reader on what could not be read well.
     """
 
     blocks: tuple[Block, ...]
     metadata: dict[str, str] = field(default_factory=dict)
     pages: int = 0
     dropped: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()

@@ -10,6 +10,8 @@ from ingest.blocks import PageMark, Reading
 from ingest.governance import Governance, merge
 from ingest.identity import read_identity
 from ingest.kinds import level_for_kind
+from ingest.layout import NO_LAYOUT, Layout, layout_of
+from ingest.ocr import AUTOMATIC, Ocr
 from ingest.organisation import organisations_of
 from ingest.readers import read_file
 from ingest.stored_text import assemble
@@ -24,12 +26,13 @@ READING = "3"
 
 @dataclass(frozen=True)
 class IngestedDocument:
-    """A document as the library keeps it: identity, stored text, pages by offset, provisions."""
+    """A document as the library keeps it: identity, stored text, pages by offset, provisions, layout."""
 
     document: GoverningDocument
     text: str
     marks: tuple[PageMark, ...]
     provisions: tuple[Provision, ...]
+    layout: Layout = NO_LAYOUT
 
 
 def document_id(path: Path) -> str:
@@ -37,9 +40,9 @@ def document_id(path: Path) -> str:
     return unicodedata.normalize("NFC", path.stem)
 
 
-def ingest_file(path: Path, root: Path, governance: Governance) -> IngestedDocument:
+def ingest_file(path: Path, root: Path, governance: Governance, ocr: Ocr = AUTOMATIC) -> IngestedDocument:
     """Read one file below `root`. Raises UnreadableFile with reason and remedy."""
-    return ingest_reading(document_id(path), path.relative_to(root), read_file(path), governance)
+    return ingest_reading(document_id(path), path.relative_to(root), read_file(path, ocr), governance)
 
 
 def ingest_reading(stem: str, source: Path, reading: Reading, governance: Governance) -> IngestedDocument:
@@ -53,6 +56,7 @@ def ingest_reading(stem: str, source: Path, reading: Reading, governance: Govern
     entry = governance.register.entry(stem)
     given = entry.given if entry else ()
     document = merge(entry, found)
+    document = replace(document, doubts=(*document.doubts, *reading.doubts))
     if "organisations" not in given and document.level is not Level.LAW:
         bound = organisations_of(document, stored.text, source, governance.hierarchy)
         unclear = not bound and bool(governance.hierarchy.organisations)
@@ -61,7 +65,7 @@ def ingest_reading(stem: str, source: Path, reading: Reading, governance: Govern
     if "level" not in given:
         document = replace(document, level=_level(document, governance.hierarchy))
     provisions = provisions_of(stem, document.title, stored, reading.metadata)
-    return IngestedDocument(document, stored.text, stored.marks, provisions)
+    return IngestedDocument(document, stored.text, stored.marks, provisions, layout_of(reading, stored))
 
 
 def _level(document: GoverningDocument, hierarchy: Hierarchy) -> Level:

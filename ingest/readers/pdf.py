@@ -7,11 +7,13 @@ from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 
 from ingest.blocks import Reading
 from ingest.errors import UnreadableFile
+from ingest.ocr import AUTOMATIC, Ocr
 from ingest.readers.contents import without_contents
 from ingest.readers.furniture import strip
 from ingest.readers.identity_block import identity_lines
 from ingest.readers.pdf_blocks import blocks
 from ingest.readers.pdf_lines import Line, page_lines
+from ingest.readers.scans import read_scans
 
 _HEADER_WITHIN = 1024
 """A PDF's signature stands in its first bytes, not always in the very first."""
@@ -28,11 +30,11 @@ _DAMAGE = (
 """What pypdf lets through when a file's structure is not what it takes for granted."""
 
 
-def read_pdf(path: Path) -> Reading:
-    """The blocks, document properties and number of pages of the PDF at `path`.
+def read_pdf(path: Path, ocr: Ocr = AUTOMATIC) -> Reading:
+    """The blocks, document properties and number of pages of the PDF at `path`; scanned pages as `ocr` says.
 
-    Raises UnreadableFile when the file is empty, no PDF, damaged, locked with a password, or holds
-    no text (a scanned paper).
+    Raises UnreadableFile when the file is empty, no PDF, damaged, locked with a password, or no text can
+    be read in it.
     """
     _check_signature(path)
     try:
@@ -52,12 +54,10 @@ def read_pdf(path: Path) -> Reading:
         ) from error
     if not pages:
         raise UnreadableFile("PDF-filen har inga sidor.", "Exportera dokumentet till PDF på nytt.")
-    if not any(any(c.isalnum() for c in line.text) for lines in pages for line in lines):
-        raise UnreadableFile(
-            "PDF-filen innehåller ingen text, troligen är den inskannad.",
-            "Kör texttolkning (OCR) på den eller lägg in originaldokumentet i stället.",
-        )
-    return _reading(pages, heights, labels, metadata)
+    scans = read_scans(path, pages, heights, ocr)
+    if not any(any(c.isalnum() for c in line.text) for lines in scans.pages for line in lines):
+        raise scans.refusal()
+    return scans.told(_reading(scans.pages, scans.heights, labels, metadata))
 
 
 def _reading(
