@@ -91,6 +91,13 @@ def head_html(
     )
 
 
+_COLUMNS = (
+    ("Nivå", ""),
+    ("Sidor", "number"),
+    ("Bestämmelser", "number"),
+    ("Tvekanden", "number"),
+    ("Sidor att se på", ""),
+)
 FOOT = "</main>\n</body>\n</html>\n"
 
 
@@ -153,14 +160,7 @@ def _removed(done: IngestReport) -> str:
 def _table(documents: Sequence[Overview]) -> str:
     if not documents:
         return ""
-    heads = (
-        ("Dokument", ""),
-        ("Nivå", "wide"),
-        ("Sidor", "number wide"),
-        ("Bestämmelser", "number wide"),
-        ("Tvekanden", "number"),
-        ("Sidor att se på", ""),
-    )
+    heads = (("Dokument", ""), *_COLUMNS)
     head = "".join(f'<th scope="col" class="{kind}">{name}</th>' for name, kind in heads)
     rows = "".join(_row(document) for document in documents)
     return (
@@ -174,13 +174,20 @@ def _row(document: Overview) -> str:
     pages = ", ".join(
         f'<a href="#{document.anchor}-{number}">{number}</a>' for number in document.doubtful_pages
     )
+    cells = (
+        escape(document.level),
+        str(document.pages or ""),
+        str(document.provisions),
+        str(document.doubts or ""),
+        pages,
+    )
+    tds = "".join(
+        f'<td class="{kind}{" none" * (not cell)}" data-label="{name}">{cell or "–"}</td>'
+        for (name, kind), cell in zip(_COLUMNS, cells, strict=True)
+    )
     return (
         f'<tr><th scope="row"><a href="#{document.anchor}">{escape(document.title)}</a>'
-        f'<br><span class="soft">{escape(document.source)}</span></th>'
-        f'<td class="wide">{escape(document.level)}</td>'
-        f'<td class="number wide">{document.pages or "–"}</td>'
-        f'<td class="number wide">{document.provisions}</td>'
-        f'<td class="number">{document.doubts or "–"}</td><td>{pages or "–"}</td></tr>'
+        f'<br><span class="soft">{escape(document.source)}</span></th>{tds}</tr>'
     )
 
 

@@ -40,7 +40,11 @@ class ReportedPage:
 
     @property
     def is_doubtful(self) -> bool:
-        return bool(self.picture and self.picture.unread) or bool(self.read.number and not self.read.pieces)
+        """Something on the page, or all of it, was neither read nor left out on purpose."""
+        if self.picture is None:
+            return self.read.number is not None and not self.read.pieces
+        empty = not self.read.pieces and not self.picture.dropped and not self.picture.blank
+        return bool(self.picture.unread) or empty
 
 
 def page_html(page: ReportedPage, anchor: str) -> str:
@@ -50,7 +54,10 @@ def page_html(page: ReportedPage, anchor: str) -> str:
     if read.number is None:
         return f'<section class="page alone"><div>{pieces}</div></section>\n'
     if not read.pieces:
-        pieces = '<p class="piece unread"><i><b>tom</b></i>Här lästes ingen text.</p>'
+        kind = "unread" if page.is_doubtful else "dropped"
+        blank = page.picture is not None and page.picture.blank
+        said = "Sidan är tom." if blank else "Ingen löpande text lästes på sidan."
+        pieces = f'<p class="piece {kind}">{said}</p>'
     if page.picture:
         pieces += "".join(_beside("unread", text) for text in page.picture.unread)
         pieces += "".join(_beside("dropped", text) for text in page.picture.dropped)

@@ -22,6 +22,9 @@ _SHORTEST = 6
 """Letters and digits that must agree before part of a text counts as found on the page."""
 _FEW = 3
 """Fewer letters than this that were not found again are a mark or a bullet."""
+_CLOSING = frozenset(").!?%:")
+_PAPER = 200
+"""Where nothing on a page is darker than this, of 255, it is blank."""
 DROPPED, UNREAD = "dropped", "unread"
 
 
@@ -36,7 +39,7 @@ class Marked:
 @dataclass(frozen=True)
 class PagePicture:
     """`uri`: the picture as a data URI. `unread`: text on the page that was neither read nor left out;
-    `dropped`: what was left out there."""
+    `dropped`: what was left out there. `blank`: whether there is nothing on the page at all."""
 
     uri: str
     width: int
@@ -44,6 +47,7 @@ class PagePicture:
     marks: tuple[Marked, ...] = ()
     unread: tuple[str, ...] = ()
     dropped: tuple[str, ...] = ()
+    blank: bool = False
 
 
 def page_picture(
@@ -67,12 +71,21 @@ def page_picture(
                     boxes = line_boxes(words, Place(first, last, 0))
                     marks.append(Marked(kind, tuple(_upright(box, to_picture) for box in boxes)))
                     if kind in found:
-                        found[kind].append(" ".join(text[first : last + 1].split()))
+                        closing_sign = text[last + 1 : last + 2] in _CLOSING
+                        found[kind].append(" ".join(text[first : last + 1 + closing_sign].split()))
     output = io.BytesIO()
     picture.save(output, format="JPEG", quality=_QUALITY, optimize=True)
     uri = "data:image/jpeg;base64," + base64.b64encode(output.getvalue()).decode("ascii")
-    unread, dropped_here = tuple(found[UNREAD]), tuple(found[DROPPED])
-    return PagePicture(uri, picture.width, picture.height, tuple(marks), unread, dropped_here)
+    darkest = picture.convert("L").getextrema()[0]
+    return PagePicture(
+        uri,
+        picture.width,
+        picture.height,
+        tuple(marks),
+        tuple(found[UNREAD]),
+        tuple(found[DROPPED]),
+        blank=isinstance(darkest, int) and darkest > _PAPER,
+    )
 
 
 def placed(page: str, pieces: Sequence[Piece], dropped: Iterable[str]) -> list[tuple[str, int, int]]:
