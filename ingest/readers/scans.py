@@ -15,7 +15,8 @@ from ingest.errors import UnreadableFile
 from ingest.ocr import Ocr
 from ingest.page_picture import PageNotDrawn, drawn, opened_page
 from ingest.readers import tesseract
-from ingest.readers.ocr_lines import ScannedLine, confidence, even, scanned_lines
+from ingest.readers.ocr_lines import ScannedLine, confidence, even, legible, scanned_lines
+from ingest.readers.ocr_picture import without_rules
 from ingest.readers.pdf_lines import Line
 from ingest.readers.tesseract import PageNotRead, Word
 
@@ -123,12 +124,13 @@ def _read(path: Path, scans: Scans, chosen: Sequence[int], ocr: Ocr, read: Reade
     for number in chosen[: ocr.most_pages]:
         try:
             picture, height = _picture(path, number, ocr.dpi)
-            words = read(picture, ocr)
+            words = read(without_rules(picture), ocr)
         except (PageNotRead, PageNotDrawn) as error:
             reason = str(error) if isinstance(error, PageNotRead) else "sidan kunde inte ritas"
             scans.unread[number] = reason
             continue
         dpi = picture.height / height * 72
+        words = legible(words)
         lines = scanned_lines(words, number, height, dpi, np.asarray(picture) < _DARK)
         own = scans.pages[number - 1]
         if ocr.mode == "always" or _letters(line.line for line in lines) > _CLEARLY_MORE * _letters(own):

@@ -1,6 +1,9 @@
 """The program that reads pictures of text: tesseract, through `pytesseract`. Both are optional."""
 
+import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from types import ModuleType
@@ -11,8 +14,9 @@ from ingest.ocr import Ocr
 
 _INSTALL_PROGRAM = "apt-get install tesseract-ocr tesseract-ocr-swe"
 _INSTALL_PACKAGE = 'pip install "regelstegen[ocr]"'
-_SEGMENTS = 3
-"""Tesseract's own division of the page into columns and lines (`--psm`)."""
+_SEGMENTS = 4
+"""One column of lines of any size (`--psm`): an item's marker and a table's row stay on their line."""
+_THREADS = "OMP_THREAD_LIMIT"
 
 
 @dataclass(frozen=True)
@@ -77,13 +81,14 @@ def read_words(picture: Image.Image, ocr: Ocr) -> list[Word]:
     if pytesseract is None:
         raise PageNotRead("texttolkningen (OCR) är inte installerad")
     try:
-        found = pytesseract.image_to_data(
-            picture,
-            lang=ocr.language,
-            config=f"--psm {_SEGMENTS} --dpi {ocr.dpi}",
-            output_type=pytesseract.Output.DICT,
-            timeout=ocr.seconds,
-        )
+        with _one_thread():
+            found = pytesseract.image_to_data(
+                picture,
+                lang=ocr.language,
+                config=f"--psm {_SEGMENTS} --dpi {ocr.dpi}",
+                output_type=pytesseract.Output.DICT,
+                timeout=ocr.seconds,
+            )
     except pytesseract.TesseractError as error:
         raise PageNotRead(f"tesseract misslyckades: {error.message}") from error
     except RuntimeError as error:  # what pytesseract raises when time is out
@@ -105,6 +110,18 @@ def _words(found: dict[str, list[str | int | float]]) -> list[Word]:
         place = (line[0], line[1], line[2])
         words.append(Word(str(text).strip(), left, top, width, height, confidence / 100, place))
     return words
+
+
+@contextmanager
+def _one_thread() -> Iterator[None]:
+    """Its threads wait for each other: with two, one page costs ten times the time of one thread."""
+    before = os.environ.get(_THREADS)
+    os.environ.setdefault(_THREADS, "1")
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_THREADS]
 
 
 def _pytesseract() -> ModuleType | None:

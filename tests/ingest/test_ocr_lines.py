@@ -1,9 +1,19 @@
 """Lines of a scanned page: sizes, weights, bullets and cells told from where its words stand."""
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 
-from ingest.readers.ocr_lines import Ink, ScannedLine, confidence, even, scanned_lines
+from ingest.readers.ocr_lines import (
+    Ink,
+    ScannedLine,
+    confidence,
+    even,
+    legible,
+    scanned_lines,
+    with_section_signs,
+)
 from ingest.readers.pdf_lines import Line
 from ingest.readers.tesseract import Word
 
@@ -82,9 +92,54 @@ def test_a_wide_gap_divides_a_row_into_cells() -> None:
 
 
 def test_a_logotype_read_as_letters_is_left_out() -> None:
-    assert lines(word("Ff&", 70, 40, 30, line=0, sure=0.1), word("Text", 70, 100)) == lines(
-        word("Text", 70, 100)
-    )
+    text = word("Text", 70, 100)
+    assert legible([word("Ff&", 70, 40, 30, line=0, sure=0.1), text]) == [text]
+
+
+def test_ruled_lines_and_guessed_signs_are_left_out_but_a_bullet_is_kept() -> None:
+    bullet = word("*", 60, 100, sure=0.5)
+    text = [word("Ett", 70, 100), word("pris", 120, 100)]
+    stains = [word("|", 100, 100, sure=0.9), word("—", 110, 100, sure=0.4)]
+    assert legible([bullet, text[0], *stains, text[1]]) == [bullet, *text]
+
+
+def test_a_row_of_dots_to_a_page_number_is_dots_whatever_it_was_read_as() -> None:
+    row = [word("Syfte", 70, 100), word("......ssesrs", 110, 100, sure=0.0), word("4", 500, 100)]
+    assert [w.text for w in legible(row)] == ["Syfte", "......", "4"]
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("2 & Den", "2 § Den"),
+        ("5 b & Den", "5 b § Den"),
+        ("19 a kap. 2 8 första", "19 a kap. 2 § första"),
+        ("Beslut $ 87/17, den", "Beslut § 87/17, den"),
+        ("8 112/25 Ny policy", "§ 112/25 Ny policy"),
+        ("&& 6, 7", "§§ 6, 7"),
+        ("Berg & Dal", "Berg & Dal"),
+        ("grupp 8 deltar", "grupp 8 deltar"),
+        ("8 av 10 anbud", "8 av 10 anbud"),
+    ],
+)
+def test_a_sign_that_the_language_data_lacks_is_known_by_its_number(read: str, meant: str) -> None:
+    words = [word(text, 70 + 40 * n, 100) for n, text in enumerate(read.split())]
+    assert " ".join(w.text for w in with_section_signs(words)) == meant
+
+
+def test_a_page_laid_crooked_in_the_scanner_is_straightened() -> None:
+    turned = [word("tolv", 70 + 60 * x, 100 + 15 * n + 0.7 * x, line=n) for n in range(4) for x in range(6)]
+    found = lines(*turned)
+    assert [round(a.y - b.y, 1) for a, b in pairwise(found)] == [pytest.approx(15, abs=0.5)] * 3
+
+
+def test_a_bullet_that_was_not_read_is_seen() -> None:
+    ink = BLANK.copy()
+    left, top = round(80 * POINT), round(94 * POINT)
+    ink[top : top + 16, left : left + 16] = True
+    [line] = lines(word("rättssäkra", 98, 100), ink=ink)
+    assert line.text == "• rättssäkra"
+    assert line.x == pytest.approx(80, abs=0.5)
 
 
 def test_confidence_weighs_long_words_more() -> None:
