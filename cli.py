@@ -59,11 +59,15 @@ def _command(group: typer.Typer, name: str) -> Callable[[_F], _F]:
 def ingest(
     folders: given.Folders,
     governance: given.GovernanceFolder = None,
+    ocr: given.OcrChoice = None,
+    report: given.IngestReportFile = None,
     data: given.Data = None,
     json: given.Json = False,
 ) -> int:
     """Läs in dokument i biblioteket, eller uppdatera det: bara det som ändrats läses."""
+    from commands.ingest_report import check_report_path, write_report
     from commands.library_view import ingest_shown
+    from commands.opening import open_ocr
     from commands.output import ProgressBar, console, write_json
     from index.library import Library
     from index.update import Engine, update_library
@@ -71,20 +75,28 @@ def ingest(
     settings = open_settings(data)
     roots = document_folders(folders)
     kept = open_governance(governance, roots)
-    engine = Engine(settings.embedder, settings.chroma_url)
+    engine = Engine(settings.embedder, settings.chroma_url, open_ocr(settings, ocr))
+    if report is not None:
+        check_report_path(report, roots)
     with ProgressBar() as progress:
-        report = update_library(settings.data, roots, kept, progress, engine)
-    usable = report.read or report.unchanged or report.removed
-    if not usable and not report.refused:
-        raise CommandFailed("Det finns inga dokument i mappen.", "Kontrollera sökvägen.")
+        done = update_library(settings.data, roots, kept, progress, engine)
+        usable = done.read or done.unchanged or done.removed
+        if not usable and not done.refused:
+            raise CommandFailed("Det finns inga dokument i mappen.", "Kontrollera sökvägen.")
+        if report is not None:
+            with closing(Library(settings.data)) as library:
+                write_report(report, done, library, roots, settings.report_pages, progress)
     if json:
-        refused = [{"path": r.path, "reason": r.reason, "remedy": r.remedy} for r in report.refused]
-        counts = {"unchanged": report.unchanged, "embedded": report.embedded}
-        write_json({"read": report.read, "removed": report.removed, "refused": refused, **counts})
+        refused = [{"path": r.path, "reason": r.reason, "remedy": r.remedy} for r in done.refused]
+        counts = {"unchanged": done.unchanged, "embedded": done.embedded}
+        written = {"report": str(report)} if report is not None else {}
+        write_json({"read": done.read, "removed": done.removed, "refused": refused, **counts, **written})
     else:
         with closing(Library(settings.data)) as library:
-            console().print(ingest_shown(report, library.documents()))
-    return 0 if not report.refused else 1 if usable else 2
+            console().print(ingest_shown(done, library.documents()))
+        if report is not None:
+            console().print(f"Rapporten: {report}", soft_wrap=True)
+    return 0 if not done.refused else 1 if usable else 2
 
 
 @_command(app, "ask")

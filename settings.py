@@ -4,6 +4,7 @@ Only the faces (cli, app, ui, evals) read settings; every layer below gets its v
 """
 
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field
 from pydantic_settings import (
@@ -36,6 +37,18 @@ class Settings(BaseSettings):
     )
     chroma_url: str | None = Field(
         default=None, description="http://HOST:PORT of a Chroma server; default in-process"
+    )
+    ocr: Literal["auto", "always", "never"] = Field(
+        default="auto", description="which pages are read by picture (needs the extra `ocr` and tesseract)"
+    )
+    ocr_language: str = Field(default="swe", description="tesseract's language data", pattern=r"^[\w+]+$")
+    ocr_seconds: float = Field(default=60.0, gt=0, description="the longest time for one scanned page")
+    ocr_pages: int = Field(default=200, ge=0, description="scanned pages read of one document")
+    ocr_limit: float = Field(
+        default=0.9, ge=0, le=1, description="quotes of scanned text below this confidence carry a warning"
+    )
+    report_pages: int = Field(
+        default=60, ge=0, description="pages of one document that the ingest report pictures"
     )
 
     @classmethod

@@ -15,7 +15,7 @@ from answers.ranking import load_ranking
 from answers.reranking import open_reranker
 from answers.search import SearchResult
 from answers.verify import verified
-from answers.warnings import warnings_for
+from answers.warnings import OCR_LIMIT, warnings_for
 from answers.wording import wording_of
 from hierarchy.conflicts import find_conflicts
 from hierarchy.ladder import Answer, Citation
@@ -30,11 +30,12 @@ from index.vectors import VectorStore
 class Assistant:
     """An open library with an embedder, ready for questions. Safe to share between threads that read."""
 
-    def __init__(self, finder: Finder, contact: str | None = None) -> None:
+    def __init__(self, finder: Finder, contact: str | None = None, ocr_limit: float = OCR_LIMIT) -> None:
         self.finder = finder
         self.library = finder.library
         self.hierarchy: Hierarchy = finder.library.hierarchy
         self._contact = contact
+        self._ocr_limit = ocr_limit
 
     @classmethod
     def open(
@@ -45,8 +46,9 @@ class Assistant:
         reranker: str | None = None,
         chroma_url: str | None = None,
         contact: str | None = None,
+        ocr_limit: float = OCR_LIMIT,
     ) -> Self:
-        """Open the library in `data`.
+        """Open the library in `data`; scanned text read with less confidence than `ocr_limit` is warned of.
 
         Raises LibraryMissing, StaleIndex, EngineMissing, VectorsUnreachable.
         """
@@ -64,7 +66,7 @@ class Assistant:
         finder = Finder(
             library, store, open_embedder(embedder), load_ranking(), reranker=open_reranker(reranker)
         )
-        return cls(finder, contact)
+        return cls(finder, contact, ocr_limit)
 
     def ask(
         self,
@@ -141,7 +143,7 @@ class Assistant:
         wording = wording_of(question.language)
         conflicts = find_conflicts(citations, question.organisation, question.as_of, question.language)
         ladder = applicable(citations, question.organisation, question.as_of, conflicts=conflicts)
-        warnings = warnings_for(citations, question, self.hierarchy, wording)
+        warnings = warnings_for(citations, question, self.hierarchy, wording, self._ocr_limit)
         # Documents that can't decide here (foreign, ended) still inform: they stand with the background.
         background = (*ladder.background, *ladder.aside)
         first = ladder.citation if ladder.citation is not None else background[0]

@@ -28,6 +28,7 @@ def citations_of(library: Library, ranked: Ranked, *, first: bool) -> Iterator[C
             end=span.end,
             page=mark.page if mark else None,
             printed_page=mark.printed_page if mark else None,
+            ocr_confidence=library.ocr_confidence(document.document, span.start, span.end),
         )
 
 

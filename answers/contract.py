@@ -62,6 +62,7 @@ def _citation(citation: Citation) -> dict[str, Any]:
         "section": citation.provision.address,
         "page": citation.page,
         "printed_page": citation.printed_page,
+        "ocr_confidence": citation.ocr_confidence,
         "quote": citation.quote,
         "start": citation.start,
         "end": citation.end,

@@ -20,13 +20,23 @@ _OF_STATE = {
     Validity.NOT_YET: WarningCode.UNCONFIRMED,
     Validity.CONDITIONAL: WarningCode.UNCONFIRMED,
 }
+OCR_LIMIT = 0.9
+"""Scanned text read with less confidence than this is to be checked, where the settings say nothing else."""
 _OWN_WORDING = {Validity.NOT_YET: "not_yet", Validity.CONDITIONAL: "conditional"}
 
 
 def warnings_for(
-    citations: Sequence[Citation], question: Understood, hierarchy: Hierarchy, wording: Wording
+    citations: Sequence[Citation],
+    question: Understood,
+    hierarchy: Hierarchy,
+    wording: Wording,
+    ocr_limit: float = OCR_LIMIT,
 ) -> tuple[ladder.Warning, ...]:
-    """One warning of each code for each document, at its first citation."""
+    """One warning of each code for each document, at its first citation.
+
+    A provision quoted from a scanned page has its own where that was read with less confidence than
+    `ocr_limit`.
+    """
     seen: set[tuple[str, WarningCode]] = set()
     found: list[ladder.Warning] = []
     for index, citation in enumerate(citations):
@@ -34,6 +44,14 @@ def warnings_for(
             if (citation.document.document, code) not in seen:
                 seen.add((citation.document.document, code))
                 found.append(ladder.Warning(code, index, text))
+    scanned: set[tuple[str, str]] = set()
+    for index, citation in enumerate(citations):
+        place = (citation.document.document, citation.provision.address)
+        uncertain = citation.ocr_confidence is not None and citation.ocr_confidence < ocr_limit
+        if uncertain and place not in scanned:
+            scanned.add(place)
+            text = wording.warning("scanned", title=citation.document.title, section=place[1])
+            found.append(ladder.Warning(WarningCode.SCANNED, index, text))
     return tuple(found)
 
 

@@ -10,7 +10,14 @@ from commands.output import paragraph, plain, shortened
 from hierarchy.documents import Status
 from hierarchy.ladder import Answer, Citation, Relation
 from hierarchy.levels import RUNGS, Hierarchy, Level
-from ui.formats import capitalised, level_label, organisation_name, written_date, written_page
+from ui.formats import (
+    capitalised,
+    level_label,
+    organisation_name,
+    written_confidence,
+    written_date,
+    written_page,
+)
 from ui.lead import lead_of
 from ui.texts import Texts, load_texts
 
@@ -133,6 +140,7 @@ class _Shown:
     def _citation(self, citation: Citation) -> Iterable[RenderableType]:
         document = citation.document
         source = [document.title, citation.provision.address, written_page(citation, self._texts)]
+        source.append(written_confidence(citation, self._texts))
         if document.status is not Status.ADOPTED:
             source.append(self._texts(f"status.{document.status}"))
         yield Text()

@@ -7,7 +7,7 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from commands.output import counted, paragraph, shortened
-from hierarchy.documents import Confidence, GoverningDocument, Provision
+from hierarchy.documents import Confidence, Evidence, GoverningDocument, Provision
 from hierarchy.levels import Level
 from index.update import IngestReport
 from ui.formats import capitalised
@@ -95,8 +95,8 @@ def register_shown(documents: Sequence[GoverningDocument]) -> RenderableType:
     return Group(*parts[1:])
 
 
-def identity_shown(document: GoverningDocument) -> RenderableType:
-    """One document: each field with the words it was read from, then the doubts."""
+def identity_fields(document: GoverningDocument) -> list[tuple[str, str, Evidence | None]]:
+    """The fields that have a value: what each is called, its value, and what shows it."""
     fields: list[tuple[str, str | None]] = [
         ("title", document.title),
         ("kind", document.kind),
@@ -117,12 +117,20 @@ def identity_shown(document: GoverningDocument) -> RenderableType:
         ("source", document.source),
         ("confirmed", _TEXTS("identity.yes" if document.confirmed else "identity.no")),
     ]
+    shows = {"validity": "valid_from"}
+    return [
+        (_TEXTS(f"identity.{name}"), value, document.evidence.get(shows.get(name, name)))
+        for name, value in fields
+        if value
+    ]
+
+
+def identity_shown(document: GoverningDocument) -> RenderableType:
+    """One document: each field with the words it was read from, then the doubts."""
     parts: list[RenderableType] = [paragraph(document.document, style="bold")]
-    for name, value in fields:
-        if value:
-            parts.append(paragraph(f"{_TEXTS(f'identity.{name}')}: {value}", 2))
-            evidence = "valid_from" if name == "validity" else name
-            parts += _evidence(document, evidence)
+    for name, value, evidence in identity_fields(document):
+        parts.append(paragraph(f"{name}: {value}", 2))
+        parts += [paragraph(line, 6, "dim") for line in evidence_lines(evidence)]
     parts += [paragraph(f"? {doubt}", 2, "yellow") for doubt in document.doubts]
     return Group(*parts)
 
@@ -139,8 +147,8 @@ def provisions_shown(provisions: Iterable[Provision], text: str) -> RenderableTy
     return Group(*parts)
 
 
-def _evidence(document: GoverningDocument, name: str) -> list[RenderableType]:
-    evidence = document.evidence.get(name)
+def evidence_lines(evidence: Evidence | None) -> list[str]:
+    """The words and page that a field was read from, and who has confirmed it when."""
     if evidence is None:
         return []
     page = f", sida {evidence.page}" if evidence.page is not None else ""
@@ -151,7 +159,7 @@ def _evidence(document: GoverningDocument, name: str) -> list[RenderableType]:
     if evidence.confirmed_by:
         on = f" {_iso(evidence.confirmed_on)}" if evidence.confirmed_on else ""
         lines.append(f"bekräftat av {evidence.confirmed_by}{on}")
-    return [paragraph(line, 6, "dim") for line in lines]
+    return lines
 
 
 def _validity(document: GoverningDocument) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from hierarchy.levels import Hierarchy
     from index.library import Library
     from ingest.governance import Governance
+    from ingest.ocr import Ocr
     from settings import Settings
 
 
@@ -48,7 +49,18 @@ def open_assistant(settings: "Settings") -> "Assistant":
         reranker=settings.reranker,
         chroma_url=settings.chroma_url,
         contact=settings.contact,
+        ocr_limit=settings.ocr_limit,
     )
+
+
+def open_ocr(settings: "Settings", mode: str | None) -> "Ocr":
+    """How scanned pages are read: as the settings say, with `--ocr` where it was given."""
+    from typing import cast
+
+    from ingest.ocr import Ocr, OcrMode
+
+    chosen = cast(OcrMode, mode) if mode else settings.ocr
+    return Ocr(chosen, settings.ocr_language, seconds=settings.ocr_seconds, most_pages=settings.ocr_pages)
 
 
 def document_folders(folders: Sequence[Path]) -> list[Path]:

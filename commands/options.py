@@ -10,6 +10,7 @@ import typer
 from commands.usage import CommandFailed
 
 LANGUAGES = ("sv", "en")
+OCR_MODES = ("auto", "always", "never")
 MOST_RESULTS = 1000
 """The largest `--top`."""
 
@@ -29,6 +30,15 @@ def language(text: str) -> str:
     """One of `LANGUAGES`. Raises CommandFailed."""
     if text not in LANGUAGES:
         raise CommandFailed(f"Språket ”{text}” finns inte.", "Välj sv eller en.")
+    return text
+
+
+def ocr_mode(text: str) -> str:
+    """One of `OCR_MODES`. Raises CommandFailed."""
+    if text not in OCR_MODES:
+        raise CommandFailed(
+            f"Texttolkningen ”{text}” finns inte.", "Välj auto, always eller never efter --ocr."
+        )
     return text
 
 
@@ -141,6 +151,23 @@ By = Annotated[
 CheckedDay = Annotated[
     date | None,
     typer.Option("--as-of", metavar="ÅÅÅÅ-MM-DD", parser=day, help="Så som det är den dagen. Annars i dag."),
+]
+OcrChoice = Annotated[
+    str | None,
+    typer.Option(
+        "--ocr",
+        metavar="auto|always|never",
+        parser=ocr_mode,
+        help="Vilka sidor som läses ur sin bild (OCR): inskannade (auto), alla eller inga.",
+    ),
+]
+IngestReportFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--report",
+        metavar="FIL.html",
+        help="Skriv också en HTML-sida med varje sidas bild bredvid det som lästs ur den.",
+    ),
 ]
 Organisation = Annotated[
     str | None, typer.Option("--organisation", metavar="ID", help="Organisationens id i hierarchy.yaml.")

@@ -17,6 +17,7 @@ _STAGES = {
     "embed": "Räknar fram vektorer",
     "vectors": "Uppdaterar sökindexet",
     "ask": "Ställer frågorna",
+    "report": "Gör rapporten",
 }
 # A document may hold control characters; a terminal would obey them.
 _CONTROLS = {code: "\ufffd" for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"}

@@ -25,6 +25,7 @@ class WarningCode(StrEnum):
     SUPERSEDED = "superseded"
     UNCONFIRMED = "unconfirmed"
     OTHER_ORGANISATION = "other_organisation"
+    SCANNED = "scanned"
     STALE_INDEX = "stale_index"
 
 
@@ -32,7 +33,8 @@ class WarningCode(StrEnum):
 class Citation:
     """A provision with an exact quote: `quote` equals the stored text from `start` to `end`.
 
-    `page` and `printed_page` belong to the quote's first character.
+    `page` and `printed_page` belong to the quote's first character. `ocr_confidence`: how surely, 0–1, its
+    least certain page was read from a picture; None where the text is the document's own.
     """
 
     document: GoverningDocument
@@ -42,6 +44,7 @@ class Citation:
     end: int
     page: int | None = None
     printed_page: str | None = None
+    ocr_confidence: float | None = None
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,18 @@ from hierarchy.levels import Hierarchy, Level
 from index.analysis import ANALYSIS
 from index.errors import LibraryMissing, StaleIndex
 from index.passages import PassageKind, Span, Unit
-from index.records import date_of, document_from_json, hierarchy_from_json, marks_from_json
+from index.records import (
+    date_of,
+    document_from_json,
+    hierarchy_from_json,
+    layout_from_json,
+    marks_from_json,
+)
 from index.schema import IN_STEP, LIBRARY_FILE, SCHEMA_VERSION, connect, read_meta
 from ingest.blocks import PageMark
 from ingest.document import IngestedDocument
-from ingest.stored_text import mark_at
+from ingest.layout import Layout
+from ingest.stored_text import mark_at, ocr_confidence
 
 _Read = TypeVar("_Read")
 
@@ -129,7 +136,7 @@ class Library:
         """A document whole, as its ingest left it. Raises KeyError for an id that is not there."""
         provisions = tuple(self.provisions(document))
         return IngestedDocument(
-            self._documents[document], self.text(document), self._marks(document), provisions
+            self._documents[document], self.text(document), self.marks(document), provisions
         )
 
     @property
@@ -153,9 +160,19 @@ class Library:
 
     def mark_at(self, document: str, offset: int) -> PageMark | None:
         """The page that a character of the stored text stands on."""
-        return mark_at(self._marks(document), offset)
+        return mark_at(self.marks(document), offset)
 
-    def _marks(self, document: str) -> tuple[PageMark, ...]:
+    def ocr_confidence(self, document: str, start: int, end: int) -> float | None:
+        """How surely a span of the stored text was read from a picture, 0–1; None where it was not."""
+        return ocr_confidence(self.marks(document), start, end)
+
+    def layout(self, document: str) -> Layout:
+        """What the reader made of the document's file, block by block."""
+        row = self.connection.execute("SELECT layout FROM layout WHERE document = ?", (document,)).fetchone()
+        return layout_from_json(row["layout"]) if row else Layout()
+
+    def marks(self, document: str) -> tuple[PageMark, ...]:
+        """Where each page of the document begins in its stored text; empty where the format has none."""
         if document not in self._marks_read:
             row = self.connection.execute("SELECT marks FROM document WHERE id = ?", (document,)).fetchone()
             self._marks_read[document] = marks_from_json(row["marks"]) if row else ()

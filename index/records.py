@@ -8,6 +8,7 @@ from typing import Any
 from hierarchy.documents import Confidence, Evidence, GoverningDocument, Status
 from hierarchy.levels import Hierarchy, Level, Organisation, RungDefinition
 from ingest.blocks import PageMark
+from ingest.layout import LaidBlock, Layout
 
 _DATES = ("date", "valid_from", "valid_to")
 
@@ -49,7 +50,7 @@ def hierarchy_from_json(text: str) -> Hierarchy:
 
 
 def marks_to_json(marks: tuple[PageMark, ...]) -> str:
-    return json.dumps([[mark.offset, mark.page, mark.printed_page] for mark in marks])
+    return json.dumps([[mark.offset, mark.page, mark.printed_page, mark.ocr_confidence] for mark in marks])
 
 
 def marks_from_json(text: str) -> tuple[PageMark, ...]:
@@ -61,6 +62,20 @@ def _evidence(fields: dict[str, Any]) -> Evidence:
     read = fields.get("confidence")
     confidence = Confidence(read) if read else None
     return Evidence(**{**fields, "confirmed_on": date_of(fields["confirmed_on"]), "confidence": confidence})
+
+
+def layout_to_json(layout: Layout) -> str:
+    blocks = [[block.kind, block.start, block.end, block.depth] for block in layout.blocks]
+    return json.dumps(
+        {"blocks": blocks, "dropped": layout.dropped, "pages": layout.pages}, ensure_ascii=False
+    )
+
+
+def layout_from_json(text: str) -> Layout:
+    """The inverse of `layout_to_json`."""
+    fields = json.loads(text)
+    blocks = tuple(LaidBlock(*block) for block in fields["blocks"])
+    return Layout(blocks, tuple(fields["dropped"]), fields["pages"])
 
 
 def _iso(value: object) -> str:

@@ -19,6 +19,10 @@ CREATE TABLE IF NOT EXISTS document (
     id TEXT PRIMARY KEY, level TEXT NOT NULL, identity TEXT NOT NULL, text TEXT NOT NULL, marks TEXT NOT NULL,
     path TEXT NOT NULL, read TEXT NOT NULL -- the identity as the document alone gives it
 );
+-- What the reader made of the file, for whoever checks it: no question needs it.
+CREATE TABLE IF NOT EXISTS layout (
+    document TEXT PRIMARY KEY REFERENCES document (id) ON DELETE CASCADE, layout TEXT NOT NULL
+);
 CREATE TABLE IF NOT EXISTS provision (
     id INTEGER PRIMARY KEY AUTOINCREMENT, document TEXT NOT NULL REFERENCES document (id) ON DELETE CASCADE,
     address TEXT NOT NULL, path TEXT NOT NULL, heading TEXT, start INTEGER NOT NULL, end INTEGER NOT NULL,
@@ -39,7 +43,7 @@ CREATE VIRTUAL TABLE IF NOT EXISTS fulltext USING fts5 (
 );
 CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab (fulltext, row);
 """
-_NAMES = ("vocabulary", "fulltext", "passage", "provision", "document", "file", "meta")
+_NAMES = ("vocabulary", "fulltext", "passage", "provision", "layout", "document", "file", "meta")
 
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:

@@ -27,6 +27,8 @@ from index.writer import LibraryWriter
 from ingest.document import READING, IngestedDocument, document_id, ingest_file
 from ingest.errors import UnreadableFile
 from ingest.governance import Governance
+from ingest.ocr import AUTOMATIC, Ocr
+from ingest.readers.tesseract import way_of_reading
 
 # How the vectors stand to the library's passages, besides `IN_STEP`; `REBUILD` when they can't be kept.
 CHANGING = "changing"
@@ -63,10 +65,11 @@ class IngestReport:
 
 @dataclass(frozen=True)
 class Engine:
-    """Which embedder and vector server an ingest uses."""
+    """Which embedder and vector server an ingest uses, and how it reads scanned pages."""
 
     embedder: str = DEFAULT_EMBEDDER
     chroma_url: str | None = None
+    ocr: Ocr = AUTOMATIC
 
 
 def update_library(
@@ -103,6 +106,7 @@ class _Update:
         self._engine = engine
         folders = [PROJECT_KEYS, *([governance.folder / "keys"] if governance.folder else [])]
         self._keys: Keys = load_keys(folders)
+        self._scanning = way_of_reading(engine.ocr)
         self._known = writer.files()
         self._states: dict[str, FileState] = {}
         self._read: dict[str, tuple[Path, IngestedDocument]] = {}
@@ -176,12 +180,14 @@ class _Update:
         return replace(state, digest=f"{content}+{self._governed(path)}")
 
     def _governed(self, path: Path) -> str:
-        """Changes when what a person keeps about this document does: register, hierarchy or keys."""
+        """Changes when what a person keeps about this document does (register, hierarchy or keys), and with
+        the way that its pages are read."""
         entry = self._governance.register.entry(document_id(path))
         number = entry.document.number if entry else None
         # Without a number in the register only the text tells which act this is: any key may be its own.
         keys = self._keys.digest(number) if number else self._keys.digest_of_all()
-        kept = f"{READING}|{entry!r}|{self._governance.hierarchy!r}|{keys}"
+        scanning = self._scanning if path.suffix.lower() == ".pdf" else ""
+        kept = f"{READING}|{scanning}|{entry!r}|{self._governance.hierarchy!r}|{keys}"
         return hashlib.blake2b(kept.encode(), digest_size=8).hexdigest()
 
     def _read_file(self, path: Path, root: Path, taken: dict[str, str]) -> FileState:
@@ -196,7 +202,7 @@ class _Update:
                 remedy="Byt namn på den ena; namnet är dokumentets identitet.",
             )
         try:
-            self._read[name] = (path, ingest_file(path, root, self._governance))
+            self._read[name] = (path, ingest_file(path, root, self._governance, self._engine.ocr))
         except UnreadableFile as error:
             return replace(state, reason=error.reason, remedy=error.remedy)
         taken[name] = state.path

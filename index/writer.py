@@ -11,7 +11,7 @@ from index.embedded_text import context, embedded_passages
 from index.embedding_cache import digest
 from index.keys import Keys
 from index.library import FileState, provision_from_row
-from index.records import document_from_json, document_to_json, iso, marks_to_json
+from index.records import document_from_json, document_to_json, iso, layout_to_json, marks_to_json
 from index.schema import LIBRARY_FILE, SCHEMA_VERSION, connect, create_tables, drop_tables, read_meta
 from ingest.document import IngestedDocument
 
@@ -113,6 +113,10 @@ class LibraryWriter:
                 str(path),
                 document_to_json(ingested.read or document),
             ),
+        )
+        self.connection.execute(
+            "INSERT INTO layout (document, layout) VALUES (?, ?)",
+            (document.document, layout_to_json(ingested.layout)),
         )
         for provision in ingested.provisions:
             own = keys.of(act_of(document), provision.address)

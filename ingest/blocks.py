@@ -8,11 +8,15 @@ BlockKind = Literal["header", "heading", "paragraph", "item", "row", "note"]
 
 @dataclass(frozen=True)
 class PageMark:
-    """From this character offset in the block's text on, the text stands on this page."""
+    """From this character offset in the block's text on, the text stands on this page.
+
+    `ocr_confidence`: 0–1 where the page's text was read from its picture, else None.
+    """
 
     offset: int
     page: int
     printed_page: str | None = None
+    ocr_confidence: float | None = None
 
 
 @dataclass(frozen=True)
@@ -50,7 +54,8 @@ class Reading:
     """A file as read: its blocks, what it says about itself, and how many pages it has.
 
     `metadata`: front matter or document properties, keys in lower case. `dropped`: running heads and
-    feet that were removed, for the report. `struck`: what is struck out, which is in no block.
+    feet that were removed, for the report. `struck`: what is struck out, which is in no block. `doubts`:
+    sentences for a reader on what could not be read well.
     """
 
     blocks: tuple[Block, ...]
@@ -58,3 +63,4 @@ class Reading:
     pages: int = 0
     dropped: tuple[str, ...] = ()
     struck: tuple[StruckOut, ...] = ()
+    doubts: tuple[str, ...] = ()

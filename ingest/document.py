@@ -11,6 +11,8 @@ from ingest.governance import Governance, merge
 from ingest.identity import read_identity
 from ingest.issuer import issuer_of
 from ingest.kinds import level_for_kind
+from ingest.layout import NO_LAYOUT, Layout, layout_of
+from ingest.ocr import AUTOMATIC, Ocr
 from ingest.organisation import Bound, bound_by
 from ingest.readers import read_file
 from ingest.reading_doubts import reading_doubts
@@ -28,7 +30,7 @@ READING = "4"
 
 @dataclass(frozen=True)
 class IngestedDocument:
-    """A document as the library keeps it: identity, stored text, pages by offset, provisions.
+    """A document as the library keeps it: identity, stored text, pages by offset, provisions, layout.
 
     `read` is the identity as the document alone gives it, before the register has had its say; None where
     that is `document` itself.
@@ -39,6 +41,7 @@ class IngestedDocument:
     marks: tuple[PageMark, ...]
     provisions: tuple[Provision, ...]
     read: GoverningDocument | None = None
+    layout: Layout = NO_LAYOUT
 
 
 def document_id(path: Path) -> str:
@@ -46,9 +49,9 @@ def document_id(path: Path) -> str:
     return unicodedata.normalize("NFC", path.stem)
 
 
-def ingest_file(path: Path, root: Path, governance: Governance) -> IngestedDocument:
+def ingest_file(path: Path, root: Path, governance: Governance, ocr: Ocr = AUTOMATIC) -> IngestedDocument:
     """Read one file below `root`. Raises UnreadableFile with reason and remedy."""
-    return ingest_reading(document_id(path), path.relative_to(root), read_file(path), governance)
+    return ingest_reading(document_id(path), path.relative_to(root), read_file(path, ocr), governance)
 
 
 def ingest_reading(stem: str, source: Path, reading: Reading, governance: Governance) -> IngestedDocument:
@@ -70,7 +73,9 @@ def ingest_reading(stem: str, source: Path, reading: Reading, governance: Govern
     document = placed(merge(entry, found), entry.given) if entry else as_read
     provisions = provisions_of(stem, document.title, stored, reading.metadata)
     document, as_read = (_doubting(d, wording_doubts(provisions)) for d in (document, as_read))
-    return IngestedDocument(document, stored.text, stored.marks, provisions, as_read)
+    return IngestedDocument(
+        document, stored.text, stored.marks, provisions, as_read, layout_of(reading, stored)
+    )
 
 
 def identity_now(

@@ -8,7 +8,7 @@ from ingest.readers.template_text import is_template_text
 
 def reading_doubts(reading: Reading) -> tuple[str, ...]:
     """The doubts that follow from the reading itself, whatever the document says."""
-    return (*_struck_out(reading), *_left_over(reading))
+    return (*_struck_out(reading), *_left_over(reading), *reading.doubts)
 
 
 def _struck_out(reading: Reading) -> Iterator[str]:

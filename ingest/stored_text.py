@@ -1,8 +1,8 @@
 """The stored text of a document: its blocks in one string, and which page each character is on."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.blocks import Block, PageMark
 
@@ -38,6 +38,13 @@ def mark_at(marks: tuple[PageMark, ...], offset: int) -> PageMark | None:
     return marks[index - 1] if index else None
 
 
+def ocr_confidence(marks: tuple[PageMark, ...], start: int, end: int) -> float | None:
+    """The least confidence, 0–1, that text from `start` to `end` was read from a picture with, or None."""
+    first = max(0, bisect_right(marks, start, key=lambda mark: mark.offset) - 1)
+    last = bisect_left(marks, end, key=lambda mark: mark.offset)
+    return min((m.ocr_confidence for m in marks[first:last] if m.ocr_confidence is not None), default=None)
+
+
 def assemble(blocks: Iterable[Block]) -> StoredText:
     """Join blocks in reading order; a page is marked once, where its first block begins."""
     parts: list[str] = []
@@ -54,7 +61,7 @@ def assemble(blocks: Iterable[Block]) -> StoredText:
             position += len(parts[-1])
         for mark in block.marks:
             if not marks or (mark.page, mark.printed_page) != (marks[-1].page, marks[-1].printed_page):
-                marks.append(PageMark(position + mark.offset, mark.page, mark.printed_page))
+                marks.append(replace(mark, offset=position + mark.offset))
         parts.append(block.text)
         placed.append(PlacedBlock(block, position, position + len(block.text)))
         position += len(block.text)

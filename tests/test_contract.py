@@ -127,6 +127,8 @@ def test_without_an_organisation_the_only_one_asks_and_is_named(sample_assistant
         lambda record: record.update(as_of="i dag"),
         lambda record: record["citations"][0].update(score=0.5),
         lambda record: record["citations"][0].update(quote="  "),
+        lambda record: record["citations"][0].update(ocr_confidence=87),
+        lambda record: record["citations"][0].pop("ocr_confidence"),
         lambda record: record["citations"][0].update(status="valid"),
         lambda record: record.update(applicable={"level": "background", "citation": 0}),
         lambda record: record.update(citations=[]),

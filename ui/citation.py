@@ -13,7 +13,7 @@ from ui import style
 from ui.engine import ReadableLibrary
 from ui.escape import as_html, as_label
 from ui.excerpt import excerpt
-from ui.formats import written_page
+from ui.formats import written_confidence, written_page
 from ui.identity import identity_html
 from ui.notice import notice_html, show_problem
 from ui.page_image import PageImage, PageNotDrawn, draw_page
@@ -59,12 +59,18 @@ def quote_html(quotes: Sequence[Citation], texts: Texts, cautions: Sequence[str]
     ]
     if page := written_page(quotes[0], texts):
         source.append(f"<span>{as_html(page)}</span>")
+    if scanned := written_confidence(min(quotes, key=_confidence), texts):
+        source.append(f"<span>{as_html(scanned)}</span>")
     if document.status is not Status.ADOPTED:
         source.append(f"<span class='rs-status'>{texts(f'status.{document.status}')}</span>")
     language = as_html(document.language)
     said = "".join(f"<blockquote lang='{language}'>{as_html(c.quote)}</blockquote>" for c in quotes)
     warned = "".join(notice_html(texts("notice.caution"), caution, "caution") for caution in cautions)
     return f"<figure class='rs-quote'>{said}<figcaption>{' '.join(source)}</figcaption></figure>{warned}"
+
+
+def _confidence(citation: Citation) -> float:
+    return 1.0 if citation.ocr_confidence is None else citation.ocr_confidence
 
 
 def context_html(quotes: Sequence[Citation], text: str, texts: Texts) -> str:

@@ -52,6 +52,7 @@ def load(settings: Settings) -> Answering:
         settings.reranker,
         settings.chroma_url,
         settings.contact,
+        settings.ocr_limit,
         library_stamp(settings.data),
     )
 
@@ -71,6 +72,7 @@ def _opened(
     reranker: str | None,
     chroma_url: str | None,
     contact: str | None,
+    ocr_limit: float,
     stamp: tuple[tuple[int, int], ...],
 ) -> Answering:
     del stamp
@@ -78,6 +80,11 @@ def _opened(
     from answers.assistant import Assistant
 
     opened = Assistant.open(
-        data, embedder=embedder, reranker=reranker, chroma_url=chroma_url, contact=contact
+        data,
+        embedder=embedder,
+        reranker=reranker,
+        chroma_url=chroma_url,
+        contact=contact,
+        ocr_limit=ocr_limit,
     )
     return cast(Answering, opened)

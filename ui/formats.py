@@ -21,6 +21,16 @@ def written_page(citation: Citation, texts: Texts) -> str | None:
     return texts("citation.page_both", printed=citation.printed_page, page=citation.page)
 
 
+def written_confidence(citation: Citation, texts: Texts) -> str | None:
+    """That a quote was read from a picture, and how surely; None where it was not."""
+    if citation.ocr_confidence is None:
+        return None
+    figure = f"{citation.ocr_confidence:.2f}"
+    return texts(
+        "citation.scanned", confidence=figure if texts.language == "en" else figure.replace(".", ",")
+    )
+
+
 def organisation_name(organisation: Organisation, texts: Texts) -> str:
     return organisation.name_en if texts.language == "en" else organisation.name_sv
 

@@ -1,28 +1,23 @@
 """A page of the original PDF as a picture, with the quote marked at its exact place."""
 
 import io
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from threading import Lock
 from typing import Any
 
 import pypdfium2
 from PIL import Image, ImageChops, ImageDraw
 
+from ingest.page_picture import PageNotDrawn, drawn, opened_page
 from ui.quote_place import Place, locate
 
 _SCALE = 1.8
 _MARK = (255, 226, 120)
-# PDFium is not thread-safe, and every visitor's page runs in a thread of its own.
-_pdfium = Lock()
+
+__all__ = ["Box", "PageImage", "PageNotDrawn", "characters", "draw_page", "line_boxes"]
 
 Box = tuple[float, float, float, float]
-
-
-class PageNotDrawn(Exception):
-    """The file is gone or can't be drawn, or has no such page."""
 
 
 @dataclass(frozen=True)
@@ -38,12 +33,12 @@ def draw_page(source: Path, page: int, quote: str, before: str = "") -> PageImag
 
     `before` is the text that precedes the quote; it tells two places with the same words apart.
     """
-    with _pdfium, _opened(source, page) as pdf_page:
-        bitmap = pdf_page.render(scale=_SCALE)
+    with opened_page(source, page) as pdf_page:
+        bitmap = drawn(pdf_page, _SCALE)
         picture = bitmap.to_pil().convert("RGB")
         with closing(pdf_page.get_textpage()) as words:
-            place = locate(_characters(words), quote, before)
-            boxes = _lines(words, place) if place else []
+            place = locate(characters(words), quote, before)
+            boxes = line_boxes(words, place) if place else []
         to_picture = bitmap.get_posconv(pdf_page).to_bitmap
         marks = [(*to_picture(left, top), *to_picture(right, bottom)) for left, bottom, right, top in boxes]
     output = io.BytesIO()
@@ -51,25 +46,13 @@ def draw_page(source: Path, page: int, quote: str, before: str = "") -> PageImag
     return PageImage(output.getvalue(), place.covered if place else 0)
 
 
-@contextmanager
-def _opened(source: Path, page: int) -> Iterator[Any]:
-    try:
-        with closing(pypdfium2.PdfDocument(source)) as document:
-            if not 1 <= page <= len(document):
-                raise PageNotDrawn(f"{source.name}: {page}")
-            with closing(document[page - 1]) as pdf_page:
-                yield pdf_page
-    except (OSError, pypdfium2.PdfiumError) as error:
-        raise PageNotDrawn(f"{source.name}: {error}") from error
-
-
-def _characters(words: Any) -> str:
+def characters(words: Any) -> str:
     """The page's characters, one for each index that PDFium knows them by."""
     codes = (pypdfium2.raw.FPDFText_GetUnicode(words, index) for index in range(words.count_chars()))
     return "".join(chr(code) if code < 0x110000 else " " for code in codes)
 
 
-def _lines(words: Any, place: Place) -> list[Box]:
+def line_boxes(words: Any, place: Place) -> list[Box]:
     """One box (left, bottom, right, top in PDF points) for each line that the place covers."""
     lines: list[Box] = []
     for index in range(place.first, place.last + 1):

@@ -24,14 +24,14 @@ def locate(page: str, quote: str, before: str = "") -> Place | None:
     its mended text, words do not. Where the quote stands more than once, `before` (the text that
     precedes it in the document) chooses.
     """
-    haystack, page_at = _letters(page)
-    needle, quote_at = _letters(quote)
+    haystack, page_at = letters(page)
+    needle, quote_at = letters(quote)
     if not needle:
         return None
     found = _longest_beginning(haystack, needle)
     if found < len(needle) and found < _SHORTEST_PART:
         return None
-    start = _choose(haystack, needle[:found], _letters(before)[0])
+    start = _choose(haystack, needle[:found], letters(before)[0])
     last = page_at[start + found - 1]
     complete = found == len(needle)
     if complete and quote[-1] == page[last + 1 : last + 2]:
@@ -40,7 +40,7 @@ def locate(page: str, quote: str, before: str = "") -> Place | None:
     return Place(page_at[start], last, covered)
 
 
-def _letters(text: str) -> tuple[str, list[int]]:
+def letters(text: str) -> tuple[str, list[int]]:
     """The letters and digits of `text` in one form, and for each the index that it came from."""
     kept: list[str] = []
     at: list[int] = []

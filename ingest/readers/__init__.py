@@ -7,10 +7,12 @@ format, write a reader beside these and give it its suffixes in `read_file`'s ta
 
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from ingest.blocks import Reading
 from ingest.errors import UnreadableFile
+from ingest.ocr import AUTOMATIC, Ocr
 from ingest.readers.plain import read_bytes
 from ingest.readers.template_text import without_template_text
 
@@ -40,8 +42,8 @@ _HTML_START = re.compile(
 _SNIFFED_BYTES = 4096
 
 
-def read_file(path: Path) -> Reading:
-    """The file's blocks, read by what it holds and what it is called.
+def read_file(path: Path, ocr: Ocr = AUTOMATIC) -> Reading:
+    """The file's blocks, read by what it holds and what it is called; its scanned pages as `ocr` says.
 
     Raises `UnreadableFile` where the suffix is not supported, the content is something else than the
     suffix says, or the format's reader refuses it.
@@ -54,7 +56,7 @@ def read_file(path: Path) -> Reading:
         )
     head = read_bytes(path)[:_SNIFFED_BYTES]
     _refuse_mismatch(named, head)
-    return without_template_text(_reader(named)(path))
+    return without_template_text(_reader(named, ocr)(path))
 
 
 def _refuse_mismatch(named: str, head: bytes) -> None:
@@ -93,12 +95,12 @@ def _sniff(head: bytes) -> str | None:
     return None
 
 
-def _reader(name: str) -> Callable[[Path], Reading]:
+def _reader(name: str, ocr: Ocr) -> Callable[[Path], Reading]:
     """Imported when first used: the libraries behind a format load only for those who have such files."""
     if name == "PDF":
         from ingest.readers.pdf import read_pdf
 
-        return read_pdf
+        return partial(read_pdf, ocr=ocr)
     if name == "DOCX":
         from ingest.readers.docx_reader import read_docx
 

@@ -8,14 +8,16 @@ from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
 
 from ingest.blocks import Reading, StruckOut
 from ingest.errors import UnreadableFile
+from ingest.ocr import AUTOMATIC, Ocr
 from ingest.readers.contents import without_contents
 from ingest.readers.furniture import strip
 from ingest.readers.identity_block import identity_lines
 from ingest.readers.pdf_blocks import blocks
 from ingest.readers.pdf_content import Fonts
 from ingest.readers.pdf_layers import PageWords, page_words
-from ingest.readers.pdf_lines import Line, lines_of, page_lines
+from ingest.readers.pdf_lines import lines_of, page_lines
 from ingest.readers.pdf_statute import mended_statute, statute_fields
+from ingest.readers.scans import Scans, read_scans
 
 _HEADER_WITHIN = 1024
 """A PDF's signature stands in its first bytes, not always in the very first."""
@@ -33,11 +35,11 @@ _DAMAGE = (
 """What pypdf lets through when a file's structure is not what it takes for granted."""
 
 
-def read_pdf(path: Path) -> Reading:
-    """The blocks, document properties and number of pages of the PDF at `path`.
+def read_pdf(path: Path, ocr: Ocr = AUTOMATIC) -> Reading:
+    """The blocks, document properties and number of pages of the PDF at `path`; scanned pages as `ocr` says.
 
-    Raises UnreadableFile when the file is empty, no PDF, damaged, locked with a password, or holds
-    no text (a scanned paper).
+    Raises UnreadableFile when the file is empty, no PDF, damaged, locked with a password, or no text can
+    be read in it.
     """
     _check_signature(path)
     try:
@@ -58,18 +60,16 @@ def read_pdf(path: Path) -> Reading:
     if not words:
         raise UnreadableFile("PDF-filen har inga sidor.", "Exportera dokumentet till PDF på nytt.")
     pages = [page_lines(page.parts, number) for number, page in enumerate(words, 1)]
-    if not any(any(c.isalnum() for c in line.text) for lines in pages for line in lines):
-        raise UnreadableFile(
-            "PDF-filen innehåller ingen text, troligen är den inskannad.",
-            "Kör texttolkning (OCR) på den eller lägg in originaldokumentet i stället.",
-        )
-    return _reading(words, pages, labels, metadata)
+    scans = read_scans(path, pages, [page.height for page in words], ocr)
+    if not any(any(c.isalnum() for c in line.text) for lines in scans.pages for line in lines):
+        raise scans.refusal()
+    return scans.told(_reading(words, scans, labels, metadata))
 
 
 def _reading(
-    words: list[PageWords], pages: list[list[Line]], labels: list[str | None], metadata: dict[str, str]
+    words: list[PageWords], scans: Scans, labels: list[str | None], metadata: dict[str, str]
 ) -> Reading:
-    stripped = strip(pages, [page.height for page in words])
+    stripped = strip(scans.pages, scans.heights)
     printed = [found or label for found, label in zip(stripped.printed, labels, strict=True)]
     first = list(stripped.pages[0])
     identity = identity_lines(first)
@@ -82,7 +82,7 @@ def _reading(
     return Reading(
         blocks=found,
         metadata=metadata | statute_fields(found, stripped.dropped),
-        pages=len(pages),
+        pages=len(words),
         dropped=(
             *stripped.dropped,
             *dict.fromkeys(line.text for line in contents),

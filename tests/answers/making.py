@@ -17,6 +17,7 @@ from index.passages import PassageKind, Span, Unit
 from index.retrieval import Candidate
 from index.vocabulary import QueryWord
 from ingest.blocks import PageMark
+from ingest.stored_text import ocr_confidence
 
 TODAY = date(2026, 3, 2)
 RUNGS = tuple(RungDefinition(level, f"{level} (sv)", f"{level} (en)") for level in Level if level.is_rung)
@@ -99,4 +100,7 @@ def library(texts: dict[str, str], marks: Sequence[PageMark] = ()) -> Any:
     def mark_at(document: str, offset: int) -> PageMark | None:
         return next((mark for mark in reversed(marks) if mark.offset <= offset), None)
 
-    return SimpleNamespace(text=texts.__getitem__, mark_at=mark_at)
+    def confidence(document: str, start: int, end: int) -> float | None:
+        return ocr_confidence(tuple(marks), start, end)
+
+    return SimpleNamespace(text=texts.__getitem__, mark_at=mark_at, ocr_confidence=confidence)

@@ -28,9 +28,18 @@ def test_the_page_is_that_of_the_quotes_first_character() -> None:
     assert (citation.page, citation.printed_page) == (2, "ii")
 
 
+def test_the_confidence_is_that_of_the_least_certain_page_that_the_quote_stands_on() -> None:
+    marks = [PageMark(0, 1, None, 0.5), PageMark(15, 2, None, 0.9), PageMark(30, 3, None, 0.7)]
+    whole, part = [
+        next(citations_of(library({"policy": TEXT}, marks), found(evidence(start, end)), first=True))
+        for start, end in ((15, 36), (15, 29))
+    ]
+    assert (whole.ocr_confidence, part.ocr_confidence) == (0.7, 0.9)
+
+
 def test_a_text_without_pages_gives_none() -> None:
     [citation] = citations_of(library({"policy": TEXT}), found(evidence(0, 13)), first=True)
-    assert (citation.page, citation.printed_page) == (None, None)
+    assert (citation.page, citation.printed_page, citation.ocr_confidence) == (None, None, None)
 
 
 def test_a_unit_far_behind_the_best_is_not_quoted() -> None:

@@ -1,5 +1,6 @@
 """What a reader is told about the documents that an answer cites."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -84,6 +85,27 @@ def test_an_asker_without_an_organisation_is_told_whose_the_document_is() -> Non
 
 def test_a_protocol_is_a_record_and_needs_no_warning_of_its_state() -> None:
     assert codes(document("protokoll", Level.BACKGROUND, valid_from=None)) == []
+
+
+@pytest.mark.parametrize(("confidence", "expected"), [(None, []), (0.95, []), (0.62, [WarningCode.SCANNED])])
+def test_a_quote_of_scanned_text_below_the_limit_is_to_be_checked(
+    confidence: float | None, expected: list[WarningCode]
+) -> None:
+    question = asked()
+    citations = [cite(document(), "Gåvor avböjs.", ocr_confidence=confidence)]
+    found = warnings_for(citations, question, HIERARCHY, wording_of("sv"), 0.8)
+    assert [warning.code for warning in found] == expected
+    assert all("inskannad text, kontrollera mot originalet" in warning.text for warning in found)
+
+
+def test_each_scanned_provision_is_warned_of_once() -> None:
+    scanned = [
+        cite(document(), quote, start=start, ocr_confidence=0.5)
+        for quote, start in (("Gåvor avböjs.", 0), ("Blommor tas emot.", 20))
+    ]
+    elsewhere = replace(scanned[1], provision=replace(scanned[1].provision, address="Blommor"))
+    found = warnings_for([*scanned, elsewhere], asked(), HIERARCHY, wording_of("sv"))
+    assert [warning.citation for warning in found] == [0, 2]
 
 
 def test_warnings_are_in_the_language_of_the_question() -> None:

@@ -49,6 +49,15 @@ def test_a_quote_stands_with_section_page_and_its_warning(
     assert quote < source < warning < out.index("Bakgrund")
 
 
+def test_a_quote_from_a_scanned_page_says_so_with_its_confidence(
+    answer: Answer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, *rest = answer.citations
+    scanned = replace(answer, citations=(replace(first, ocr_confidence=0.87), *rest))
+    assert "inskannad text, säkerhet 0,87" in shown(scanned, capsys)
+    assert "inskannad" not in shown(answer, capsys)
+
+
 def test_a_warning_of_the_whole_answer_stands_at_its_head(
     answer: Answer, capsys: pytest.CaptureFixture[str]
 ) -> None:

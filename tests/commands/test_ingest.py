@@ -10,6 +10,7 @@ import pytest
 from cli import run
 from index.update import Engine, IngestReport, Progress, Refusal
 from ingest.governance import Governance
+from ingest.ocr import Ocr
 
 Captured = pytest.CaptureFixture[str]
 READ = IngestReport(("riktlinje-for-kop",), 1, (), (), 12)
@@ -157,3 +158,31 @@ def test_the_engine_is_the_configured_one(
     monkeypatch.setenv("REGELSTEGEN_CHROMA_URL", "http://localhost:9999")
     run(["ingest", str(folder)])
     assert update.engine == Engine("en/modell", "http://localhost:9999")
+
+
+def test_how_scans_are_read_is_the_configured_way_unless_the_command_says_another(
+    update: RecordingUpdate, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REGELSTEGEN_OCR", "never")
+    monkeypatch.setenv("REGELSTEGEN_OCR_PAGES", "7")
+    run(["ingest", str(folder)])
+    assert update.engine is not None
+    assert update.engine.ocr == Ocr("never", most_pages=7)
+    run(["ingest", str(folder), "--ocr", "always"])
+    assert update.engine.ocr.mode == "always"
+
+
+def test_another_way_of_reading_scans_is_refused(
+    update: RecordingUpdate, folder: Path, capsys: Captured
+) -> None:
+    assert run(["ingest", str(folder), "--ocr", "ibland"]) == 2
+    assert "auto, always eller never" in capsys.readouterr().err
+
+
+def test_the_report_is_written_and_named(
+    update: RecordingUpdate, folder: Path, tmp_path: Path, capsys: Captured
+) -> None:
+    report = tmp_path / "rapport.html"
+    assert run(["ingest", str(folder), "--report", str(report), "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["report"] == str(report)
+    assert report.read_text("utf-8").startswith("<!DOCTYPE html>")

@@ -9,10 +9,13 @@ from chromadb.api.shared_system_client import SharedSystemClient
 
 from hierarchy.levels import Level
 from index.errors import FolderMissing, LibraryBusy, LibraryUnwritable
+from index.update import Engine, IngestReport, update_library
 from index.vectors import VECTOR_FOLDER, VectorStore
 from index.write_access import locked
 from index.writer import LibraryWriter
+from ingest.ocr import Ocr
 from tests.index.library_folder import GIFTS, TRAVEL, FakeEmbedder, Region, Silent
+from tests.ingest.pdf_paper import FILLER, Paper
 
 
 def test_a_first_run_reads_every_file_and_embeds_every_passage(
@@ -84,6 +87,35 @@ def test_a_register_change_reads_only_that_document_again(region: Region) -> Non
     assert (report.read, report.unchanged) == (("gavor",), 1)
     assert region.document("gavor").title == "Gåvor"
     assert region.in_step()
+
+
+def test_another_way_of_reading_scans_reads_the_pdfs_again_and_nothing_else(
+    region: Region, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    paper = Paper(region.documents)
+    paper.prose(f"{FILLER}.")
+    paper.path()
+    monkeypatch.setattr("index.update.way_of_reading", lambda ocr: ocr.mode)
+    region.ingest()
+    governance = region.governance()
+
+    def ingest(ocr: Ocr) -> IngestReport:
+        return update_library(region.data, [region.documents], governance, Silent(), Engine(ocr=ocr))
+
+    assert ingest(Ocr("auto")).read == ()
+    assert ingest(Ocr("never")).read == ("dokument",)
+    assert ingest(Ocr("never")).read == ()
+
+
+def test_the_library_keeps_what_the_reader_made_of_a_file(region: Region) -> None:
+    region.ingest()
+    with region.library() as library:
+        layout, text = library.layout("gavor"), library.text("gavor")
+    assert [(block.kind, text[block.start : block.end]) for block in layout.blocks][:3] == [
+        ("heading", "Regel om gåvor"),
+        ("heading", "Från patienter"),
+        ("paragraph", "Blommor får tas emot."),
+    ]
 
 
 def test_a_document_that_changes_level_moves_to_that_levels_vectors(region: Region) -> None:

@@ -74,6 +74,12 @@ def test_a_quote_is_marked_with_its_documents_language(ladder: Any) -> None:
     assert soup.blockquote["lang"] == "en"
 
 
+def test_a_quote_from_a_scanned_page_says_so_with_its_least_confidence(ladder: Any) -> None:
+    scanned = [replace(ladder.citations[1], ocr_confidence=sure) for sure in (0.95, 0.81)]
+    assert "inskannad text, säkerhet 0,81" in words(quote_html(scanned, SV))
+    assert "inskannad" not in words(quote_html([ladder.citations[1]], SV))
+
+
 def test_a_document_that_is_not_adopted_says_so_beside_its_quote(ladder: Any) -> None:
     assert "Förslag, inte beslutat" in words(quote_html([ladder.citations[3]], SV))
 

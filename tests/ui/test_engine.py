@@ -51,11 +51,12 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
 def test_the_assistant_is_the_one_that_the_settings_ask_for(
     opened: list[dict[str, Any]], tmp_path: Path
 ) -> None:
-    chosen = {
+    chosen: dict[str, Any] = {
         "embedder": "en/modell",
         "reranker": "en/korsmodell",
         "chroma_url": "http://127.0.0.1:9",
         "contact": "inköpsenheten",
+        "ocr_limit": 0.7,
     }
     load(Settings(data=tmp_path, **chosen))
     assert opened == [{"data": tmp_path, **chosen}]
