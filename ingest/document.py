@@ -10,6 +10,7 @@ from ingest.blocks import PageMark, Reading
 from ingest.governance import Governance, merge
 from ingest.identity import read_identity
 from ingest.kinds import level_for_kind
+from ingest.limits import DEFAULT_LIMITS, Limits, check_size, check_text
 from ingest.organisation import organisations_of
 from ingest.readers import read_file
 from ingest.stored_text import assemble
@@ -37,9 +38,22 @@ def document_id(path: Path) -> str:
     return unicodedata.normalize("NFC", path.stem)
 
 
-def ingest_file(path: Path, root: Path, governance: Governance) -> IngestedDocument:
-    """Read one file below `root`. Raises UnreadableFile with reason and remedy."""
-    return ingest_reading(document_id(path), path.relative_to(root), read_file(path), governance)
+def ingest_file(
+    path: Path,
+    root: Path,
+    governance: Governance,
+    document: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+) -> IngestedDocument:
+    """Read one file below `root` as the document of that id, the file's stem unless told otherwise.
+
+    Raises UnreadableFile with reason and remedy. Sizes are held to here; time and memory can only be held
+    to by whoever runs this in a process of its own (`ingest.reading_process`).
+    """
+    check_size(path, limits)
+    reading = read_file(path)
+    check_text(sum(len(block.text) for block in reading.blocks), limits)
+    return ingest_reading(document or document_id(path), path.relative_to(root), reading, governance)
 
 
 def ingest_reading(stem: str, source: Path, reading: Reading, governance: Governance) -> IngestedDocument:

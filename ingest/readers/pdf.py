@@ -3,10 +3,12 @@
 from pathlib import Path
 
 from pypdf import PdfReader
-from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
+from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError, PyPdfError
+from pypdf.filters import ZLIB_MAX_OUTPUT_LENGTH
 
 from ingest.blocks import Reading
 from ingest.errors import UnreadableFile
+from ingest.limits import too_deep, unpacks_too_far
 from ingest.readers.contents import without_contents
 from ingest.readers.furniture import strip
 from ingest.readers.identity_block import identity_lines
@@ -15,6 +17,8 @@ from ingest.readers.pdf_lines import Line, page_lines
 
 _HEADER_WITHIN = 1024
 """A PDF's signature stands in its first bytes, not always in the very first."""
+_LARGEST_STREAM = ZLIB_MAX_OUTPUT_LENGTH
+"""Bytes that pypdf unpacks one stream to, at most."""
 _DAMAGE = (
     ValueError,
     KeyError,
@@ -23,6 +27,7 @@ _DAMAGE = (
     IndexError,
     RecursionError,
     ZeroDivisionError,
+    AssertionError,
     OSError,
 )
 """What pypdf lets through when a file's structure is not what it takes for granted."""
@@ -32,7 +37,7 @@ def read_pdf(path: Path) -> Reading:
     """The blocks, document properties and number of pages of the PDF at `path`.
 
     Raises UnreadableFile when the file is empty, no PDF, damaged, locked with a password, or holds
-    no text (a scanned paper).
+    no text (a scanned paper); LimitExceeded when it unpacks to more, or goes deeper, than any document does.
     """
     _check_signature(path)
     try:
@@ -45,6 +50,8 @@ def read_pdf(path: Path) -> Reading:
         metadata = _metadata(reader)
     except (FileNotDecryptedError, DependencyError) as error:
         raise _locked() from error
+    except LimitReachedError as error:
+        raise (too_deep() if "depth" in str(error) else unpacks_too_far(_LARGEST_STREAM)) from error
     except (PyPdfError, *_DAMAGE) as error:
         raise UnreadableFile(
             "Filen är skadad och kan inte läsas som PDF.",
