@@ -55,30 +55,42 @@ def _command(group: typer.Typer, name: str) -> Callable[[_F], _F]:
 
 @_command(app, "ingest")
 def ingest(
-    folders: given.Folders,
+    folders: given.Folders = None,
     governance: given.GovernanceFolder = None,
+    forget: given.Forget = None,
     data: given.Data = None,
     json: given.Json = False,
 ) -> int:
     """Läs in dokument i biblioteket, eller uppdatera det: bara det som ändrats läses."""
+    from commands.forget import forget_named
     from commands.library_view import ingest_shown
     from commands.output import ProgressBar, console, write_json
     from index.library import Library
     from index.update import Engine, update_library
 
     settings = open_settings(data)
-    roots = document_folders(folders)
+    if not folders and not forget:
+        raise CommandFailed("MAPP… saknas.", "Se regelstegen ingest --help.")
+    roots = document_folders(folders or [])
+    if forget:
+        forget_named(settings, forget)
+        if not roots:
+            if json:
+                write_json({"forgotten": forget})
+            return 0
     kept = open_governance(governance, roots)
     engine = Engine(settings.embedder, settings.chroma_url)
     with ProgressBar() as progress:
-        report = update_library(settings.data, roots, kept, progress, engine)
+        report = update_library(settings.data, roots, kept, progress, engine, settings.limits)
     usable = report.read or report.unchanged or report.removed
     if not usable and not report.refused:
         raise CommandFailed("Det finns inga dokument i mappen.", "Kontrollera sökvägen.")
     if json:
         refused = [{"path": r.path, "reason": r.reason, "remedy": r.remedy} for r in report.refused]
+        renamed = [{"document": r.document, "path": r.path} for r in report.renamed]
         counts = {"unchanged": report.unchanged, "embedded": report.embedded}
-        write_json({"read": report.read, "removed": report.removed, "refused": refused, **counts})
+        changed = {"read": report.read, "removed": report.removed, "renamed": renamed}
+        write_json({**changed, "refused": refused, **counts})
     else:
         with closing(Library(settings.data)) as library:
             console().print(ingest_shown(report, library.documents()))

@@ -39,7 +39,8 @@ class GoverningDocument:
     `document` is the file's stem and its id. `organisations` holds ids of those it binds; empty
     means that it binds every organisation (law). Dates are inclusive; `valid_to` None means
     no end is known. `confirmed` is True when a person has vouched for the identity; `doubts` are
-    sentences for a reader. `source` is the path relative to the ingested folder.
+    sentences for a reader. `source` is the path relative to the ingested folder. `withdrawn` is the first
+    day that the folder no longer held the document: it is kept for questions about the days before.
     """
 
     document: str
@@ -63,6 +64,7 @@ class GoverningDocument:
     confirmed: bool = False
     doubts: tuple[str, ...] = ()
     evidence: dict[str, Evidence] = field(default_factory=dict)
+    withdrawn: datetime.date | None = None
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from hierarchy.documents import Evidence, GoverningDocument, Status
 from hierarchy.levels import Hierarchy, Level, Organisation, RungDefinition
 from ingest.blocks import PageMark
 
-_DATES = ("date", "valid_from", "valid_to")
+_DATES = ("date", "valid_from", "valid_to", "withdrawn")
 
 
 def document_to_json(document: GoverningDocument) -> str:
@@ -21,7 +21,7 @@ def document_from_json(text: str) -> GoverningDocument:
     """The inverse of `document_to_json`."""
     fields: dict[str, Any] = json.loads(text)
     for name in _DATES:
-        fields[name] = _date(fields[name])
+        fields[name] = _date(fields.get(name))
     fields["level"] = Level(fields["level"])
     fields["status"] = Status(fields["status"])
     fields["organisations"] = tuple(fields["organisations"])
