@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test check bench sample screenshot clean
+.PHONY: run test check bench fuzz kills sample screenshot clean
 
 run: .venv/.installed
 	$(BIN)/regelstegen ingest corpus
@@ -19,6 +19,13 @@ check: .venv/.installed-dev
 
 bench: .venv/.installed-dev
 	$(BIN)/python -m evals.bench
+
+# What docs/robustness.md reports: damaged files against the readers, and ingests killed half-way.
+fuzz: .venv/.installed-dev
+	$(BIN)/python -m evals.fuzz --count 2000
+
+kills: .venv/.installed-dev
+	$(BIN)/python -m evals.kills --count 100
 
 screenshot: .venv/.installed-dev
 	$(BIN)/regelstegen ingest corpus

@@ -57,14 +57,16 @@ def _command(group: typer.Typer, name: str) -> Callable[[_F], _F]:
 
 @_command(app, "ingest")
 def ingest(
-    folders: given.Folders,
+    folders: given.Folders = None,
     governance: given.GovernanceFolder = None,
     ocr: given.OcrChoice = None,
     report: given.IngestReportFile = None,
+    forget: given.Forget = None,
     data: given.Data = None,
     json: given.Json = False,
 ) -> int:
     """Läs in dokument i biblioteket, eller uppdatera det: bara det som ändrats läses."""
+    from commands.forget import forget_named
     from commands.ingest_report import check_report_path, write_report
     from commands.library_view import ingest_shown
     from commands.opening import open_ocr
@@ -73,13 +75,21 @@ def ingest(
     from index.update import Engine, update_library
 
     settings = open_settings(data)
-    roots = document_folders(folders)
+    if not folders and not forget:
+        raise CommandFailed("MAPP… saknas.", "Se regelstegen ingest --help.")
+    roots = document_folders(folders or [])
+    if forget:
+        forget_named(settings, forget)
+        if not roots:
+            if json:
+                write_json({"forgotten": forget})
+            return 0
     kept = open_governance(governance, roots)
     engine = Engine(settings.embedder, settings.chroma_url, open_ocr(settings, ocr))
     if report is not None:
         check_report_path(report, roots)
     with ProgressBar() as progress:
-        done = update_library(settings.data, roots, kept, progress, engine)
+        done = update_library(settings.data, roots, kept, progress, engine, settings.limits)
         usable = done.read or done.unchanged or done.removed
         if not usable and not done.refused:
             raise CommandFailed("Det finns inga dokument i mappen.", "Kontrollera sökvägen.")
@@ -88,9 +98,11 @@ def ingest(
                 write_report(report, done, library, roots, settings.report_pages, progress)
     if json:
         refused = [{"path": r.path, "reason": r.reason, "remedy": r.remedy} for r in done.refused]
+        renamed = [{"document": r.document, "path": r.path} for r in done.renamed]
+        changed = {"read": done.read, "removed": done.removed, "renamed": renamed, "refused": refused}
         counts = {"unchanged": done.unchanged, "embedded": done.embedded}
         written = {"report": str(report)} if report is not None else {}
-        write_json({"read": done.read, "removed": done.removed, "refused": refused, **counts, **written})
+        write_json({**changed, **counts, **written})
     else:
         with closing(Library(settings.data)) as library:
             console().print(ingest_shown(done, library.documents()))

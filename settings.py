@@ -14,6 +14,8 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from ingest.limits import Limits
+
 
 class Settings(BaseSettings):
     """Every setting with its default; an environment variable wins over the file."""
@@ -50,6 +52,21 @@ class Settings(BaseSettings):
     report_pages: int = Field(
         default=60, ge=0, description="pages of one document that the ingest report pictures"
     )
+    read_seconds: int = Field(default=Limits.read_seconds, gt=0, description="for reading one file")
+    read_memory_mb: int = Field(
+        default=Limits.read_memory_mb, ge=128, description="megabytes of memory for reading one file"
+    )
+    largest_file_mb: int = Field(
+        default=Limits.largest_file_mb, gt=0, description="megabytes of a file, as stored and unpacked"
+    )
+    largest_text_mb: int = Field(
+        default=Limits.largest_text_mb, gt=0, description="millions of characters of text in a file"
+    )
+
+    @property
+    def limits(self) -> Limits:
+        """What one file may cost to read."""
+        return Limits(self.read_seconds, self.read_memory_mb, self.largest_file_mb, self.largest_text_mb)
 
     @classmethod
     def settings_customise_sources(

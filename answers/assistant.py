@@ -23,6 +23,7 @@ from hierarchy.levels import Hierarchy, Level
 from hierarchy.precedence import applicable
 from index.embedding import DEFAULT_EMBEDDER, engine_id, open_embedder
 from index.errors import StaleIndex
+from index.following import catch_up
 from index.library import INGEST_AGAIN, Library
 from index.vectors import VectorStore
 
@@ -50,18 +51,23 @@ class Assistant:
     ) -> Self:
         """Open the library in `data`; scanned text read with less confidence than `ocr_limit` is warned of.
 
-        Raises LibraryMissing, StaleIndex, EngineMissing, VectorsUnreachable.
+        Vectors that had not followed when an ingest was cut short do so now. Raises LibraryMissing,
+        StaleIndex, LibraryBusy while an ingest lets them follow, LibraryUnwritable, EngineMissing and
+        VectorsUnreachable.
         """
         library = Library(data)
         engine = engine_id(embedder)
         if library.meta.get("engine") != engine:
+            library.close()
             raise StaleIndex(
                 f"Biblioteket är byggt med inbäddaren {library.meta.get('engine')}, "
                 f"men inställningen är {engine}.",
                 INGEST_AGAIN,
             )
         if not library.is_in_step():
-            raise StaleIndex("Senaste inläsningen avbröts innan sökindexet var klart.", INGEST_AGAIN)
+            library.close()
+            catch_up(data, engine, chroma_url)
+            library = Library(data)
         store = VectorStore(data, chroma_url)
         finder = Finder(
             library, store, open_embedder(embedder), load_ranking(), reranker=open_reranker(reranker)

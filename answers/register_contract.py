@@ -45,6 +45,8 @@ def _document(document: GoverningDocument) -> dict[str, Any]:
         "date": _day(document.date),
         "valid_from": _day(document.valid_from),
         "valid_to": _day(document.valid_to),
+        # Only those that are have it: the day that the folder no longer held them.
+        **({"withdrawn": _day(document.withdrawn)} if document.withdrawn else {}),
         "diary_number": document.diary_number,
         "number": document.number,
         "supersedes": document.supersedes,

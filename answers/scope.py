@@ -9,7 +9,7 @@ from hierarchy.levels import Level
 from hierarchy.validity import Validity, state_on
 from index.acts import ActMention, mentioned_acts, set_aside
 
-_PAST = frozenset({Validity.SUPERSEDED, Validity.REPEALED, Validity.ENDED})
+_PAST = frozenset({Validity.SUPERSEDED, Validity.REPEALED, Validity.ENDED, Validity.WITHDRAWN})
 
 
 @dataclass(frozen=True)

@@ -16,13 +16,18 @@ _OF_STATE = {
     Validity.SUPERSEDED: WarningCode.SUPERSEDED,
     Validity.REPEALED: WarningCode.SUPERSEDED,
     Validity.ENDED: WarningCode.SUPERSEDED,
+    Validity.WITHDRAWN: WarningCode.SUPERSEDED,
     Validity.UNCONFIRMED: WarningCode.UNCONFIRMED,
     Validity.NOT_YET: WarningCode.UNCONFIRMED,
     Validity.CONDITIONAL: WarningCode.UNCONFIRMED,
 }
 OCR_LIMIT = 0.9
 """Scanned text read with less confidence than this is to be checked, where the settings say nothing else."""
-_OWN_WORDING = {Validity.NOT_YET: "not_yet", Validity.CONDITIONAL: "conditional"}
+_OWN_WORDING = {
+    Validity.NOT_YET: "not_yet",
+    Validity.CONDITIONAL: "conditional",
+    Validity.WITHDRAWN: "withdrawn",
+}
 
 
 def warnings_for(
@@ -64,12 +69,15 @@ def _of(
         Validity.PROPOSED,
         Validity.REFERRED_BACK,
         Validity.SUPERSEDED,
+        Validity.WITHDRAWN,
     }:
         # A protocol is a record, whole or not: only what it proposes needs a word of caution.
         code = None
     if code:
         begins = begins_on(document)
         day = begins if state is Validity.NOT_YET and begins else question.as_of
+        if state is Validity.WITHDRAWN and document.withdrawn:
+            day = document.withdrawn
         yield (
             code,
             wording.warning(

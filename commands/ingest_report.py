@@ -22,7 +22,7 @@ from commands.ingest_report_pictures import page_picture
 from commands.usage import CommandFailed
 from hierarchy.documents import GoverningDocument
 from index.library import Library
-from index.update import IngestReport, Progress
+from index.report import IngestReport, Progress
 from ingest.page_picture import PageNotDrawn
 
 _MOST_TEXT = 400_000

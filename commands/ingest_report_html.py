@@ -10,7 +10,7 @@ from commands.ingest_report_page_html import KINDS, LEGEND, ReportedPage, page_h
 from commands.library_view import evidence_lines, identity_fields
 from commands.output import counted
 from hierarchy.documents import GoverningDocument
-from index.update import IngestReport
+from index.report import IngestReport
 from ui.formats import capitalised
 from ui.texts import load_texts
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from pathlib import Path
 
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from commands.output import counted, paragraph, shortened
+from commands.output import counted, one_line, paragraph, shortened
 from hierarchy.documents import Confidence, Evidence, GoverningDocument, Provision
 from hierarchy.levels import Level
-from index.update import IngestReport
+from index.report import IngestReport
 from ui.formats import capitalised
 from ui.texts import load_texts
 
@@ -36,10 +37,15 @@ def ingest_shown(report: IngestReport, documents: Sequence[GoverningDocument]) -
         counted(len(report.removed), "borttaget", "borttagna"),
     ]
     parts: list[RenderableType] = [paragraph(f"{', '.join(done)}.", style="bold")]
-    levels = [(level, sum(1 for d in documents if d.level is level)) for level in Level]
+    present = [d for d in documents if d.withdrawn is None]
+    levels = [(level, sum(1 for d in present if d.level is level)) for level in Level]
     held = ", ".join(f"{_TEXTS(f'level.{level}')} {number}" for level, number in levels if number)
     if held:
-        parts.append(paragraph(f"Biblioteket har nu {len(documents)} dokument: {held}."))
+        parts.append(paragraph(f"Biblioteket har nu {len(present)} dokument: {held}."))
+    parts += _withdrawn(report, len(documents) - len(present))
+    for renaming in report.renamed:
+        renamed = f"{renaming.document} heter nu {Path(renaming.path).name}; identiteten är densamma."
+        parts.append(paragraph(one_line(renamed)))
     unconfirmed = [d for d in documents if d.document in report.read and not d.confirmed]
     if unconfirmed:
         parts += _doubts(unconfirmed)
@@ -48,10 +54,24 @@ def ingest_shown(report: IngestReport, documents: Sequence[GoverningDocument]) -
         parts += [Text(), paragraph(head, style="bold yellow")]
         for refusal in report.refused:
             parts += [
-                paragraph(refusal.path, 2),
+                paragraph(one_line(refusal.path), 2),
                 paragraph(f"{refusal.reason} {refusal.remedy}", 4, "yellow"),
             ]
     return Group(*parts)
+
+
+def _withdrawn(report: IngestReport, number: int) -> list[RenderableType]:
+    """The documents whose files are gone since the last ingest, and what the library does with them."""
+    if report.removed:
+        named = ", ".join(map(one_line, report.removed))
+        head = counted(len(report.removed), "dokument har ingen fil längre", "dokument har ingen fil längre")
+        kept = "De gäller inte från i dag, men svarar på frågor om tiden före. "
+        return [
+            paragraph(f"{head}: {named}."),
+            paragraph(f"{kept}Ta bort för gott: regelstegen ingest --forget DOKUMENT", 2, "dim"),
+        ]
+    kept = counted(number, "borttaget dokument finns kvar", "borttagna dokument finns kvar")
+    return [paragraph(f"{kept} för frågor om tiden före.", style="dim")] if number else []
 
 
 def _doubts(documents: Sequence[GoverningDocument]) -> list[RenderableType]:
@@ -83,6 +103,7 @@ def register_shown(documents: Sequence[GoverningDocument]) -> RenderableType:
             facts = [
                 _TEXTS(f"status.{document.status}").lower(),
                 _validity(document),
+                f"borttaget {document.withdrawn}" if document.withdrawn else "",
                 ", ".join(document.organisations),
                 "" if document.confirmed else "obekräftade uppgifter",
                 counted(len(document.doubts), "tvekan", "tvekanden") if document.doubts else "",
@@ -107,6 +128,7 @@ def identity_fields(document: GoverningDocument) -> list[tuple[str, str, Evidenc
         ("decision", document.decision),
         ("date", _iso(document.date)),
         ("validity", _validity(document)),
+        ("withdrawn", _iso(document.withdrawn)),
         ("diary_number", document.diary_number),
         ("number", document.number),
         ("supersedes", document.supersedes),

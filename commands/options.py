@@ -82,7 +82,13 @@ def _in_utf8(text: str, what: str) -> str:
     return text
 
 
-Folders = Annotated[list[Path], typer.Argument(metavar="MAPP…", help="Mappar med dokument.")]
+Folders = Annotated[list[Path] | None, typer.Argument(metavar="MAPP…", help="Mappar med dokument.")]
+Forget = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--forget", metavar="DOKUMENT", help="Ta bort ett dokument vars fil är borta, för gott. Kan upprepas."
+    ),
+]
 Question = Annotated[
     str,
     typer.Argument(metavar="FRÅGA", parser=asked_text, help="Frågan, eller - för JSON-rader på standard in."),

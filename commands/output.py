@@ -4,6 +4,7 @@ import json
 import sys
 from collections.abc import Mapping
 from typing import Any, Self
+from unicodedata import category
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
@@ -20,6 +21,7 @@ _STAGES = {
     "report": "Gör rapporten",
 }
 # A document may hold control characters; a terminal would obey them.
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _CONTROLS = {code: "\ufffd" for code in (*range(32), *range(127, 160)) if chr(code) not in "\n\t"}
 
 
@@ -46,6 +48,14 @@ class Paragraph:
 def plain(text: str, style: str = "") -> Text:
     """A text from outside, safe to show."""
     return Text(text.translate(_CONTROLS), style=style)
+
+
+def one_line(name: str) -> str:
+    """A name from outside, such as a file's, with nothing in it that could pass for other lines or words.
+
+    Besides control characters, those that turn the direction of reading are shown as \ufffd.
+    """
+    return "".join("\ufffd" if category(character) in _UNSEEN else character for character in name)
 
 
 def paragraph(text: str | Text, indent: int = 0, style: str = "") -> Paragraph:

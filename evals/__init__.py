@@ -9,4 +9,7 @@ only the JSON contract (`records.py`), never the engine's classes, so that any p
 can be measured. Question files and gates live in `sample/` (the sample region) and `real/` (documents beside
 the project). `adapt.py` learns the query adapter from the `learning.yaml` files and `off_topic.yaml`;
 `tune.py` fits the ranking's weights on the questions. README.md here explains the figures.
+
+`fuzz.py` (files damaged by `mutations.py`) and `kills.py` (ingests cut short, libraries compared by
+`snapshot.py`) measure what an ingest withstands.
 """

@@ -55,7 +55,8 @@ class GoverningDocument:
     `document` is the file's stem and its id. `organisations` holds ids of those it binds; empty
     means that it binds every organisation (law). Dates are inclusive; `valid_to` None means
     no end is known. `confirmed` is True when a person has vouched for the identity; `doubts` are
-    sentences for a reader. `source` is the path relative to the ingested folder.
+    sentences for a reader. `source` is the path relative to the ingested folder. `withdrawn` is the first
+    day that the folder no longer held the document: it is kept for questions about the days before.
 
     `issuer` is the organisation on whose paper it is written; a protocol's is the host where the body that
     met is shared. `body` is the body whose meeting a protocol records. `contact` is who answers for it, as
@@ -87,6 +88,7 @@ class GoverningDocument:
     confirmed: bool = False
     doubts: tuple[str, ...] = ()
     evidence: dict[str, Evidence] = field(default_factory=dict)
+    withdrawn: datetime.date | None = None
 
     @property
     def doubtful(self) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ class Validity(StrEnum):
     CONDITIONAL = "conditional"
     SUPERSEDED = "superseded"
     REPEALED = "repealed"
+    WITHDRAWN = "withdrawn"
     UNCONFIRMED = "unconfirmed"
 
 
@@ -39,6 +40,7 @@ def begins_on(document: GoverningDocument) -> date | None:
 def state_on(document: GoverningDocument, as_of: date) -> Validity:
     """What the document is on `as_of`; both ends of its period are inclusive.
 
+    - A document that was taken out of the folder is withdrawn from that day on, whatever else it is.
     - A proposal or a matter that was referred back stays that on every day.
     - A superseded or repealed document whose last day is known was in force up to that day; where it
       isn't known, nothing can be said of earlier days, so it is superseded or repealed on all of them.
@@ -47,6 +49,8 @@ def state_on(document: GoverningDocument, as_of: date) -> Validity:
     - A law without dates is in force: consolidated texts hold what applies. Any other document without
       a first day is `UNCONFIRMED`: nothing shows when, or whether, it took effect.
     """
+    if document.withdrawn is not None and as_of >= document.withdrawn:
+        return Validity.WITHDRAWN
     if document.status in _NEVER_DECIDED:
         return _NEVER_DECIDED[document.status]
     begins, ends = begins_on(document), document.valid_to

@@ -43,3 +43,7 @@ class LibraryBusy(LibraryError):
 
 class LibraryUnwritable(LibraryError):
     """The data folder can't be written: no permission, or the disk is full."""
+
+
+class FileStillThere(LibraryError):
+    """A document that was to be removed for good still has its file in the folder."""

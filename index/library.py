@@ -64,7 +64,10 @@ class FileState:
 
 
 class Library:
-    """An open library. Raises LibraryMissing or StaleIndex when it can't be used."""
+    """An open library, as it was when it was opened: what an ingest changes meanwhile is seen by the next.
+
+    Raises LibraryMissing or StaleIndex when it can't be used.
+    """
 
     def __init__(self, data: Path) -> None:
         path = data / LIBRARY_FILE
@@ -72,6 +75,8 @@ class Library:
             raise _missing(data)
         self.data = data
         self.connection: sqlite3.Connection = connect(path, read_only=True)
+        # Never ended but by closing: every read below sees one and the same state.
+        self.connection.execute("BEGIN")
         self.meta: dict[str, str] = read_meta(self.connection)
         # A first ingest that was cut short leaves a file without anything in it.
         if not self.meta:

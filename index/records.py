@@ -10,7 +10,7 @@ from hierarchy.levels import Hierarchy, Level, Organisation, RungDefinition
 from ingest.blocks import PageMark
 from ingest.layout import LaidBlock, Layout
 
-_DATES = ("date", "valid_from", "valid_to")
+_DATES = ("date", "valid_from", "valid_to", "withdrawn")
 
 
 def document_to_json(document: GoverningDocument) -> str:
@@ -22,7 +22,7 @@ def document_from_json(text: str) -> GoverningDocument:
     """The inverse of `document_to_json`."""
     fields: dict[str, Any] = json.loads(text)
     for name in _DATES:
-        fields[name] = date_of(fields[name])
+        fields[name] = date_of(fields.get(name))
     fields["level"] = Level(fields["level"])
     fields["status"] = Status(fields["status"])
     fields["organisations"] = tuple(fields["organisations"])

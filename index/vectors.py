@@ -4,6 +4,7 @@ Each rung is asked separately, so it has a collection of its own; what is in for
 decided afterwards by the library, which is the truth. Ids are the library's passage ids.
 """
 
+import errno
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from urllib.parse import urlparse
 import numpy as np
 
 from hierarchy.levels import Level
+from index.disk import is_full
 from index.embedding import Vectors
 from index.errors import VectorsDamaged, VectorsUnreachable
 
@@ -30,7 +32,7 @@ class VectorStore:
     """Vectors by level, in a folder of the library or on a Chroma server at `url`.
 
     Every method, and making one, raises VectorsUnreachable for a server that does not answer as it should,
-    and VectorsDamaged for a folder that Chroma can't read.
+    VectorsDamaged for a folder that Chroma can't read, and OSError where the disk is full.
     """
 
     def __init__(self, data: Path, url: str | None = None) -> None:
@@ -56,6 +58,14 @@ class VectorStore:
         """The ids of the passages whose vectors are there."""
         with self._named():
             return {int(key) for key in self._collection(level).get(include=[])["ids"]}
+
+    def vectors(self, level: Level) -> dict[int, Vectors]:
+        """Every vector of a level, by passage id."""
+        with self._named():
+            found = self._collection(level).get(include=["embeddings"])
+        rows = found["embeddings"]
+        pairs = zip(found["ids"], rows, strict=True) if rows is not None else ()
+        return {int(key): np.asarray(row) for key, row in pairs}
 
     def delete(self, level: Level, ids: Iterable[int]) -> None:
         """Drop the vectors of these passages."""
@@ -102,6 +112,8 @@ class VectorStore:
         except TransportError as error:
             raise _unreachable(self._url) from error
         except ChromaError as error:
+            if self._url is None and is_full(self._folder.parent):
+                raise OSError(errno.ENOSPC, "No space left on device", str(self._folder)) from error
             if self._url is None:
                 raise VectorsDamaged(
                     "Sökindexets vektorer kan inte läsas.",
@@ -118,12 +130,11 @@ def reconcile(
     store: VectorStore,
     vectors_of: Callable[[Sequence[str]], dict[str, Vectors]],
 ) -> int:
-    """Make the store hold exactly the library's passages; returns how many vectors changed.
+    """Make the store hold exactly the library's passages; returns how many of them it still lacks.
 
-    `vectors_of` gives the vectors of passage digests. What it does not know stays out, and the
-    count of passages tells the caller that the two are not in step.
+    `vectors_of` gives the vectors of passage digests. What it does not know stays out.
     """
-    changed = 0
+    lacking = 0
     for level in Level:
         wanted = {
             row["id"]: row["digest"]
@@ -138,8 +149,8 @@ def reconcile(
             store.delete(level, gone)
         if known:
             store.add(level, known, np.stack([vectors[wanted[number]] for number in known]))
-        changed += len(gone) + len(known)
-    return changed
+        lacking += len(new) - len(known)
+    return lacking
 
 
 def _batches(items: Sequence[int]) -> Iterable[Sequence[int]]:

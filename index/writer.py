@@ -2,7 +2,9 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from hierarchy.documents import GoverningDocument, Provision
@@ -11,22 +13,41 @@ from index.embedded_text import context, embedded_passages
 from index.embedding_cache import digest
 from index.keys import Keys
 from index.library import FileState, provision_from_row
-from index.records import document_from_json, document_to_json, iso, layout_to_json, marks_to_json
+from index.records import (
+    document_from_json,
+    document_to_json,
+    iso,
+    layout_from_json,
+    layout_to_json,
+    marks_from_json,
+    marks_to_json,
+)
 from index.schema import LIBRARY_FILE, SCHEMA_VERSION, connect, create_tables, drop_tables, read_meta
 from ingest.document import IngestedDocument
+
+
+@dataclass(frozen=True)
+class StoredDocument:
+    """A document as the library holds it, and the original file's path."""
+
+    path: Path
+    ingested: IngestedDocument
 
 
 class LibraryWriter:
     """The library open for writing. Nothing is kept until `commit`; closing without it undoes all.
 
-    What another version's schema or analysis has made can't be read: such a library begins anew.
+    What another version's schema or analysis has made can't be used: such a library begins anew. Withdrawn
+    documents, whose files can't be read again, are then `carried`, to be put back by whoever has the keys.
     """
 
     def __init__(self, data: Path) -> None:
         data.mkdir(parents=True, exist_ok=True)
         self.connection: sqlite3.Connection = connect(data / LIBRARY_FILE)
         self.connection.execute("BEGIN IMMEDIATE")
+        self.carried: tuple[StoredDocument, ...] = ()
         if not self.is_current():
+            self.carried = self._only_here()
             self.clear()
 
     def commit(self) -> None:
@@ -90,6 +111,69 @@ class LibraryWriter:
             for provision in map(provision_from_row, rows.fetchall()):
                 own = keys.of(act_of(document), provision.address)
                 yield from (text for *_, text in embedded_passages(document, provision, row["text"], own))
+
+    def withdrawn(self) -> frozenset[str]:
+        """The ids of the documents that are kept though their files are gone."""
+        rows = self.connection.execute(
+            "SELECT id FROM document WHERE json_extract(identity, '$.withdrawn') IS NOT NULL"
+        )
+        return frozenset(row["id"] for row in rows)
+
+    def withdraw(self, document: str, day: date) -> None:
+        """Keep a document as one that the folder no longer holds from `day` on."""
+        row = self.connection.execute("SELECT identity FROM document WHERE id = ?", (document,)).fetchone()
+        if row:
+            self.put_identity(replace(document_from_json(row["identity"]), withdrawn=day))
+
+    def put_identity(self, document: GoverningDocument) -> None:
+        """Replace what is known of a document whose text and provisions stay."""
+        self.connection.execute(
+            "UPDATE document SET level = ?, identity = ? WHERE id = ?",
+            (document.level, document_to_json(document), document.document),
+        )
+
+    def stored(self, document: str) -> StoredDocument:
+        """A document as it was put. Raises KeyError for one that is not there."""
+        row = self.connection.execute("SELECT * FROM document WHERE id = ?", (document,)).fetchone()
+        if row is None:
+            raise KeyError(document)
+        provisions = self.connection.execute(
+            "SELECT * FROM provision WHERE document = ? ORDER BY id", (document,)
+        )
+        laid = self.connection.execute("SELECT layout FROM layout WHERE document = ?", (document,)).fetchone()
+        ingested = IngestedDocument(
+            document_from_json(row["identity"]),
+            row["text"],
+            marks_from_json(row["marks"]),
+            tuple(map(provision_from_row, provisions)),
+            document_from_json(row["read"]),
+            layout_from_json(laid["layout"]),
+        )
+        return StoredDocument(Path(row["path"]), ingested)
+
+    def documents_with(self, digests: Iterable[str]) -> list[str]:
+        """The ids of the documents with a passage of one of these digests."""
+        rows = self.connection.execute(
+            "SELECT DISTINCT document FROM provision JOIN passage ON passage.provision = provision.id"
+            " WHERE digest IN (SELECT value FROM json_each(?)) ORDER BY document",
+            (json.dumps(list(digests)),),
+        )
+        return [row["document"] for row in rows]
+
+    def forget_reading(self, document: str) -> None:
+        """Let the next ingest read the document's file again, as if it had changed."""
+        self.connection.execute(
+            "UPDATE file SET digest = substr(digest, 1, instr(digest, '+')) WHERE document = ?", (document,)
+        )
+
+    def _only_here(self) -> tuple[StoredDocument, ...]:
+        """The withdrawn documents, where another analysis than ours made the library.
+
+        A change of schema must bring them along in its own way.
+        """
+        if read_meta(self.connection).get("schema") != SCHEMA_VERSION:
+            return ()
+        return tuple(self.stored(document) for document in sorted(self.withdrawn()))
 
     def remove_document(self, document: str) -> None:
         self.connection.execute(

@@ -12,6 +12,7 @@ from ingest.identity import read_identity
 from ingest.issuer import issuer_of
 from ingest.kinds import level_for_kind
 from ingest.layout import NO_LAYOUT, Layout, layout_of
+from ingest.limits import DEFAULT_LIMITS, Limits, check_size, check_text
 from ingest.ocr import AUTOMATIC, Ocr
 from ingest.organisation import Bound, bound_by
 from ingest.readers import read_file
@@ -49,9 +50,23 @@ def document_id(path: Path) -> str:
     return unicodedata.normalize("NFC", path.stem)
 
 
-def ingest_file(path: Path, root: Path, governance: Governance, ocr: Ocr = AUTOMATIC) -> IngestedDocument:
-    """Read one file below `root`. Raises UnreadableFile with reason and remedy."""
-    return ingest_reading(document_id(path), path.relative_to(root), read_file(path, ocr), governance)
+def ingest_file(
+    path: Path,
+    root: Path,
+    governance: Governance,
+    document: str | None = None,
+    limits: Limits = DEFAULT_LIMITS,
+    ocr: Ocr = AUTOMATIC,
+) -> IngestedDocument:
+    """Read one file below `root` as the document of that id, the file's stem unless told otherwise.
+
+    Raises UnreadableFile with reason and remedy. Sizes are held to here; time and memory can only be held
+    to by whoever runs this in a process of its own (`ingest.reading_process`).
+    """
+    check_size(path, limits)
+    reading = read_file(path, ocr)
+    check_text(sum(len(block.text) for block in reading.blocks), limits)
+    return ingest_reading(document or document_id(path), path.relative_to(root), reading, governance)
 
 
 def ingest_reading(stem: str, source: Path, reading: Reading, governance: Governance) -> IngestedDocument:

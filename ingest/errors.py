@@ -11,3 +11,11 @@ class UnreadableFile(Exception):
         super().__init__(f"{reason} {remedy}")
         self.reason = reason
         self.remedy = remedy
+
+
+class LimitExceeded(UnreadableFile):
+    """A file that would cost more than a limit allows; it may be readable where the limit is higher."""
+
+
+class ReadingInterrupted(UnreadableFile):
+    """A file that the machine, not the file, kept from being read: the next run tries it again."""

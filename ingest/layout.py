@@ -18,7 +18,7 @@ class LaidBlock:
 
 @dataclass(frozen=True)
 class Layout:
-    """The blocks in reading order, the texts that were left out (furniture, struck out), and the number of pages."""
+    """The blocks in reading order, the texts left out (furniture, struck out), and the number of pages."""
 
     blocks: tuple[LaidBlock, ...] = ()
     dropped: tuple[str, ...] = ()

@@ -24,6 +24,7 @@ def identity_html(
         ("decision", document.decision),
         ("date", _day(document.date, texts)),
         ("validity", _validity(document, texts)),
+        ("withdrawn", _day(document.withdrawn, texts)),
         ("diary_number", document.diary_number),
         ("number", document.number),
         ("supersedes", document.supersedes),

@@ -16,6 +16,7 @@ WARNING_FOR_STATE = {
     # The contract has no code of its own for these two; to a reader they are no longer in force either.
     Validity.REPEALED: WarningCode.SUPERSEDED,
     Validity.ENDED: WarningCode.SUPERSEDED,
+    Validity.WITHDRAWN: WarningCode.SUPERSEDED,
     Validity.UNCONFIRMED: WarningCode.UNCONFIRMED,
     Validity.NOT_YET: WarningCode.UNCONFIRMED,
     Validity.CONDITIONAL: WarningCode.UNCONFIRMED,

@@ -2,6 +2,7 @@
 
 import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -65,6 +66,9 @@ def _open(path: Path) -> Document:
         ValueError,
         SyntaxError,
         EOFError,
+        OSError,  # a place that lies outside the archive
+        NotImplementedError,  # a way of packing that is not known
+        zlib.error,
     ) as error:
         raise UnreadableFile(
             "Filen är skadad eller är inget Word-dokument.",

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from pypdf import PdfReader
-from pypdf.errors import DependencyError, FileNotDecryptedError, PyPdfError
+from pypdf.errors import DependencyError, FileNotDecryptedError, LimitReachedError, PyPdfError
+from pypdf.filters import ZLIB_MAX_OUTPUT_LENGTH
 
 from ingest.blocks import Reading, StruckOut
 from ingest.errors import UnreadableFile
+from ingest.limits import too_deep, unpacks_too_far
 from ingest.ocr import AUTOMATIC, Ocr
 from ingest.readers.contents import without_contents
 from ingest.readers.furniture import strip
@@ -21,6 +23,8 @@ from ingest.readers.scans import Scans, read_scans
 
 _HEADER_WITHIN = 1024
 """A PDF's signature stands in its first bytes, not always in the very first."""
+_LARGEST_STREAM = ZLIB_MAX_OUTPUT_LENGTH
+"""Bytes that pypdf unpacks one stream to, at most."""
 _DAMAGE = (
     ValueError,
     KeyError,
@@ -39,7 +43,7 @@ def read_pdf(path: Path, ocr: Ocr = AUTOMATIC) -> Reading:
     """The blocks, document properties and number of pages of the PDF at `path`; scanned pages as `ocr` says.
 
     Raises UnreadableFile when the file is empty, no PDF, damaged, locked with a password, or no text can
-    be read in it.
+    be read in it; LimitExceeded when it unpacks to more, or goes deeper, than any document does.
     """
     _check_signature(path)
     try:
@@ -52,6 +56,8 @@ def read_pdf(path: Path, ocr: Ocr = AUTOMATIC) -> Reading:
         metadata = _metadata(reader)
     except (FileNotDecryptedError, DependencyError) as error:
         raise _locked() from error
+    except LimitReachedError as error:
+        raise (too_deep() if "depth" in str(error) else unpacks_too_far(_LARGEST_STREAM)) from error
     except (PyPdfError, *_DAMAGE) as error:
         raise UnreadableFile(
             "Filen är skadad och kan inte läsas som PDF.",

@@ -12,8 +12,9 @@ KL = document("kl", Level.LAW, title="Kommunallag (2017:725)", number="2017:725"
 POLICY = document("policy")
 FOREIGN = document("grannens", organisations=("syd",))
 OLD = document("gammal", status=Status.SUPERSEDED, valid_from=date(2017, 1, 1), valid_to=date(2024, 12, 31))
+TAKEN_AWAY = document("borttagen", withdrawn=date(2026, 2, 1))
 COMING = document("kommande", valid_from=date(2027, 1, 1))
-ALL = [LAW, KL, POLICY, FOREIGN, OLD, COMING]
+ALL = [LAW, KL, POLICY, FOREIGN, OLD, TAKEN_AWAY, COMING]
 
 
 def may_answer(text: str = "Får jag ta emot en gåva?", **chosen: object) -> frozenset[str]:
@@ -31,6 +32,11 @@ def test_another_organisations_document_answers_only_a_question_that_names_it() 
 
 def test_documents_that_bind_everybody_are_all_there_is_for_nobody() -> None:
     assert may_answer(organisation=None) == {"lou", "kl"}
+
+
+def test_a_withdrawn_document_answers_for_the_days_before_and_never_after() -> None:
+    assert "borttagen" in may_answer(as_of=date(2026, 1, 31))
+    assert "borttagen" not in may_answer(as_of=date(2026, 2, 1))
 
 
 def test_a_superseded_edition_answers_for_a_day_within_its_validity_and_never_for_today() -> None:

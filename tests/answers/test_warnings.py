@@ -37,6 +37,7 @@ def test_a_confirmed_document_of_ones_own_in_force_needs_none() -> None:
         ({"status": Status.SUPERSEDED, "valid_to": date(2025, 12, 31)}, [WarningCode.SUPERSEDED]),
         ({"status": Status.REPEALED}, [WarningCode.SUPERSEDED]),
         ({"valid_to": date(2026, 1, 1)}, [WarningCode.SUPERSEDED]),
+        ({"withdrawn": date(2026, 1, 1)}, [WarningCode.SUPERSEDED]),
         ({"status": Status.UNCONFIRMED}, [WarningCode.UNCONFIRMED]),
         ({"confirmed": False}, [WarningCode.UNCONFIRMED]),
         ({"valid_from": None}, [WarningCode.UNCONFIRMED]),

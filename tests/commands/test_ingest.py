@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from cli import run
-from index.update import Engine, IngestReport, Progress, Refusal
+from index.report import IngestReport, Progress, Refusal, Renaming
+from index.update import Engine
 from ingest.governance import Governance
+from ingest.limits import Limits
 from ingest.ocr import Ocr
 
 Captured = pytest.CaptureFixture[str]
@@ -25,11 +27,18 @@ class RecordingUpdate:
     roots: list[Path] = field(default_factory=list)
     governance: Governance | None = None
     engine: Engine | None = None
+    limits: Limits | None = None
 
     def __call__(
-        self, data: Path, roots: Sequence[Path], governance: Governance, progress: Progress, engine: Engine
+        self,
+        data: Path,
+        roots: Sequence[Path],
+        governance: Governance,
+        progress: Progress,
+        engine: Engine,
+        limits: Limits,
     ) -> IngestReport:
-        self.roots, self.governance, self.engine = list(roots), governance, engine
+        self.roots, self.governance, self.engine, self.limits = list(roots), governance, engine, limits
         progress.begin("read", 2)
         progress.advance()
         return self.report
@@ -78,12 +87,13 @@ def test_a_refused_file_is_named_with_reason_and_remedy(
 
 
 def test_json_is_the_report(update: RecordingUpdate, folder: Path, capsys: Captured) -> None:
-    update.report = IngestReport(("a",), 2, ("b",), (REFUSAL,), 12)
+    update.report = IngestReport(("a",), 2, ("b",), (REFUSAL,), 12, (Renaming("c", "/x/d.md"),))
     assert run(["ingest", str(folder), "--json"]) == 1
     assert json.loads(capsys.readouterr().out) == {
         "read": ["a"],
         "unchanged": 2,
         "removed": ["b"],
+        "renamed": [{"document": "c", "path": "/x/d.md"}],
         "refused": [{"path": REFUSAL.path, "reason": REFUSAL.reason, "remedy": REFUSAL.remedy}],
         "embedded": 12,
     }
@@ -186,3 +196,54 @@ def test_the_report_is_written_and_named(
     assert run(["ingest", str(folder), "--report", str(report), "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["report"] == str(report)
     assert report.read_text("utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_the_limits_are_the_configured_ones(
+    update: RecordingUpdate, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("REGELSTEGEN_READ_SECONDS", "7")
+    monkeypatch.setenv("REGELSTEGEN_LARGEST_TEXT_MB", "3")
+    run(["ingest", str(folder)])
+    assert update.limits == Limits(read_seconds=7, largest_text_mb=3)
+
+
+def test_documents_without_a_file_are_named_with_what_becomes_of_them(
+    update: RecordingUpdate, folder: Path, capsys: Captured
+) -> None:
+    update.report = IngestReport((), 1, ("gammal",), (), 0, (Renaming("regel", "/x/regel-ny.md"),))
+    assert run(["ingest", str(folder)]) == 0
+    out = capsys.readouterr().out
+    assert "1 dokument har ingen fil längre: gammal." in out
+    assert "--forget" in out
+    assert "regel heter nu regel-ny.md; identiteten är densamma." in out
+
+
+def test_a_refused_name_can_not_pass_for_other_lines(
+    update: RecordingUpdate, folder: Path, capsys: Captured
+) -> None:
+    refusal = Refusal("/x/a\nAllt är inläst.\x1b[31m\u202efdp.md", "Filen är skadad.", "Skaffa en hel.")
+    update.report = IngestReport((), 2, (), (refusal,), 0)
+    run(["ingest", str(folder)])
+    assert "  /x/a\ufffdAllt är inläst.\ufffd[31m\ufffdfdp.md\n" in capsys.readouterr().out
+
+
+def test_a_document_is_forgotten_by_its_id(
+    library: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    forgotten: list[Sequence[str]] = []
+    monkeypatch.setattr("commands.forget.forget_documents", lambda data, ids, url: forgotten.append(ids))
+    assert run(["ingest", "--forget", "riktlinje-for-kop", "--data", str(library), "--json"]) == 0
+    assert forgotten == [["riktlinje-for-kop"]]
+    out, err = capsys.readouterr()
+    assert json.loads(out) == {"forgotten": ["riktlinje-for-kop"]}
+    assert "borttaget för gott" in err
+
+
+def test_an_id_that_is_not_there_can_not_be_forgotten(library: Path, capsys: Captured) -> None:
+    assert run(["ingest", "--forget", "riktlinje-for-kopp", "--data", str(library)]) == 2
+    assert "Menade du riktlinje-for-kop" in capsys.readouterr().err
+
+
+def test_an_ingest_of_nothing_is_wrong_use(capsys: Captured) -> None:
+    assert run(["ingest"]) == 2
+    assert "MAPP… saknas" in capsys.readouterr().err

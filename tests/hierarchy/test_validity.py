@@ -156,3 +156,16 @@ def test_both_ends_of_any_period_are_inclusive(a: date, b: date) -> None:
     first, last = sorted((a, b))
     policy = edition(valid_from=first, valid_to=last)
     assert state_on(policy, first) is state_on(policy, last) is Validity.IN_FORCE
+
+
+@given(st.dates(), st.dates(), st.sampled_from(Status))
+def test_a_withdrawn_document_is_what_it_was_before_that_day_and_never_in_force_from_it(
+    withdrawn: date, as_of: date, status: Status
+) -> None:
+    kept = edition(status=status, valid_from=FIRST)
+    taken_away = edition(status=status, valid_from=FIRST, withdrawn=withdrawn)
+    if as_of < withdrawn:
+        assert state_on(taken_away, as_of) is state_on(kept, as_of)
+    else:
+        assert state_on(taken_away, as_of) is Validity.WITHDRAWN
+        assert not is_rule_in_force(taken_away, as_of)

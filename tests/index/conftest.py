@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.index.library_folder import FakeEmbedder, Region
+from tests.index.library_folder import FakeEmbedder, ReadingHere, Region
 
 
 @pytest.fixture
 def embedder(monkeypatch: pytest.MonkeyPatch) -> FakeEmbedder:
-    """The embedder that every ingest of the test uses."""
+    """The embedder that every ingest of the test uses; its files are read in this very process."""
     fake = FakeEmbedder()
+    monkeypatch.setattr("index.update.ReadingProcess", ReadingHere)
     monkeypatch.setattr("index.update.open_embedder", lambda name: fake)
     monkeypatch.setattr("index.update.engine_id", lambda name: fake.id)
     return fake

@@ -3,7 +3,9 @@
 import hashlib
 from collections.abc import Sequence
 from contextlib import closing
+from datetime import date
 from pathlib import Path
+from typing import Self
 
 import numpy as np
 
@@ -11,9 +13,12 @@ from hierarchy.documents import GoverningDocument
 from hierarchy.levels import Level
 from index.embedding import Vectors
 from index.library import Library
-from index.update import IngestReport, update_library
+from index.report import IngestReport
+from index.update import update_library
 from index.vectors import VectorStore
+from ingest.document import IngestedDocument, ingest_file
 from ingest.governance import Governance, load_governance
+from ingest.limits import DEFAULT_LIMITS, Limits
 
 HIERARCHY = """
 organisations:
@@ -53,6 +58,22 @@ class FakeEmbedder:
         seeds = [int.from_bytes(hashlib.blake2b(text.encode(), digest_size=8).digest()) for text in texts]
         rows = np.array([np.random.default_rng(seed).standard_normal(8) for seed in seeds], dtype=np.float32)
         return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+
+
+class ReadingHere:
+    """Takes the place of the process that reads files, which tests of an ingest need not start."""
+
+    def __init__(self, governance: Governance, limits: Limits) -> None:
+        self._governance = governance
+        self._limits = limits
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None: ...
+
+    def read(self, path: Path, root: Path, document: str) -> IngestedDocument:
+        return ingest_file(path, root, self._governance, document, self._limits)
 
 
 class Silent:
@@ -95,9 +116,16 @@ class Region:
     def governance(self) -> Governance:
         return load_governance(self.kept)
 
-    def ingest(self, *roots: Path, progress: Silent | None = None) -> IngestReport:
+    def ingest(
+        self,
+        *roots: Path,
+        progress: Silent | None = None,
+        limits: Limits = DEFAULT_LIMITS,
+        today: date | None = None,
+    ) -> IngestReport:
         folders = roots or [self.documents]
-        return update_library(self.data, folders, self.governance(), progress or Silent())
+        told = progress or Silent()
+        return update_library(self.data, folders, self.governance(), told, limits=limits, today=today)
 
     def library(self) -> closing[Library]:
         return closing(Library(self.data))

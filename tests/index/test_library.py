@@ -1,6 +1,7 @@
 """What a library answers about its documents."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from index.errors import LibraryMissing, StaleIndex
 from index.library import INGEST_AGAIN, Library
 from index.schema import LIBRARY_FILE
+from index.writer import LibraryWriter
 from tests.index.library_folder import GIFTS, Region
 
 
@@ -118,10 +120,22 @@ def test_reading_changes_nothing(region: Region) -> None:
         library.connection.execute("DELETE FROM document")
 
 
-def test_a_reader_keeps_its_view_while_an_ingest_writes(region: Region) -> None:
+def test_a_reader_keeps_its_view_when_an_ingest_has_changed_the_library(region: Region) -> None:
     region.ingest()
     with region.library() as library:
-        library.documents()
         region.write("gavor.md", GIFTS.replace("Blommor", "Choklad"))
         region.ingest()
-        assert "Choklad" in library.text("gavor")
+        assert "Blommor" in library.text("gavor")
+        assert len(library.provisions("gavor")) == 2
+    assert "Choklad" in region.text("gavor")
+
+
+def test_reading_goes_on_while_a_writer_is_in_its_transaction(region: Region) -> None:
+    region.ingest()
+    with closing(LibraryWriter(region.data)) as writer:
+        writer.remove_document("gavor")
+        with region.library() as library:
+            assert [document.document for document in library.documents()] == ["gavor", "resor"]
+            assert library.is_in_step()
+            hits = library.connection.execute("SELECT count(*) FROM fulltext WHERE fulltext MATCH 'blomm*'")
+            assert hits.fetchone()[0] == 1

@@ -2,17 +2,22 @@
 
 import errno
 import os
+from contextlib import closing
+from datetime import date
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 from chromadb.api.shared_system_client import SharedSystemClient
 
+from answers.assistant import Assistant
 from hierarchy.levels import Level
 from index.errors import FolderMissing, LibraryBusy, LibraryUnwritable
 from index.update import Engine, IngestReport, update_library
 from index.vectors import VECTOR_FOLDER, VectorStore
 from index.write_access import locked
 from index.writer import LibraryWriter
+from ingest.limits import Limits
 from ingest.ocr import Ocr
 from tests.index.library_folder import GIFTS, TRAVEL, FakeEmbedder, Region, Silent
 from tests.ingest.pdf_paper import FILLER, Paper
@@ -34,8 +39,8 @@ def test_a_second_run_reads_and_embeds_nothing(
     region: Region, embedder: FakeEmbedder, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     region.ingest()
-    monkeypatch.setattr("index.update.ingest_file", None)
-    monkeypatch.setattr("index.update.VectorStore", None)
+    monkeypatch.setattr("tests.index.library_folder.ReadingHere.read", None)
+    monkeypatch.setattr("index.following.VectorStore", None)
     report = region.ingest()
     assert (report.read, report.unchanged, report.removed, report.embedded) == ((), 2, (), 0)
     assert region.ids() == ["gavor", "resor"]
@@ -59,14 +64,23 @@ def test_a_changed_file_is_read_again_and_only_its_new_words_are_embedded(
     assert region.in_step()
 
 
-def test_a_removed_file_drops_its_document_and_its_vectors(region: Region) -> None:
+def test_a_document_whose_file_is_gone_is_withdrawn_from_that_day(region: Region) -> None:
     region.ingest()
     (region.documents / "gavor.md").unlink()
-    report = region.ingest()
-    assert (report.removed, report.unchanged) == (("gavor",), 1)
-    assert region.ids() == ["resor"]
-    assert VectorStore(region.data).ids(Level.RULE) == {3}
+    report = region.ingest(today=date(2026, 3, 1))
+    assert (report.removed, report.unchanged, report.embedded) == (("gavor",), 1, 0)
+    assert region.document("gavor").withdrawn == date(2026, 3, 1)
+    assert "Gåvor avböjs" in region.text("gavor")
+    assert region.document("resor").withdrawn is None
     assert region.in_step()
+
+
+def test_a_withdrawn_document_is_named_once_and_keeps_its_day(region: Region) -> None:
+    region.ingest()
+    (region.documents / "gavor.md").unlink()
+    region.ingest(today=date(2026, 3, 1))
+    assert region.ingest(today=date(2026, 4, 1)).removed == ()
+    assert region.document("gavor").withdrawn == date(2026, 3, 1)
 
 
 def test_a_file_that_moves_keeps_its_document(region: Region) -> None:
@@ -149,30 +163,33 @@ def test_a_refused_file_is_named_again_though_it_is_not_read_again(
 ) -> None:
     (region.documents / "b-tom.md").write_bytes(b"")
     first = region.ingest().refused
-    monkeypatch.setattr("index.update.ingest_file", None)
+    monkeypatch.setattr("tests.index.library_folder.ReadingHere.read", None)
     assert region.ingest().refused == first
 
 
-def test_a_document_whose_file_can_no_longer_be_read_is_dropped(region: Region) -> None:
+def test_a_document_whose_file_can_no_longer_be_read_is_withdrawn_until_it_can(region: Region) -> None:
     region.ingest()
     region.write("gavor.md", "")
-    report = region.ingest()
-    assert len(report.refused) == 1
-    assert region.ids() == ["resor"]
+    report = region.ingest(today=date(2026, 3, 1))
+    assert (report.removed, len(report.refused)) == (("gavor",), 1)
+    assert region.document("gavor").withdrawn == date(2026, 3, 1)
+    region.write("gavor.md", GIFTS)
+    assert region.ingest().read == ("gavor",)
+    assert region.document("gavor").withdrawn is None
     assert region.in_step()
 
 
 def test_a_file_that_may_not_be_opened_does_not_stop_the_others(
     region: Region, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    opened = Path.read_bytes
+    opened = Path.open
 
-    def read_bytes(path: Path) -> bytes:
+    def open_file(path: Path, *mode: str, **options: Any) -> IO[Any]:
         if path.name == "gavor.md":
             raise PermissionError(errno.EACCES, "Permission denied")
-        return opened(path)
+        return opened(path, *mode, **options)
 
-    monkeypatch.setattr(Path, "read_bytes", read_bytes)
+    monkeypatch.setattr(Path, "open", open_file)
     report = region.ingest()
     assert report.read == ("resor",)
     assert "läsrätt" in report.refused[0].remedy
@@ -219,13 +236,13 @@ def test_a_folder_inside_another_is_not_read_twice(region: Region) -> None:
     assert (report.read, report.refused) == (("gavor", "moten", "resor"), ())
 
 
-def test_a_file_that_is_gone_from_a_folder_inside_is_dropped(region: Region) -> None:
+def test_a_document_that_is_gone_from_a_folder_inside_is_withdrawn(region: Region) -> None:
     path = region.write("norr/moten.md", "# Regel om möten\n\nMöten hålls digitalt.\n")
     region.ingest()
     path.unlink()
     report = region.ingest(region.documents / "norr")
     assert report.removed == ("moten",)
-    assert region.ids() == ["gavor", "resor"]
+    assert [region.document(i).withdrawn is None for i in ("gavor", "moten", "resor")] == [True, False, True]
 
 
 def test_a_folder_is_the_same_by_whatever_path_it_is_named(
@@ -314,7 +331,7 @@ def test_vectors_that_did_not_follow_do_so_at_the_next_run(
     region.ingest()
     region.write("gavor.md", "# Gåvor\n\nAllt är tillåtet.\n")
     with monkeypatch.context() as patch:
-        patch.setattr("index.update.reconcile", raising)
+        patch.setattr("index.following.reconcile", raising)
         with pytest.raises(Killed):
             region.ingest()
     assert "Allt är tillåtet" in region.text("gavor")
@@ -382,3 +399,61 @@ def test_the_default_engine_reads_and_embeds_a_small_folder(tmp_path: Path) -> N
     report = region.ingest()
     assert report.embedded == 3
     assert region.in_step()
+
+
+def test_an_opening_lets_the_vectors_follow_where_an_ingest_was_cut_short(
+    region: Region, embedder: FakeEmbedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    region.ingest()
+    region.write("gavor.md", "# Gåvor\n\nAllt är tillåtet.\n")
+    with monkeypatch.context() as patch:
+        patch.setattr("index.following.reconcile", raising)
+        with pytest.raises(Killed):
+            region.ingest()
+    monkeypatch.setattr("answers.assistant.open_embedder", lambda name: embedder)
+    monkeypatch.setattr("answers.assistant.engine_id", lambda name: embedder.id)
+    with closing(Assistant.open(region.data).library) as library:
+        assert library.is_in_step()
+    assert region.in_step()
+
+
+def test_an_opening_while_the_vectors_follow_says_that_an_ingest_is_at_it(
+    region: Region, embedder: FakeEmbedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    region.ingest()
+    writer = LibraryWriter(region.data)
+    writer.set_meta("vectors", "changing")
+    writer.commit()
+    writer.close()
+    monkeypatch.setattr("answers.assistant.engine_id", lambda name: embedder.id)
+    with locked(region.data), pytest.raises(LibraryBusy, match="pågår"):
+        Assistant.open(region.data)
+
+
+def test_a_file_beyond_a_limit_is_read_again_when_the_limit_is_raised(
+    region: Region, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    region.write("lang.md", "# Lång\n\nOrd som finns.\n" + "\n" * 1_000_000)
+    low = Limits(largest_file_mb=1)
+    assert "gränsen är 1 MB" in region.ingest(limits=low).refused[0].reason
+    with monkeypatch.context() as patch:
+        patch.setattr("tests.index.library_folder.ReadingHere.read", None)
+        assert len(region.ingest(limits=low).refused) == 1
+    assert region.ingest(limits=Limits(largest_file_mb=2)).read == ("lang",)
+
+
+def test_names_with_line_ends_and_markup_are_documents_like_others(region: Region) -> None:
+    region.write("a\nb <b>[red]fet\x1b[31m.md", "# Fet\n\nText finns.\n")
+    assert region.ingest().refused == ()
+    assert "a\nb <b>[red]fet\x1b[31m" in region.ids()
+
+
+def test_a_link_out_of_the_folder_is_refused_each_time_and_the_rest_goes_on(
+    region: Region, tmp_path: Path
+) -> None:
+    (tmp_path / "hemlig.md").write_text("# Hemligt\n\nText.\n", "utf-8")
+    (region.documents / "lank.md").symlink_to(tmp_path / "hemlig.md")
+    for _ in range(2):
+        (refusal,) = region.ingest().refused
+        assert refusal.path == str(region.documents / "lank.md")
+        assert region.ids() == ["gavor", "resor"]
