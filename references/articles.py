@@ -10,7 +10,7 @@ _MOST_DIGITS = 3
 
 def articles_at(lexemes: Lexemes, i: int) -> Run:
     """The articles named at lexeme `i`: each as a section, its paragraph and letter as the point ("2 h")."""
-    run = Run(after=i)
+    run = Run(after=i, articles=True)
     if lexemes[i].lower not in _WORDS:
         return run
     start = lexemes[i].start

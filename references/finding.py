@@ -14,6 +14,7 @@ from references.designations import (
     unknown_abbreviation_at,
 )
 from references.diary import diary_numbers
+from references.eu_acts import is_eu_act
 from references.lexemes import Lexemes, is_number, lexemes
 from references.places import Address, Place, Run
 from references.reference import Reference, ReferenceKind
@@ -129,7 +130,7 @@ class _Reader:
         run.after = after
         named = self._act_after(run)
         if named is None:
-            if run.colon or self.lexemes[i].lower.startswith("art"):
+            if run.colon or run.articles:
                 return [], run.after
             return self._references(run, None, act=self._gloss_act), run.after
         self._note(named)
@@ -182,8 +183,9 @@ class _Reader:
         if named is None and not preposition:
             return unknown_abbreviation_at(lexemes, i)
         if named is None and lexemes[i].lower in _BARE_ACT:
-            number = self.scope.named[-1] if self.scope.named else self.act
-            return Designation(number, i, i + 1, explicit=False)
+            latest = [number for number in self.scope.named if is_eu_act(number) is run.articles]
+            if latest or not run.articles:
+                return Designation(latest[-1] if latest else None, i, i + 1, explicit=False)
         # A sentence that begins with "Lagen (…)" is not what the section above it is in.
         if named and lexemes[i].text[:1].isupper() and lexemes[i].lower in ("lag", "lagen", "förordningen"):
             return None
@@ -303,10 +305,10 @@ def _completed(run: Run, outer: Address, end: int) -> Run:
     places = [Place(p.address.within(outer), p.start, p.end) for p in run.places]
     if len(places) == 1:
         places[0] = replace(places[0], end=end)
-    return Run(places, run.after, run.colon)
+    return replace(run, places=places)
 
 
 def _joined(run: Run, outer: Run) -> Run:
     """ "andra stycket i 5 § och 6 §": the first place of `outer` holds the run, the rest follow."""
     inner = _completed(run, outer.places[0].address, outer.places[0].end)
-    return Run([*inner.places, *outer.places[1:]], outer.after, run.colon)
+    return replace(run, places=[*inner.places, *outer.places[1:]], after=outer.after)

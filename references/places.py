@@ -63,12 +63,14 @@ class Place:
 class Run:
     """Addresses that stand together, up to lexeme `after`; none, where nothing before it can begin one.
 
-    `colon`: it is written "6:38", which is an address only beside an act's name.
+    `colon`: it is written "6:38", which is an address only beside an act's name. `articles`: they are
+    articles of an EU act.
     """
 
     places: list[Place] = field(default_factory=list)
     after: int = 0
     colon: bool = False
+    articles: bool = False
 
     @property
     def is_partial(self) -> bool:

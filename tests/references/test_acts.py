@@ -127,6 +127,7 @@ def test_articles_count_as_sections_of_their_eu_act() -> None:
         "(EG) nr 45/2001: 5 §",
     ]
     assert read("artikel 5 i tidningen") == []
+    assert read("köplagen gäller, se artikel 5 i direktivet") == ["1990:931:"]
 
 
 def test_a_point_of_transitional_provisions_is_a_point_of_the_amending_act() -> None:
