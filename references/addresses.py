@@ -1,8 +1,7 @@
 """Where in an act: "2 kap. 3 § första stycket 2 och 4, 5–7 §§" as the places that it names."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
-from enum import IntEnum
+from dataclasses import dataclass, replace
 
 from references.lexemes import Lexemes, is_number, touching
 from references.numbers import (
@@ -17,6 +16,7 @@ from references.numbers import (
     separator_end,
     values_at,
 )
+from references.places import Address, Part, Place, Run
 
 _SECTION_WORDS = frozenset(("§", "§§", "paragraf", "paragrafen", "paragraferna", "paragrafer"))
 _STYCKE_WORDS = frozenset(("stycket", "styckena", "stycke", "stycken"))
@@ -34,85 +34,6 @@ januari februari mars april maj juni juli augusti september oktober november dec
 """
 _COUNTED = frozenset(_UNITS.split())
 _AGENDA = frozenset(("dagordningen", "föredragningslistan", "ärendelistan"))
-
-
-class Part(IntEnum):
-    """The parts of an address, from the widest."""
-
-    CHAPTER = 0
-    SECTION = 1
-    STYCKE = 2
-    MENING = 3
-    POINT = 4
-
-
-@dataclass(frozen=True)
-class Address:
-    """A place in an act; see `Reference` for the fields."""
-
-    chapter: str | None = None
-    section: str | None = None
-    stycke: int | None = None
-    mening: int | None = None
-    point: str | None = None
-
-    def at(self, part: Part, value: str) -> "Address":
-        """The same place with one part said."""
-        number = value if part in (Part.CHAPTER, Part.SECTION, Part.POINT) else int(value)
-        return replace(self, **{part.name.lower(): number})  # type: ignore[arg-type]
-
-    def says(self, part: Part) -> bool:
-        return getattr(self, part.name.lower()) is not None
-
-    def above(self, part: Part) -> "Address":
-        """What it says of the parts wider than this one."""
-        said = {p.name.lower(): getattr(self, p.name.lower()) for p in Part if p < part}
-        if part is Part.POINT and self.mening is not None and self.stycke is None:
-            said["mening"] = None
-        return Address(**said)
-
-    def within(self, outer: "Address") -> "Address":
-        """The same place with what it leaves unsaid taken from `outer`."""
-        return Address(
-            self.chapter or outer.chapter,
-            self.section or outer.section,
-            self.stycke or outer.stycke,
-            self.mening or outer.mening,
-            self.point or outer.point,
-        )
-
-
-@dataclass(frozen=True)
-class Place:
-    """An address with the characters that name it."""
-
-    address: Address
-    start: int
-    end: int
-
-
-@dataclass
-class Run:
-    """Addresses that stand together, up to lexeme `after`; none, where nothing before it can begin one.
-
-    `colon`: it is written "6:38", which is an address only beside an act's name.
-    """
-
-    places: list[Place] = field(default_factory=list)
-    after: int = 0
-    colon: bool = False
-
-    @property
-    def is_partial(self) -> bool:
-        """Whether no place of it says which section it is in."""
-        return all(place.address.section is None and place.address.chapter is None for place in self.places)
-
-    @property
-    def ends_in_point(self) -> bool:
-        return bool(self.places) and self.places[-1].address.point is not None
-
-    def __bool__(self) -> bool:
-        return bool(self.places)
 
 
 @dataclass(frozen=True)

@@ -1,8 +1,8 @@
 """Articles of EU acts: "artikel 9.2 h och 9.3", "artiklarna 101 och 102"."""
 
-from references.addresses import Address, Place, Run
 from references.lexemes import Lexemes, is_number
 from references.numbers import ORDINALS, interval, letter_at, separator_end
+from references.places import Address, Place, Run
 
 _WORDS = frozenset(("artikel", "artikeln", "artiklarna", "artiklar", "art"))
 _MOST_DIGITS = 3
@@ -10,7 +10,7 @@ _MOST_DIGITS = 3
 
 def articles_at(lexemes: Lexemes, i: int) -> Run:
     """The articles named at lexeme `i`: each as a section, its paragraph and letter as the point ("2 h")."""
-    run = Run(after=i)
+    run = Run(after=i, articles=True)
     if lexemes[i].lower not in _WORDS:
         return run
     start = lexemes[i].start

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from references.act_numbers import names_series, number_pair_at
 from references.acts import abbreviations, known_act_at, title_end
 from references.eu_acts import eu_act_at
 from references.lexemes import Lexemes, is_number, touching
@@ -29,12 +30,6 @@ _OWN = frozenset(("denna", "förevarande"))
 # What may stand between "i" and the act: "i den numera upphävda kommunallagen".
 _ADJECTIVES = "den gamla nya tidigare dåvarande äldre upphävda numera nu gällande"
 QUALIFYING = frozenset(_ADJECTIVES.split())
-# Publications whose numbers look like those of Svensk författningssamling.
-_SERIES = """
-prop proposition propositionen bet rskr skr sou ds dir nja hfd rå rh ad md möd mig jo jk arn mot motion yttr
-rapport nr dnr diarienr sid s
-"""
-SERIES = frozenset(_SERIES.split())
 _LONGEST_TITLE = 14
 # What names an act only beside a place in it, as two letters do: RF is also regionfullmäktige.
 _OTHER_MEANINGS = frozenset(("URL", "MDR", "LEK"))
@@ -92,26 +87,6 @@ def designation_at(lexemes: Lexemes, i: int, scope: Scope) -> Designation | None
     )
 
 
-def number_pair_at(lexemes: Lexemes, i: int) -> tuple[str, int] | None:
-    """ "2016:1145", or an old act's "1736:0123 s. 2", with the index after it."""
-    year, colon, serial = lexemes[i : i + 3]
-    if colon.text != ":" or not (is_number(year) and len(year.text) == 4 and year.text[0] in "12"):
-        return None
-    if not is_number(serial) or len(serial.text) > 4 or not touching(lexemes, i, i + 2):
-        return None
-    number, after = f"{year.text}:{serial.text}", i + 3
-    if lexemes[after].lower == "s" and lexemes[after + 1].text == "." and is_number(lexemes[after + 2]):
-        return f"{number} s. {lexemes[after + 2].text}", after + 3
-    if (
-        len(serial.text) == 4
-        and serial.text[0] == "0"
-        and is_number(lexemes[after])
-        and len(lexemes[after].text) == 1
-    ):
-        return f"{number} {lexemes[after].text}", after + 1
-    return number, after
-
-
 def _in_parenthesis(lexemes: Lexemes, i: int, scope: Scope | None = None) -> tuple[str, int] | None:
     """ "(2016:1145)", "(SFS 2016:1145)", "(2016:1145, LOU)" with the index after it."""
     if lexemes[i].text != "(":
@@ -143,23 +118,16 @@ def _is_abbreviation(word: str) -> bool:
 
 def _parenthesised(lexemes: Lexemes, i: int) -> Designation | None:
     found = _in_parenthesis(lexemes, i)
-    if found is None or _names_series(lexemes, i - 1):
+    if found is None or names_series(lexemes, i - 1):
         return None
     return Designation(found[0], i, found[1])
 
 
 def _bare_number(lexemes: Lexemes, i: int) -> Designation | None:
     pair = number_pair_at(lexemes, i)
-    if pair is None or (i and (_names_series(lexemes, i - 1) or lexemes[i - 1].text in ("/", ":"))):
+    if pair is None or (i and (names_series(lexemes, i - 1) or lexemes[i - 1].text in ("/", ":"))):
         return None
     return Designation(pair[0], i, pair[1])
-
-
-def _names_series(lexemes: Lexemes, i: int) -> bool:
-    """Whether the word before a number is a publication other than Svensk författningssamling."""
-    if i >= 0 and lexemes[i].text == ".":
-        i -= 1
-    return i >= 0 and lexemes[i].lower in SERIES
 
 
 def _relative(lexemes: Lexemes, i: int, scope: Scope) -> Designation | None:
@@ -311,6 +279,15 @@ def _abbreviated(lexemes: Lexemes, i: int, scope: Scope) -> Designation | None:
         return Designation(given[0], i, given[1])
     alone = len(word) > 2 and word not in _OTHER_MEANINGS and i not in scope.explaining
     return Designation(number, i, after, alone=alone)
+
+
+def unknown_abbreviation_at(lexemes: Lexemes, i: int) -> Designation | None:
+    """What must be an act's abbreviation right after a place in it, though not a known one ("4 § XyL")."""
+    word = lexemes[i].text
+    before = lexemes[i - 1].text
+    if before in ("§", "§§") and _is_abbreviation(word) and word.isalpha() and word[-1] in "LFB":
+        return Designation(word, i, i + 1, alone=False)
+    return None
 
 
 def _stem(name: str) -> str:

@@ -11,6 +11,11 @@ _ACTS = frozenset(_KINDS.split())
 _MAKERS = frozenset(("europaparlamentets", "rådets", "kommissionens", "och", "delegerade"))
 
 
+def is_eu_act(number: str) -> bool:
+    """Whether a number is an EU act's rather than one in a Swedish collection."""
+    return "/" in number or number.endswith("fördraget")
+
+
 def eu_act_at(lexemes: Lexemes, i: int) -> tuple[str, int] | None:
     """The EU act named at lexeme `i`, by its own number, and the index after the name."""
     start = i

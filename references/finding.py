@@ -3,24 +3,26 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from references.addresses import Address, Place, Run, run_at
+from references.act_numbers import SERIES
+from references.addresses import run_at
 from references.articles import articles_at
 from references.designations import (
     QUALIFYING,
-    SERIES,
     Designation,
     Scope,
     designation_at,
-    number_or_title_follows,
+    unknown_abbreviation_at,
 )
 from references.diary import diary_numbers
+from references.eu_acts import is_eu_act
 from references.lexemes import Lexemes, is_number, lexemes
+from references.places import Address, Place, Run
 from references.reference import Reference, ReferenceKind
 
 _PREPOSITIONS = frozenset(("i", "av", "ur"))
 _GLOSSES = frozenset(("jfr", "se", "jämför", "jmf"))
 _TRANSITIONAL = frozenset(("övergångsbestämmelserna", "ikraftträdandebestämmelserna"))
-_BARE_ACT = frozenset(("lagen", "förordningen"))
+_BARE_ACT = frozenset(("lagen", "förordningen", "direktivet"))
 
 
 def find_references(text: str, act: str | None = None) -> tuple[Reference, ...]:
@@ -128,16 +130,11 @@ class _Reader:
         run.after = after
         named = self._act_after(run)
         if named is None:
-            if run.colon or self.lexemes[i].lower.startswith("art"):
+            if run.colon or run.articles:
                 return [], run.after
             return self._references(run, None, act=self._gloss_act), run.after
         self._note(named)
-        if self._closes(named):
-            return self._references(run, named), named.after
         return self._references(run, named), named.after
-
-    def _closes(self, named: Designation) -> bool:
-        return self.lexemes[named.after].text == ")"
 
     def _qualified(self, run: Run) -> tuple[int, Run]:
         """The places with what is said of them after: "i 5 kap.", "samma paragraf", "i denna paragraf"."""
@@ -182,17 +179,16 @@ class _Reader:
             i += 1
             while lexemes[i].lower in QUALIFYING and not designation_at(lexemes, i, self.scope):
                 i += 1
-            if lexemes[i].lower in _BARE_ACT and not number_or_title_follows(lexemes, i + 1):
-                number = self.scope.named[-1] if self.scope.named else self.act
-                return Designation(number, i, i + 1, explicit=False)
         named = designation_at(lexemes, i, self.scope)
-        if named is None and preposition:
-            return None
+        if named is None and not preposition:
+            return unknown_abbreviation_at(lexemes, i)
+        if named is None and lexemes[i].lower in _BARE_ACT:
+            latest = [number for number in self.scope.named if is_eu_act(number) is run.articles]
+            if latest or not run.articles:
+                return Designation(latest[-1] if latest else None, i, i + 1, explicit=False)
         # A sentence that begins with "Lagen (…)" is not what the section above it is in.
         if named and lexemes[i].text[:1].isupper() and lexemes[i].lower in ("lag", "lagen", "förordningen"):
             return None
-        if named and not preposition and lexemes[i].text == "(" and named.number is not None:
-            return named
         return named
 
     def _references(
@@ -309,10 +305,10 @@ def _completed(run: Run, outer: Address, end: int) -> Run:
     places = [Place(p.address.within(outer), p.start, p.end) for p in run.places]
     if len(places) == 1:
         places[0] = replace(places[0], end=end)
-    return Run(places, run.after, run.colon)
+    return replace(run, places=places)
 
 
 def _joined(run: Run, outer: Run) -> Run:
     """ "andra stycket i 5 § och 6 §": the first place of `outer` holds the run, the rest follow."""
     inner = _completed(run, outer.places[0].address, outer.places[0].end)
-    return Run([*inner.places, *outer.places[1:]], outer.after, run.colon)
+    return replace(run, places=[*inner.places, *outer.places[1:]], after=outer.after)

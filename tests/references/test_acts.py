@@ -81,6 +81,8 @@ def test_a_number_tells_which_act_an_old_name_means() -> None:
 
 def test_an_act_that_nobody_has_numbered_keeps_its_name_as_written() -> None:
     assert read("enligt 4 § lokalhyreslagen") == ["lokalhyreslagen: 4 §"]
+    assert read("enligt 4 § LokHL") == ["LokHL: 4 §"]
+    assert read("enligt § 4 LF den 3 maj") == ["4 §"]
 
 
 def test_an_abbreviation_that_the_text_itself_gives_is_used_from_then_on() -> None:
@@ -120,7 +122,12 @@ def test_articles_count_as_sections_of_their_eu_act() -> None:
         "(EU) 2016/679: 9 § p2 h",
     ]
     assert read("artiklarna 101 och 102 i EUF-fördraget") == ["EUF-fördraget: 101 §", "EUF-fördraget: 102 §"]
+    assert read("Förordning (EG) nr 45/2001 gäller, se artikel 5 i förordningen") == [
+        "(EG) nr 45/2001:",
+        "(EG) nr 45/2001: 5 §",
+    ]
     assert read("artikel 5 i tidningen") == []
+    assert read("köplagen gäller, se artikel 5 i direktivet") == ["1990:931:"]
 
 
 def test_a_point_of_transitional_provisions_is_a_point_of_the_amending_act() -> None:
