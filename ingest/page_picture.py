@@ -20,19 +20,26 @@ class PageNotDrawn(Exception):
 
 
 @contextmanager
-def opened_page(source: Path, page: int) -> Iterator[Any]:
-    """Page `page` (from 1) of the PDF `source` as PDFium has it, for this thread alone.
+def opened_pdf(source: Path) -> Iterator[Any]:
+    """The PDF `source` as PDFium has it, for this thread alone.
 
-    Raises PageNotDrawn, also for what PDFium finds wrong while the page is in use.
+    Raises PageNotDrawn, also for what PDFium finds wrong while the file is in use.
     """
     try:
         with _pdfium, closing(pypdfium2.PdfDocument(source)) as document:
-            if not 1 <= page <= len(document):
-                raise PageNotDrawn(f"{source.name}: {page}")
-            with closing(document[page - 1]) as pdf_page:
-                yield pdf_page
+            yield document
     except (OSError, pypdfium2.PdfiumError) as error:
         raise PageNotDrawn(f"{source.name}: {error}") from error
+
+
+@contextmanager
+def opened_page(source: Path, page: int) -> Iterator[Any]:
+    """Page `page` (from 1) of the PDF `source`, as `opened_pdf` has it. Raises PageNotDrawn likewise."""
+    with opened_pdf(source) as document:
+        if not 1 <= page <= len(document):
+            raise PageNotDrawn(f"{source.name}: {page}")
+        with closing(document[page - 1]) as pdf_page:
+            yield pdf_page
 
 
 def drawn(pdf_page: Any, scale: float, *, grey: bool = False) -> Any:

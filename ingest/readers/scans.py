@@ -1,6 +1,7 @@
 """The pages of a PDF that are pictures of text, read as text where the program for it is installed."""
 
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path
@@ -13,7 +14,7 @@ from pypdfium2 import raw
 from ingest.blocks import Reading
 from ingest.errors import UnreadableFile
 from ingest.ocr import Ocr
-from ingest.page_picture import PageNotDrawn, drawn, opened_page
+from ingest.page_picture import PageNotDrawn, drawn, opened_page, opened_pdf
 from ingest.readers import tesseract
 from ingest.readers.ocr_lines import ScannedLine, confidence, even, legible, scanned_lines
 from ingest.readers.ocr_picture import without_rules
@@ -99,11 +100,7 @@ def read_scans(
     `pages` and `heights`: the lines and heights in points as the text layer has them. `read` takes the
     program's place in tests. Nothing is raised: a page that can't be read keeps what it had and is named.
     """
-    chosen = [
-        number
-        for number, lines in enumerate(pages, 1)
-        if ocr.mode == "always" or _is_scanned(path, number, lines)
-    ]
+    chosen = list(range(1, len(pages) + 1)) if ocr.mode == "always" else _scanned(path, pages)
     scans = Scans(list(pages), list(heights))
     if not chosen:
         return scans
@@ -150,18 +147,25 @@ def _picture(path: Path, number: int, dpi: int) -> tuple[Image.Image, float]:
         return drawn(page, dpi / 72, grey=True).to_pil().convert("L"), float(page.get_height())
 
 
-def _is_scanned(path: Path, number: int, lines: Sequence[Line]) -> bool:
-    """Whether a page is a picture: without letters of its own, or with few upon a large picture."""
-    letters = _letters(lines)
-    if letters >= _FEW_LETTERS:
-        return False
+def _scanned(path: Path, pages: Sequence[list[Line]]) -> list[int]:
+    """The numbers of the pages that are pictures; none where the file can't be drawn."""
+    bare = [number for number, lines in enumerate(pages, 1) if _letters(lines) < _FEW_LETTERS]
+    if not bare:
+        return []
     try:
-        with opened_page(path, number) as page:
-            if not letters:
-                return any(True for _ in page.get_objects(max_depth=2))
-            return _covered_by_pictures(page) >= _PICTURE_SHARE
+        with opened_pdf(path) as document:
+            there = [number for number in bare if number <= len(document)]
+            return [number for number in there if _is_scanned(document[number - 1], pages[number - 1])]
     except PageNotDrawn:
-        return False
+        return []
+
+
+def _is_scanned(page: Any, lines: Sequence[Line]) -> bool:
+    """Whether a page is a picture: without letters of its own, or with few upon a large picture."""
+    with closing(page):
+        if not _letters(lines):
+            return any(True for _ in page.get_objects(max_depth=2))
+        return _covered_by_pictures(page) >= _PICTURE_SHARE
 
 
 def _covered_by_pictures(page: Any) -> float:

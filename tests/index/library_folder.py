@@ -19,6 +19,7 @@ from index.vectors import VectorStore
 from ingest.document import IngestedDocument, ingest_file
 from ingest.governance import Governance, load_governance
 from ingest.limits import DEFAULT_LIMITS, Limits
+from ingest.ocr import Ocr
 
 HIERARCHY = """
 organisations:
@@ -63,9 +64,10 @@ class FakeEmbedder:
 class ReadingHere:
     """Takes the place of the process that reads files, which tests of an ingest need not start."""
 
-    def __init__(self, governance: Governance, limits: Limits) -> None:
+    def __init__(self, governance: Governance, limits: Limits, ocr: Ocr) -> None:
         self._governance = governance
         self._limits = limits
+        self._ocr = ocr
 
     def __enter__(self) -> Self:
         return self
@@ -73,7 +75,7 @@ class ReadingHere:
     def __exit__(self, *_: object) -> None: ...
 
     def read(self, path: Path, root: Path, document: str) -> IngestedDocument:
-        return ingest_file(path, root, self._governance, document, self._limits)
+        return ingest_file(path, root, self._governance, document, self._limits, self._ocr)
 
 
 class Silent:
