@@ -1,4 +1,4 @@
-"""An ingest makes the library what the folders are, whatever happens on the way."""
+"""An ingest makes the library what the folders are."""
 
 import os
 from datetime import date
@@ -10,14 +10,14 @@ from hierarchy.levels import Level
 from index.update import Engine, IngestReport, update_library
 from index.vectors import VectorStore
 from ingest.ocr import Ocr
-from tests.index.library_folder import GIFTS, FakeEmbedder, Region, Silent
+from tests.index.library_folder import GIFTS, FakeEmbedder, RecordedProgress, Region
 from tests.ingest.pdf_paper import FILLER, Paper
 
 
 def test_a_first_run_reads_every_file_and_embeds_every_passage(
     region: Region, embedder: FakeEmbedder
 ) -> None:
-    progress = Silent()
+    progress = RecordedProgress()
     report = region.ingest(progress=progress)
     assert report.read == ("gavor", "resor")
     assert (report.unchanged, report.removed, report.refused) == (0, (), ())
@@ -105,7 +105,9 @@ def test_another_way_of_reading_scans_reads_the_pdfs_again_and_nothing_else(
     governance = region.governance()
 
     def ingest(ocr: Ocr) -> IngestReport:
-        return update_library(region.data, [region.documents], governance, Silent(), Engine(ocr=ocr))
+        return update_library(
+            region.data, [region.documents], governance, RecordedProgress(), Engine(ocr=ocr)
+        )
 
     assert ingest(Ocr("auto")).read == ()
     assert ingest(Ocr("never")).read == ("dokument",)

@@ -1,4 +1,4 @@
-"""The files that people keep by hand, and how they meet what is read from the documents."""
+"""The files that people keep by hand, and the mistakes in them."""
 
 from datetime import date
 from pathlib import Path
