@@ -4,8 +4,8 @@
 (Chroma) follow; `library` reads it; `retrieval` asks each rung by meaning and by words.
 
 - Into the library: `scan`, `files`, `naming` and `reading` see what the folders hold now and which document
-  each file is; `writer` writes it in one transaction, and `following` brings the vectors after. `write_access`
-  lets one process in at a time; `forgetting` alone removes anything for good.
+  each file is; `writer` writes it in one transaction, and `following` brings the vectors after.
+  `write_access` lets one process in at a time; `forgetting` alone removes anything for good.
 - What a question means here: `analysis` and `vocabulary` for its words, `acts` and `references` for the
   statutes and places that it names, the `query_adapter` for its vector.
 - `cross_references` leads from a document's references to the library's provisions, and `broken_references`

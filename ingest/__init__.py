@@ -15,11 +15,11 @@ of its own, held to `limits`. Then, in order:
 - `identity` reads what the document is: labelled values (`identity_labels`, `identity_columns`), its kind
   (`identity_kind`, `kinds`), `titles`, `dates`, `meeting`, `issuer`, `contact`, `organisation`, `language`,
   and for laws `statute_identity`. `governance` merges it with the register (`register`, `hierarchy_file`).
-- Doubts are sentences for a person: of the identity (`identity_doubts`), the text (`text_doubts`), the reading
-  (`reading_doubts`), and of documents side by side (`between_documents`).
-- `says_of_others` (`said*`, `speaker`, `statement_patterns`, `matter_names`, `document_names`) is what a record
-  tells of other documents, and `review_interval` when a document asks to be looked over; `registrar` makes
-  proposals and checks of them.
+- Doubts are sentences for a person: of the identity (`identity_doubts`), the text (`text_doubts`), the
+  reading (`reading_doubts`), and of documents side by side (`between_documents`).
+- `says_of_others` (`said*`, `speaker`, `statement_patterns`, `matter_names`, `document_names`) is what a
+  record tells of other documents, and `review_interval` when a document asks to be looked over; `registrar`
+  makes proposals and checks of them.
 
 Change here how files are read, cleaned and divided, and how identities are read and merged with the register;
 when readings come out otherwise, give `document.READING` another value. What the words mean is decided in
