@@ -122,6 +122,7 @@ def test_what_was_read_now_can_be_told_from_the_rest(made: Made) -> None:
 
 def test_links_in_the_head_lead_to_their_documents(made: Made) -> None:
     soup = made()
+    assert soup.select("a")
     for link in soup.select("a"):
         assert soup.select(str(link["href"]))
 

@@ -35,6 +35,14 @@ def read_from_text(**fields: object) -> GoverningDocument:
     return replace(document, **fields)  # type: ignore[arg-type]
 
 
+def doubts_where(folder: Path, field: str, registered: str, said: str) -> tuple[str, ...]:
+    """The doubts of a document whose register and text say this of one field."""
+    register = f"documents:\n  - {{document: inkopspolicy, {field}: {registered}}}\n"
+    entry = load_governance(written(folder, register)).register.entry("inkopspolicy")
+    value = Status(said) if field == "status" else said
+    return merge(entry, read_from_text(**{field: value}, evidence={field: Evidence(said, 1)})).doubts
+
+
 def merged_with_register(folder: Path, read: GoverningDocument) -> GoverningDocument:
     return merge(load_governance(written(folder)).register.entry(read.document), read)
 
@@ -109,11 +117,7 @@ def test_what_is_said_in_the_keepers_own_words_keeps_the_documents_quote(tmp_pat
 def test_a_closer_or_other_wording_and_a_documents_own_fate_are_no_differences(
     tmp_path: Path, field: str, registered: str, said: str
 ) -> None:
-    register = f"documents:\n  - {{document: inkopspolicy, {field}: {registered}}}\n"
-    entry = load_governance(written(tmp_path, register)).register.entry("inkopspolicy")
-    value = Status(said) if field == "status" else said
-    merged = merge(entry, read_from_text(**{field: value}, evidence={field: Evidence(said, 1)}))
-    assert merged.doubts == ()
+    assert doubts_where(tmp_path, field, registered, said) == ()
 
 
 @pytest.mark.parametrize(
@@ -123,11 +127,7 @@ def test_a_closer_or_other_wording_and_a_documents_own_fate_are_no_differences(
 def test_another_kind_or_a_decision_that_the_document_does_not_show_is_a_doubt(
     tmp_path: Path, field: str, registered: str, said: str
 ) -> None:
-    register = f"documents:\n  - {{document: inkopspolicy, {field}: {registered}}}\n"
-    entry = load_governance(written(tmp_path, register)).register.entry("inkopspolicy")
-    value = Status(said) if field == "status" else said
-    merged = merge(entry, read_from_text(**{field: value}, evidence={field: Evidence(said, 1)}))
-    assert len(merged.doubts) == 1
+    assert len(doubts_where(tmp_path, field, registered, said)) == 1
 
 
 def test_a_fate_that_the_document_cannot_know_is_not_shown_with_its_words(tmp_path: Path) -> None:

@@ -50,7 +50,9 @@ def test_a_real_statute_names_organisations_only_where_it_leaves_some_unbound() 
 
 def test_no_real_document_is_confirmed_that_was_not_adopted() -> None:
     documents = [entry.document for entry in load_governance(REAL).register.entries.values()]
-    assert all(document.status is Status.ADOPTED for document in documents if document.confirmed)
+    confirmed = [document for document in documents if document.confirmed]
+    assert confirmed
+    assert all(document.status is Status.ADOPTED for document in confirmed)
 
 
 def test_every_adopted_real_document_is_in_force_until_its_last_day() -> None:
