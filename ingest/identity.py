@@ -44,6 +44,7 @@ _FORMER_VERSION = re.compile(
     r"\b(?:uppdateringar|ändringar|revideringar)\s+(?:från|sedan|jämfört\s+med)\s+(version(?:en)?\s+[\d.-]*\d)",
     re.I,
 )
+_SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?!\s)[^.!?\n]*)*[.!?]?")
 _INFERRED = Confidence.INFERRED
 _STEM_DATE = re.compile(r"^(?:19|20)\d\d-?\d\d-?\d\d(?!\d)")
 
@@ -188,7 +189,7 @@ class _Reader:
         if labelled is not None:
             return self._take("supersedes", labelled)
         for placed in self.stored.blocks:
-            for sentence in labels.SENTENCE.finditer(self.text, placed.start, placed.end):
+            for sentence in _SENTENCE.finditer(self.text, placed.start, placed.end):
                 found = _REPLACES.search(sentence.group())
                 about_itself = labels.self_reference(sentence.group()) or "detta dokument" in sentence.group()
                 if found is not None and about_itself:

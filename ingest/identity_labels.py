@@ -64,8 +64,7 @@ _BODIES = {
     "LS": "landstingsstyrelsen",
 }
 _DECISION = re.compile(r"§{1,2}\s?\d+(?:/\d{2,4})?(?:\s(?:[A-ZÅÄÖ]{2,3})\b)?")
-SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?!\s)[^.!?\n]*)*[.!?]?")
-"""A sentence on one line; a full stop inside a word or number does not end it."""
+_SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?!\s)[^.!?\n]*)*[.!?]?")
 _MOST_WORDS_OF_A_BODY = 8
 _FRONT_BLOCKS = 25
 _BACK_BLOCKS = 8
@@ -99,7 +98,7 @@ def own_sentences(stored: StoredText) -> tuple[tuple[int, int], ...]:
     return tuple(
         sentence.span()
         for placed in _edges(stored)
-        for sentence in SENTENCE.finditer(stored.text, placed.start, placed.end)
+        for sentence in _SENTENCE.finditer(stored.text, placed.start, placed.end)
         if self_reference(sentence.group())
     )
 

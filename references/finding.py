@@ -20,9 +20,9 @@ from references.places import Address, Part, Place, Run
 from references.reference import Reference, ReferenceKind
 
 _PREPOSITIONS = frozenset(("i", "av", "ur"))
+_UNITS = {"kapitel": Part.CHAPTER, "paragraf": Part.SECTION, "stycke": Part.STYCKE}
 _GLOSSES = frozenset(("jfr", "se", "jämför", "jmf"))
 _TRANSITIONAL = frozenset(("övergångsbestämmelserna", "ikraftträdandebestämmelserna"))
-_UNITS = {"kapitel": Part.CHAPTER, "paragraf": Part.SECTION, "stycke": Part.STYCKE}
 _BARE_ACT = frozenset(("lagen", "förordningen", "direktivet"))
 
 
