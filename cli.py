@@ -7,10 +7,9 @@ done; 1 done, with some input refused or a gate not reached; 2 wrong use or noth
 import logging
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import closing
-from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -24,38 +23,18 @@ from commands.opening import (
     open_settings,
     provision_there,
 )
-from commands.usage import Command, CommandFailed, Group
+from commands.register_commands import register_app
+from commands.usage import CommandFailed, command, group
 
 if TYPE_CHECKING:
     from commands.json_lines import Asked
     from hierarchy.ladder import Answer
 
-_F = TypeVar("_F", bound=Callable[..., Any])
-_OPTIONS, _COMMANDS = "[VÄLJARE]", "KOMMANDO …"
-
-app = typer.Typer(
-    cls=Group,
-    add_completion=False,
-    rich_markup_mode=None,
-    options_metavar=_OPTIONS,
-    subcommand_metavar=_COMMANDS,
-    help="Vilken regel gäller? Svar ur organisationens styrande dokument, ordagrant och steg för steg.",
-)
-register_app = typer.Typer(
-    cls=Group,
-    rich_markup_mode=None,
-    options_metavar=_OPTIONS,
-    subcommand_metavar=_COMMANDS,
-    help="Dokumentens identitet, med det som visar den.",
-)
+app = group("Vilken regel gäller? Svar ur organisationens styrande dokument, ordagrant och steg för steg.")
 app.add_typer(register_app, name="register")
 
 
-def _command(group: typer.Typer, name: str) -> Callable[[_F], _F]:
-    return group.command(name, cls=Command, options_metavar=_OPTIONS)
-
-
-@_command(app, "ingest")
+@command(app, "ingest")
 def ingest(
     folders: given.Folders = None,
     governance: given.GovernanceFolder = None,
@@ -111,7 +90,7 @@ def ingest(
     return 0 if not done.refused else 1 if usable else 2
 
 
-@_command(app, "ask")
+@command(app, "ask")
 def ask(
     question: given.Question,
     organisation: given.Organisation = None,
@@ -150,7 +129,7 @@ def ask(
     return 0
 
 
-@_command(app, "search")
+@command(app, "search")
 def search(
     query: given.Query,
     organisation: given.Organisation = None,
@@ -192,7 +171,7 @@ def search(
     return 0
 
 
-@_command(app, "provisions")
+@command(app, "provisions")
 def provisions(
     document: given.Document,
     address: given.Address = None,
@@ -216,7 +195,7 @@ def provisions(
     return 0
 
 
-@_command(app, "references")
+@command(app, "references")
 def references(text: given.ReferringText, act: given.Act = None, json: given.Json = False) -> int:
     """Visa vilka lagrum och beslut en text hänvisar till."""
     from answers.references_contract import references_to_json
@@ -232,94 +211,7 @@ def references(text: given.ReferringText, act: given.Act = None, json: given.Jso
     return 0
 
 
-@_command(register_app, "show")
-def register_show(
-    document: given.OptionalDocument = None,
-    text: given.StoredText = False,
-    data: given.Data = None,
-    json: given.Json = False,
-) -> int:
-    """Visa vad biblioteket vet om dokumenten, eller om ett av dem."""
-    from answers.register_contract import documents_to_json
-    from commands.library_view import identity_shown, register_shown
-    from commands.output import console, write_json, write_text
-    from index.library import Library
-
-    if text and document is None:
-        raise CommandFailed("--text visar ett dokument i taget.", "Skriv dokumentets id före --text.")
-    with closing(Library(open_settings(data).data)) as library:
-        documents = library.documents() if document is None else [find_document(library, document)]
-        stored = library.text(documents[0].document) if text else ""
-    if text and json:
-        write_json({"document": documents[0].document, "text": stored})
-    elif text:
-        write_text(stored)
-    elif json:
-        write_json(documents_to_json(documents))
-    else:
-        console().print(register_shown(documents) if document is None else identity_shown(documents[0]))
-    return 0
-
-
-@_command(register_app, "propose")
-def register_propose(
-    governance: given.RegisterFolder = None,
-    dry_run: given.DryRun = False,
-    data: given.Data = None,
-    json: given.Json = False,
-) -> int:
-    """Skriv in det som lästs ur dokumenten, som obekräftat. Inget bekräftat skrivs över."""
-    from commands.register_propose import propose_entries
-
-    return propose_entries(
-        open_settings(data).data, governance, dry_run=dry_run, json=json, today=date.today()
-    )
-
-
-@_command(register_app, "review")
-def register_review(
-    document: given.ReviewedDocument = None,
-    governance: given.RegisterFolder = None,
-    by: given.By = None,
-    data: given.Data = None,
-    json: given.Json = False,
-) -> int:
-    """Gå igenom det som är obekräftat eller tveksamt, med det som visar det."""
-    from commands.register_review import review_entries
-
-    settings = open_settings(data)
-    return review_entries(settings.data, governance, document=document, by=by, json=json, today=date.today())
-
-
-@_command(register_app, "check")
-def register_check(
-    governance: given.RegisterFolder = None,
-    as_of: given.CheckedDay = None,
-    data: given.Data = None,
-    json: given.Json = False,
-) -> int:
-    """Leta efter luckor, dubbletter, trasiga hänvisningar och beslut som borde ses över."""
-    from commands.register_check import check_register
-
-    return check_register(open_settings(data).data, governance, as_of=as_of or date.today(), json=json)
-
-
-@_command(register_app, "history")
-def register_history(
-    document: given.Document,
-    governance: given.RegisterFolder = None,
-    as_of: given.CheckedDay = None,
-    data: given.Data = None,
-    json: given.Json = False,
-) -> int:
-    """Visa ett dokuments utgåvor, besluten om dem och vad som ändrats i registret."""
-    from commands.register_history import show_history
-
-    data_folder = open_settings(data).data
-    return show_history(data_folder, governance, document, as_of=as_of or date.today(), json=json)
-
-
-@_command(app, "eval")
+@command(app, "eval")
 def evaluate(
     questions: given.Questions = None,
     gate: given.GateFile = None,
@@ -335,7 +227,7 @@ def evaluate(
     return measure(questions, open_settings(data), gate=gate, html=html, top=top, brief=brief, json=json)
 
 
-@_command(app, "serve")
+@command(app, "serve")
 def serve(port: given.Port = 8501, data: given.Data = None) -> int:
     """Starta chatten för den här datorns webbläsare. Avsluta med Ctrl-C."""
     from commands.serve import serve_chat
@@ -352,10 +244,10 @@ def run(arguments: Sequence[str]) -> int:
     """Carry out one command line and return its exit status; every failure is a sentence."""
     from commands.failures import EXPECTED, as_failure
 
-    command = typer.main.get_command(app)
+    whole = typer.main.get_command(app)
     try:
-        with command.make_context("regelstegen", list(arguments) or ["--help"]) as context:
-            status = command.invoke(context)
+        with whole.make_context("regelstegen", list(arguments) or ["--help"]) as context:
+            status = whole.invoke(context)
         sys.stdout.flush()
         return int(status or 0) if arguments else 2
     except typer.Exit as ended:

@@ -4,5 +4,7 @@
 that answer, let `hierarchy` arrange them, compose the text, verify every quote, or abstain. Change here
 what counts as evidence and how an answer is worded. No quote is shown that `verify` has not passed.
 
-`contract` and `register_contract` are the JSON that other programs rely on: add to it, never change it.
+The files `*_contract` are the JSON that other programs rely on, of every command and not of answers alone:
+`contract` (ask, search), `register_contract` (register show, provisions), `registrar_contract` (the rest of
+register) and `references_contract`. Add to them, never change them.
 """

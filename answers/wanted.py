@@ -3,8 +3,10 @@
 import re
 from dataclasses import dataclass
 
+from ingest.dates import MONTHS
+
 _NUMERAL = r"(?:\d+|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|femton|tjugo|trettio)"
-_MONTHS = "januari|februari|mars|april|maj|juni|juli|augusti|september|oktober|november|december"
+_MONTHS = "|".join(MONTHS)
 
 
 @dataclass(frozen=True)

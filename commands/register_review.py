@@ -1,7 +1,7 @@
 """`register review`: a person looks at what nobody has confirmed and says what is true."""
 
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import replace
 from datetime import date
@@ -16,6 +16,7 @@ from commands.output import console, counted, paragraph, write_json
 from commands.register_opening import Desk, open_desk, who
 from commands.register_propose import journal
 from commands.register_view import choices_of, field_name, typed_value
+from commands.review_prompt import CHANGE, CONFIRM, EACH, OPEN, QUIT, SETTLE, SKIP, TAKE, Prompt, Quit
 from commands.review_view import difference_shown, document_shown, field_shown
 from commands.usage import CommandFailed
 from index.library import Library
@@ -26,37 +27,6 @@ from ingest.registrar.journal import JournalLine, line
 from ingest.registrar.review import Answers, FieldQuestion, Questions, edits_for, questions
 from ingest.yaml_fields import GovernanceError
 from ui.formats import capitalised
-
-Ask = Callable[[], str]
-"""Gives the next line that the person writes. Raises EOFError where there is none."""
-
-_CONFIRM, _CHANGE, _TAKE, _OPEN, _SKIP, _QUIT = "bekräfta", "ändra", "ta", "öppen", "hoppa", "avsluta"
-_EACH, _SETTLE = "gå", "utredd"
-# What may be typed for each, beside its whole word; the English letters serve keyboards without ä and ö.
-_KEYS = {
-    _CONFIRM: ("b", "j", "ja", "y"),
-    _CHANGE: ("ä", "c"),
-    _TAKE: ("t",),
-    _OPEN: ("ö", "o"),
-    _SKIP: ("h", "s", ""),
-    _QUIT: ("a", "q"),
-    _EACH: ("g",),
-    _SETTLE: ("u", "b", "j"),
-}
-_LABELS = {
-    _CONFIRM: "[b]ekräfta",
-    _CHANGE: "[ä]ndra",
-    _TAKE: "[t]a dokumentets",
-    _OPEN: "[ö]ppen fråga",
-    _SKIP: "[h]oppa över",
-    _QUIT: "[a]vsluta",
-    _EACH: "[g]å igenom en och en",
-    _SETTLE: "[u]tredd, ingen fråga längre",
-}
-
-
-class _Quit(Exception):
-    """The person has had enough; what has been answered so far is in `answers`."""
 
 
 def review_entries(
@@ -79,7 +49,7 @@ def review_entries(
         sys.stderr.write(
             "Utdata är ingen terminal: frågorna skrivs som text, och varje svar läses som en rad.\n"
         )
-    review = _Review(desk, who(by), today, _typed_line)
+    review = _Review(desk, who(by), today)
     review.run(asked)
     if missing:
         console().print(
@@ -91,35 +61,23 @@ def review_entries(
     return 0
 
 
-def _typed_line() -> str:
-    """The next line of standard input. Raises EOFError at its end, and CommandFailed for what is no text."""
-    try:
-        read = sys.stdin.readline()
-        read.encode()
-    except UnicodeError:
-        raise CommandFailed("Svaret är inte skrivet i UTF-8.", "Ställ in terminalen på UTF-8.") from None
-    if not read:
-        raise EOFError
-    return read.strip()
-
-
 class _Review:
     """One walk through the questions; every document's answers are written before the next is asked about."""
 
-    def __init__(self, desk: Desk, by: str, today: date, ask: Ask) -> None:
+    def __init__(self, desk: Desk, by: str, today: date) -> None:
         self._desk = desk
         self._by = by
         self._today = today
-        self._ask = ask
         self._out = console()
+        self._prompt = Prompt(self._out)
         self._answers = Answers()
         self._done = 0
 
     def run(self, asked: Sequence[Questions]) -> None:
         if not asked:
-            self._say("Allt i registret är bekräftat, och inget är tveksamt.")
+            self._prompt.say("Allt i registret är bekräftat, och inget är tveksamt.")
             return
-        self._say(
+        self._prompt.say(
             f"{counted(len(asked), 'dokument', 'dokument')} att gå igenom. Du bekräftar som {self._by}."
         )
         ended = "Klart."
@@ -130,14 +88,16 @@ class _Review:
                     self._document(one, f"{number} av {len(asked)}")
                 finally:
                     self._write(one)
-        except _Quit:
+        except Quit:
             ended = "Avslutat."
         except EOFError:
             ended = "Indata tog slut."
         self._out.print()
-        self._say(f"{ended} {counted(self._done, 'post', 'poster')} sparade i {self._desk.register.path}.")
+        self._prompt.say(
+            f"{ended} {counted(self._done, 'post', 'poster')} sparade i {self._desk.register.path}."
+        )
         if self._done:
-            self._say("Biblioteket följer med vid nästa inläsning: regelstegen ingest MAPP")
+            self._prompt.say("Biblioteket följer med vid nästa inläsning: regelstegen ingest MAPP")
 
     # --- asking --------------------------------------------------------------------------------
 
@@ -156,9 +116,9 @@ class _Review:
         """All at once where they are right, one by one where they aren't."""
         changed: set[str] = set()
         while True:
-            answer = self._choice(
+            answer = self._prompt.choice(
                 "Stämmer uppgifterna?",
-                (_CONFIRM, _EACH, _SKIP, _QUIT),
+                (CONFIRM, EACH, SKIP, QUIT),
                 "ett nummer ändrar den uppgiften",
                 len(one.fields),
             )
@@ -168,21 +128,21 @@ class _Review:
                     changed.add(question.field)
                 continue
             rest = [question for question in fields if question.field not in changed]
-            if answer == _CONFIRM:
+            if answer == CONFIRM:
                 self._confirm(*(question.field for question in rest))
-            elif answer == _EACH:
+            elif answer == EACH:
                 for question in rest:
                     self._field(question)
             return
 
     def _field(self, question: FieldQuestion) -> None:
         self._out.print(field_shown(question, None, self._desk.hierarchy))
-        answer = self._choice("", (_CONFIRM, _CHANGE, _OPEN, _SKIP, _QUIT))
-        if answer == _CONFIRM:
+        answer = self._prompt.choice("", (CONFIRM, CHANGE, OPEN, SKIP, QUIT))
+        if answer == CONFIRM:
             self._confirm(question.field)
-        elif answer == _CHANGE:
+        elif answer == CHANGE:
             self._change(question.field)
-        elif answer == _OPEN:
+        elif answer == OPEN:
             self._open(f"{field_name(question.field)} är inte bekräftat.")
 
     def _difference(self, one: Questions, question: FieldQuestion) -> None:
@@ -190,75 +150,42 @@ class _Review:
         assert said is not None
         self._out.print(Text())
         self._out.print(difference_shown(question, self._desk.hierarchy))
-        answer = self._choice("Vad gäller?", (_CONFIRM, _TAKE, _CHANGE, _OPEN, _SKIP, _QUIT))
+        answer = self._prompt.choice("Vad gäller?", (CONFIRM, TAKE, CHANGE, OPEN, SKIP, QUIT))
         sentence = self._sentence_of(one.document, question.field)
-        if answer == _CONFIRM:
+        if answer == CONFIRM:
             self._confirm(question.field)
             if sentence:
                 self._answers = replace(self._answers, settled=(*self._answers.settled, sentence))
-        elif answer == _TAKE:
+        elif answer == TAKE:
             self._changed(question.field, said.value)
-        elif answer == _CHANGE:
+        elif answer == CHANGE:
             self._change(question.field)
-        elif answer == _OPEN:
+        elif answer == OPEN:
             self._open(sentence or f"{field_name(question.field)} är inte bekräftat.")
 
     def _doubt(self, one: Questions, doubt: str, place: str) -> None:
         self._out.print(Text())
         self._out.print(paragraph(f"{place}: {doubt}", 2, "yellow"))
         while True:
-            answer = self._choice("", (_SETTLE, _OPEN, _CHANGE, _SKIP, _QUIT))
-            if answer == _SETTLE:
+            answer = self._prompt.choice("", (SETTLE, OPEN, CHANGE, SKIP, QUIT))
+            if answer == SETTLE:
                 self._answers = replace(self._answers, settled=(*self._answers.settled, doubt))
-            elif answer == _OPEN:
+            elif answer == OPEN:
                 self._answers = replace(self._answers, kept=(*self._answers.kept, doubt))
-            elif answer == _CHANGE:
-                field = self._which_field()
+            elif answer == CHANGE:
+                field = self._prompt.field()
                 if field:
                     self._change(field)
                 continue
             return
 
-    def _choice(
-        self,
-        question: str,
-        choices: Sequence[str],
-        hint: str = "",
-        numbers: int = 0,
-    ) -> str:
-        offered = " · ".join([*(_LABELS[choice] for choice in choices), *([hint] if hint else [])])
-        self._out.print(paragraph(f"{question}  {offered}".strip(), 2, "bold"))
-        while True:
-            typed = self._typed()
-            if numbers and typed.isdecimal() and 1 <= int(typed) <= numbers:
-                return typed
-            for choice in choices:
-                if typed in _KEYS[choice] or (len(typed) > 2 and choice.startswith(typed)):
-                    if choice == _QUIT:
-                        raise _Quit
-                    return choice
-            self._say(f"Svara med en bokstav inom hakparentes. {offered}")
-
-    def _typed(self) -> str:
-        if sys.stdout.isatty():
-            self._out.print(Text("  › "), end="")
-        return self._ask().strip().casefold()
-
-    def _which_field(self) -> str | None:
-        self._say("Vilken uppgift? " + ", ".join(_FIELD_NAMES))
-        while typed := self._typed():
-            if typed in _FIELD_NAMES:
-                return _FIELD_NAMES[typed]
-            self._say("Skriv ett av namnen ovan, eller tom rad för att låta bli.")
-        return None
-
     def _change(self, field: str) -> bool:
         """Asks for a new value until it is one, or nothing. Returns whether it was changed."""
-        self._say(f"{field_name(field)}: skriv det rätta, ”-” för okänt, eller tom rad för att låta bli.")
+        self._prompt.say(
+            f"{field_name(field)}: skriv det rätta, ”-” för okänt, eller tom rad för att låta bli."
+        )
         while True:
-            if sys.stdout.isatty():
-                self._out.print(Text("  › "), end="")
-            typed = self._ask().strip()
+            typed = self._prompt.line()
             if not typed:
                 return False
             try:
@@ -266,7 +193,7 @@ class _Review:
                 if field == "organisations":
                     check_organisations(self._desk.register.path, value, self._desk.hierarchy)
             except GovernanceError as error:
-                self._say(capitalised(f"{error.problem} {choices_of(field) or error.remedy}"))
+                self._prompt.say(capitalised(f"{error.problem} {choices_of(field) or error.remedy}"))
                 continue
             self._changed(field, value)
             return True
@@ -282,10 +209,8 @@ class _Review:
         self._answers = replace(self._answers, changed=(*earlier, (field, value)), confirmed=confirmed)
 
     def _open(self, proposal: str) -> None:
-        self._say(f"Vad är frågan? Tom rad ger: {proposal}")
-        if sys.stdout.isatty():
-            self._out.print(Text("  › "), end="")
-        question = self._ask().strip() or proposal
+        self._prompt.say(f"Vad är frågan? Tom rad ger: {proposal}")
+        question = self._prompt.line() or proposal
         self._answers = replace(self._answers, kept=(*self._answers.kept, question))
 
     def _sentence_of(self, document: str, field: str) -> str | None:
@@ -317,13 +242,3 @@ class _Review:
         ]
         lines += [line(on, self._by, "review", name, "settled", None, doubt) for doubt in answers.settled]
         return lines + [line(on, self._by, "review", name, "doubts", None, doubt) for doubt in answers.kept]
-
-    def _say(self, text: str) -> None:
-        self._out.print(paragraph(text))
-
-
-_FIELD_NAMES = {
-    field_name(name).casefold(): name
-    for name in ("title", "kind", "level", "status", "organisations", "adopted_by", "decision", "date",
-    "valid_from", "valid_to", "diary_number", "number", "supersedes", "conditional_on", "language")
-}  # fmt: skip

@@ -1,14 +1,17 @@
 """How the command is used: help and mistakes, in Swedish."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from difflib import get_close_matches
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 
 # typer does not export the base of its usage errors; it is the base of this one in every version.
 UsageError = cast(type[Exception], typer.BadParameter.__bases__[0])
+
+_F = TypeVar("_F", bound=Callable[..., Any])
+_OPTIONS, _COMMANDS = "[VÄLJARE]", "KOMMANDO …"
 
 
 class CommandFailed(Exception):
@@ -64,6 +67,23 @@ class Group(TyperGroup):
         with formatter.section("Kommandon"):
             listed = [(name, super(Group, self).get_command(ctx, name)) for name in self.list_commands(ctx)]
             formatter.write_dl([(name, _first_sentence(command.help)) for name, command in listed if command])
+
+
+def group(purpose: str) -> typer.Typer:
+    """A group of commands, to which `command` adds them."""
+    return typer.Typer(
+        cls=Group,
+        add_completion=False,
+        rich_markup_mode=None,
+        options_metavar=_OPTIONS,
+        subcommand_metavar=_COMMANDS,
+        help=purpose,
+    )
+
+
+def command(group: typer.Typer, name: str) -> Callable[[_F], _F]:
+    """Makes a function the command of that name in `group`."""
+    return group.command(name, cls=Command, options_metavar=_OPTIONS)
 
 
 def _swedish(help_option: Any) -> Any:

@@ -10,6 +10,8 @@ can be measured. Question files and gates live in `sample/` (the sample region) 
 the project). `adapt.py` learns the query adapter from the `learning.yaml` files and `off_topic.yaml`;
 `tune.py` fits the ranking's weights on the questions. README.md here explains the figures.
 
-`fuzz.py` (files damaged by `mutations.py`) and `kills.py` (ingests cut short, libraries compared by
-`snapshot.py`) measure what an ingest withstands.
+Reading is measured by itself: `identity.py` (fields by `identity_fields.py`) against documents' true
+identities, `statute_pdf.py` a typeset statute against the same in Markdown, `read_speed.py` and `bench.py`
+how long things take. `fuzz.py` (files damaged by `mutations.py`) and `kills.py` (ingests cut short, libraries
+compared by `snapshot.py`) measure what an ingest withstands.
 """

@@ -29,6 +29,7 @@ from chromadb.api.shared_system_client import SharedSystemClient
 from evals.snapshot import Snapshot, is_said_in_step, take, vectors_stray
 from index.embedding import Vectors, engine_id
 from index.embedding_cache import CACHE_FILE
+from index.report import NoProgress
 from index.update import Engine, update_library
 from index.vectors import VectorStore
 from ingest.governance import load_governance
@@ -80,14 +81,6 @@ class Counted:
 
 
 ENGINE = Engine("kills", opened=Counted)
-
-
-class Silent:
-    """Progress that nobody looks at."""
-
-    def begin(self, stage: str, total: int) -> None: ...
-
-    def advance(self, steps: int = 1) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -155,7 +148,7 @@ class Trial:
         return "gammalt" if found == self.old else "nytt" if found == self.new else _MIXED
 
     def _ingest(self, data: Path) -> None:
-        update_library(data, [self.corpus], load_governance(self.corpus), Silent(), ENGINE, today=TODAY)
+        update_library(data, [self.corpus], load_governance(self.corpus), NoProgress(), ENGINE, today=TODAY)
 
     def _let_go(self) -> None:
         """Close Chroma's folders: the next one is another process's work, in the same place."""

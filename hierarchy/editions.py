@@ -1,22 +1,11 @@
-"""Editions of the same document: which one replaces which, and which is current."""
+"""Editions of the same document: which one replaces which, and from when."""
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
-from hierarchy.documents import GoverningDocument, Status
+from hierarchy.documents import GoverningDocument
 from hierarchy.validity import begins_on, is_rule_in_force
-
-_DECIDED = frozenset({Status.ADOPTED, Status.SUPERSEDED, Status.REPEALED})
-_EDITION = re.compile(
-    r"\b(?:rev(?:iderad|idering|\.)?|version|utgåva|upplaga|uppdaterad)\s*[\d.:-]*"
-    r"|\b(?:19|20)\d\d(?:\s?[-–/]\s?(?:20)?\d\d)*\b"
-)
-_OWNER = re.compile(
-    r"\s(?:för|i|vid|på|inom)\s+(?:region(?:en)?|landsting(?:et)?|kommun(?:en)?)(?:\s+[^\W\d_]+)?$"
-    r"|\s(?:för|i|vid|på|inom)\s+[^\W\d_]+\s+(?:kommun|stad)$"
-)
 
 
 def share_an_organisation(a: GoverningDocument, b: GoverningDocument) -> bool:
@@ -58,72 +47,6 @@ def replacement(
         )
     ]
     return max(candidates, key=_begins, default=None)
-
-
-def current_edition(editions: Iterable[GoverningDocument], as_of: date) -> GoverningDocument | None:
-    """Which of several editions of one document applies on `as_of`.
-
-    None where none of them is in force, and where it can't be told which of two is the later: that
-    is for a person to decide.
-    """
-    editions = tuple(editions)
-    standing = [
-        edition
-        for edition in editions
-        if is_rule_in_force(edition, as_of) and replacement(edition, editions, as_of) is None
-    ]
-    return standing[0] if len(standing) == 1 else None
-
-
-@dataclass(frozen=True)
-class Succession:
-    """One document taking another's place: `stated` where the later one says so, else by subject and date."""
-
-    earlier: GoverningDocument
-    later: GoverningDocument
-    stated: bool
-
-
-def successions(documents: Iterable[GoverningDocument]) -> tuple[Succession, ...]:
-    """Which documents are editions of one another, each with the next one: proposals for a person to confirm.
-
-    A document that names what it replaces is stated to. Otherwise the next edition is the first later rule on
-    the same rung, of a common organisation, with the same subject: the title apart from years, versions and
-    the organisation's own name. Two of one day are left alone, and so is what has not been decided.
-    """
-    rules = [
-        document
-        for document in documents
-        if document.level.is_rung and document.status in _DECIDED and begins_on(document) is not None
-    ]
-    rules.sort(key=lambda document: (_begins(document), document.document))
-    found: list[Succession] = []
-    for position, earlier in enumerate(rules):
-        later = [other for other in rules[position + 1 :] if _begins(other) > _begins(earlier)]
-        stated = [other for other in later if says_it_replaces(other, earlier)]
-        next_edition = next(
-            (
-                other
-                for other in later
-                if other.level is earlier.level
-                and share_an_organisation(other, earlier)
-                and subject(other.title) == subject(earlier.title)
-            ),
-            None,
-        )
-        if stated:
-            found.append(Succession(earlier, stated[0], stated=True))
-        elif next_edition is not None and earlier.number is None:
-            found.append(Succession(earlier, next_edition, stated=False))
-    return tuple(found)
-
-
-def subject(title: str) -> str:
-    """What a title is about, so that editions can be told: "Resepolicy för Region Norr, 2024" is
-    "resepolicy".
-    """
-    words = _EDITION.sub(" ", title.casefold()).strip(" ,.:;()–-")
-    return " ".join(re.findall(r"\w+", _OWNER.sub(" ", words)))
 
 
 def mentions(text: str, name: str) -> bool:

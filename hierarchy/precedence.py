@@ -9,7 +9,7 @@ from hierarchy.documents import GoverningDocument
 from hierarchy.editions import replacement
 from hierarchy.ladder import Citation, Conflict, Relation, Rung
 from hierarchy.levels import RUNGS, Level, Organisation
-from hierarchy.validity import Validity, begins_on, state_on
+from hierarchy.validity import Validity, state_on
 
 # The order among laws themselves (RF 8 kap. 18 §, 12 kap. 10 §); a kind that isn't listed is not ranked.
 LAW_KINDS: tuple[frozenset[str], ...] = (
@@ -66,15 +66,6 @@ def outranks(a: GoverningDocument, b: GoverningDocument) -> bool:
         return False
     kind_a, kind_b = _law_rank(a), _law_rank(b)
     return kind_a is not None and kind_b is not None and kind_a < kind_b
-
-
-def order_key(document: GoverningDocument) -> tuple[int, int]:
-    """Sorts documents as they are read: highest level first, on one level the latest first, undated last.
-
-    Documents that are equal in both keep their order, since sorting is stable.
-    """
-    begins = begins_on(document)
-    return document.level.rank, -begins.toordinal() if begins else 0
 
 
 def standing(document: GoverningDocument, organisation: Organisation | None, as_of: date) -> Standing:

@@ -1,10 +1,17 @@
 """Provisions in, passages found out: the library and the ways into it.
 
-`update` makes the folders into a library (SQLite: documents, provisions, full text) and lets the
-vectors (Chroma) follow; `library` reads it; `retrieval` asks each rung by meaning and by words.
-`scan`, `files`, `naming` and `reading` see what the folders hold now and which document each file is;
-`following` brings the vectors after.
-What helps to find without being text of a document (everyday `keys`, `synonyms.yaml`, `glossary_en.yaml`)
-comes in here, as does the `query_adapter` that turns a question towards administrative text. Change here how
-things are found. What may answer, and which level decides, is decided above.
+`update` makes the folders into a library (SQLite: documents, provisions, full text) and lets the vectors
+(Chroma) follow; `library` reads it; `retrieval` asks each rung by meaning and by words.
+
+- Into the library: `scan`, `files`, `naming` and `reading` see what the folders hold now and which document
+  each file is; `writer` writes it in one transaction, and `following` brings the vectors after.
+  `write_access` lets one process in at a time; `forgetting` alone removes anything for good.
+- What a question means here: `analysis` and `vocabulary` for its words, `acts` and `references` for the
+  statutes and places that it names, the `query_adapter` for its vector.
+- `cross_references` leads from a document's references to the library's provisions, and `broken_references`
+  says which of them lead nowhere.
+
+What helps to find without being text of a document (everyday `keys`, `synonyms.yaml`, `glossary_en.yaml`,
+`sister_acts.yaml`) comes in here. Change here how things are found. What may answer, and which level decides,
+is decided above.
 """

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from hierarchy.documents import GoverningDocument, Provision
-from hierarchy.levels import Hierarchy, Level
+from hierarchy.levels import Hierarchy
 from index.analysis import ANALYSIS
 from index.errors import LibraryMissing, StaleIndex
 from index.passages import PassageKind, Span, Unit
@@ -257,9 +257,6 @@ class Library:
     def files(self) -> list[FileState]:
         """Every file that the library has seen, refused ones included."""
         return [FileState(**dict(row)) for row in self.connection.execute("SELECT * FROM file ORDER BY path")]
-
-    def level_of(self, document: str) -> Level:
-        return self._documents[document].level
 
     def _where_in(self, query: str, ids: Iterable[int]) -> Sequence[sqlite3.Row]:
         # Ids are ours and whole numbers; a list in the text is quicker than a variable for each.

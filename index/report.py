@@ -12,6 +12,14 @@ class Progress(Protocol):
     def advance(self, steps: int = 1) -> None: ...
 
 
+class NoProgress:
+    """Progress that nobody looks at."""
+
+    def begin(self, stage: str, total: int) -> None: ...
+
+    def advance(self, steps: int = 1) -> None: ...
+
+
 @dataclass(frozen=True)
 class Refusal:
     """A file that was not taken in, and what to do about it."""

@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-_MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
+MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
            "november", "december")  # fmt: skip
-_MONTH_NUMBERS = {name[:3]: number for number, name in enumerate(_MONTHS, 1)}
+"""The names of the months, January first."""
+_MONTH_NUMBERS = {name[:3]: number for number, name in enumerate(MONTHS, 1)}
 _ISO = r"(?P<y1>(?:19|20)\d\d)[-–./](?P<m1>[01]?\d)[-–./](?P<d1>[0-3]?\d)(?!\d)"
 _COMPACT = r"(?<!\d)(?P<y2>(?:19|20)\d\d)(?P<m2>[01]\d)(?P<d2>[0-3]\d)(?!\d)"
 _WORDS = (
     r"(?<!\d)(?P<d3>[0-3]?\d)(?::?e)?\.?\s+(?P<m3>"
-    + "|".join(_MONTHS)
+    + "|".join(MONTHS)
     + r"|jan|feb|mar|apr|jun|jul|aug|sep|sept|okt|nov|dec)\.?\s+(?P<y3>(?:19|20)\d\d)(?!\d)"
 )
 _SLASHED = r"(?<!\d)(?P<d4>[0-3]?\d)/(?P<m4>[01]?\d)[\s-]+(?P<y4>(?:19|20)\d\d)(?!\d)"

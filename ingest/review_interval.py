@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ingest.dates import find_dates
+from ingest.dates import MONTHS, find_dates
 from ingest.identity_labels import self_reference
 from ingest.kinds import kind_in_title
 
@@ -69,10 +69,8 @@ _LABEL = re.compile(
     r"|giltighetstid|giltigt?\s+(?:till(?:\s+och\s+med)?|t\.?\s?o\.?\s?m\.?))\s*(?::|\s(?=\d)|\n)",
     re.IGNORECASE,
 )
-_MONTHS = ("januari", "februari", "mars", "april", "maj", "juni", "juli", "augusti", "september", "oktober",
-           "november", "december")  # fmt: skip
 _MONTH = re.compile(
-    rf"(?:(?P<name>{'|'.join(_MONTHS)})\s+(?P<y1>20\d\d)|(?P<y2>20\d\d)-(?P<m>[01]\d)(?![\d-])"
+    rf"(?:(?P<name>{'|'.join(MONTHS)})\s+(?P<y1>20\d\d)|(?P<y2>20\d\d)-(?P<m>[01]\d)(?![\d-])"
     r"|(?P<y3>20\d\d)(?![\d-]))",
     re.IGNORECASE,
 )
@@ -180,5 +178,5 @@ def _day(text: str) -> date | None:
     if part is None:
         return None
     year = int(part["y1"] or part["y2"] or part["y3"])
-    month = _MONTHS.index(part["name"].lower()) + 1 if part["name"] else int(part["m"] or 12)
+    month = MONTHS.index(part["name"].lower()) + 1 if part["name"] else int(part["m"] or 12)
     return date(year, month, monthrange(year, month)[1]) if 1 <= month <= 12 else None

@@ -35,10 +35,6 @@ class TimeMark:
     of_heading: bool = False
     of_chapter: bool = False
 
-    @property
-    def is_unset(self) -> bool:
-        return self.valid_from == UNSET
-
 
 def read_mark(text: str) -> TimeMark | None:
     """The mark that the whole of `text` is, with or without its slashes; None where it is none."""

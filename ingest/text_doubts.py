@@ -12,13 +12,9 @@ from hierarchy.documents import GoverningDocument
 from hierarchy.levels import Level
 from ingest.blocks import Reading
 from ingest.language import pages_in_another_language, pages_of
+from ingest.readers.template_text import template_text
 from ingest.stored_text import StoredText
 
-_TEMPLATE = re.compile(
-    r"\bange\s+[^.\n]{1,60}\s+här\b|klicka\s+(?:eller\s+tryck\s+)?här\s+för\s+att\s+ange|\[(?:ange|skriv|fyll\s+i)\b[^\]]*\]"
-    r"|\blorem\s+ipsum\b",
-    re.IGNORECASE,
-)
 _OPEN_YEAR = re.compile(r"(?<![\w-])(?:XX|xx|ÅÅ|åå|20XX|20xx|ÅÅÅÅ|åååå)-\d\d-\d\d\b|\b20(?:XX|xx|ÅÅ|åå)\b")
 _ANNEX = re.compile(r"\bbilag(?:a|an|orna)\s+(\d{1,2})(?:\s?[–-]\s?(\d{1,2}))?(?!\d)", re.IGNORECASE)
 _ANNEX_HEAD = re.compile(r"^bilaga\s+(\d{1,2})\b", re.IGNORECASE)
@@ -80,12 +76,6 @@ def _pages(document: GoverningDocument, reading: Reading, stored: StoredText) ->
             f"Innehållsförteckningen hänvisar till sida {max(listed)}, men filen har {reading.pages} sidor."
         )
     return doubts
-
-
-def template_text(text: str) -> str | None:
-    """What a template asks its user to fill in, where somebody has left it; None where nobody has."""
-    found = _TEMPLATE.search(text)
-    return " ".join(found.group().split()) if found else None
 
 
 def _template(text: str) -> list[str]:

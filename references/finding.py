@@ -16,10 +16,11 @@ from references.designations import (
 from references.diary import diary_numbers
 from references.eu_acts import is_eu_act
 from references.lexemes import Lexemes, is_number, lexemes
-from references.places import Address, Place, Run
+from references.places import Address, Part, Place, Run
 from references.reference import Reference, ReferenceKind
 
 _PREPOSITIONS = frozenset(("i", "av", "ur"))
+_UNITS = {"kapitel": Part.CHAPTER, "paragraf": Part.SECTION, "stycke": Part.STYCKE}
 _GLOSSES = frozenset(("jfr", "se", "jämför", "jmf"))
 _TRANSITIONAL = frozenset(("övergångsbestämmelserna", "ikraftträdandebestämmelserna"))
 _BARE_ACT = frozenset(("lagen", "förordningen", "direktivet"))
@@ -142,14 +143,14 @@ class _Reader:
         while True:
             i = after + 1 if lexemes[after].lower in _PREPOSITIONS else after
             word, unit = lexemes[i].lower, lexemes[i + 1].lower
-            if word in ("samma", "nämnda") and unit in ("paragraf", "kapitel", "stycke"):
-                run = _completed(run, _down_to(self.latest, unit), lexemes[i + 1].end)
+            if word in ("samma", "nämnda") and unit in _UNITS:
+                run = run.completed(self.latest.down_to(_UNITS[unit]), lexemes[i + 1].end)
             elif (word, unit) in (("denna", "paragraf"), ("detta", "kapitel"), ("detta", "stycke")):
-                run = _completed(run, Address(), lexemes[i + 1].end)
+                run = run.completed(Address(), lexemes[i + 1].end)
             elif lexemes[i].lower in _TRANSITIONAL and run.is_partial:
                 return (i + 2 if lexemes[i + 1].lower == "till" else i + 1), run
             elif i > after and (outer := self._outer(run, i)):
-                return outer.after, _joined(run, outer)
+                return outer.after, run.joined(outer)
             else:
                 return after, run
             after = i + 2
@@ -237,9 +238,9 @@ class _Reader:
         """ "samma paragraf", with what is said of it: the section that the text named last."""
         lexemes = self.lexemes
         unit = lexemes[i + 1].lower
-        if lexemes[i].lower != "samma" or unit not in ("paragraf", "kapitel", "stycke"):
+        if lexemes[i].lower != "samma" or unit not in _UNITS:
             return None
-        given = _down_to(self.latest, unit)
+        given = self.latest.down_to(_UNITS[unit])
         if given == Address():
             return None
         run = run_at(lexemes, i + 2)
@@ -290,25 +291,3 @@ class _Reader:
             self._gloss_act = self._sentence_act
         elif sign == ")":
             self._gloss_act = None
-
-
-def _down_to(address: Address, unit: str) -> Address:
-    if unit == "kapitel":
-        return Address(chapter=address.chapter)
-    if unit == "paragraf":
-        return Address(address.chapter, address.section)
-    return Address(address.chapter, address.section, address.stycke)
-
-
-def _completed(run: Run, outer: Address, end: int) -> Run:
-    """The places inside `outer`, the last one's words reaching to `end`."""
-    places = [Place(p.address.within(outer), p.start, p.end) for p in run.places]
-    if len(places) == 1:
-        places[0] = replace(places[0], end=end)
-    return replace(run, places=places)
-
-
-def _joined(run: Run, outer: Run) -> Run:
-    """ "andra stycket i 5 § och 6 §": the first place of `outer` holds the run, the rest follow."""
-    inner = _completed(run, outer.places[0].address, outer.places[0].end)
-    return replace(run, places=[*inner.places, *outer.places[1:]], after=outer.after)

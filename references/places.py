@@ -49,6 +49,10 @@ class Address:
             self.point or outer.point,
         )
 
+    def down_to(self, part: Part) -> "Address":
+        """What it says of this part and the wider ones."""
+        return replace(self.above(part), **{part.name.lower(): getattr(self, part.name.lower())})
+
 
 @dataclass(frozen=True)
 class Place:
@@ -80,6 +84,18 @@ class Run:
     @property
     def ends_in_point(self) -> bool:
         return bool(self.places) and self.places[-1].address.point is not None
+
+    def completed(self, outer: Address, end: int) -> "Run":
+        """The places inside `outer`, the last one's words reaching to `end`."""
+        places = [Place(place.address.within(outer), place.start, place.end) for place in self.places]
+        if len(places) == 1:
+            places[0] = replace(places[0], end=end)
+        return replace(self, places=places)
+
+    def joined(self, outer: "Run") -> "Run":
+        """ "andra stycket i 5 § och 6 §": the first place of `outer` holds the run, the rest follow."""
+        inner = self.completed(outer.places[0].address, outer.places[0].end)
+        return replace(self, places=[*inner.places, *outer.places[1:]], after=outer.after)
 
     def __bool__(self) -> bool:
         return bool(self.places)

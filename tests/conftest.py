@@ -17,6 +17,7 @@ from answers.ranking import load_ranking
 from index.embedding import open_embedder
 from index.embedding_cache import CACHE_FILE
 from index.library import Library
+from index.report import NoProgress
 from index.update import update_library
 from index.vectors import VectorStore
 from ingest.governance import load_governance
@@ -28,14 +29,6 @@ REAL_DOCUMENTS = ROOT.parent / "shared" / "corpus"
 LEFT_OUT = ("sfs-2016-1146.*", "sfs-2016-1147.*")
 TODAY = date(2026, 11, 2)
 """The day that the shared assistants take for today, when every document of the sample region has begun."""
-
-
-class NoProgress:
-    """Progress that nobody looks at."""
-
-    def begin(self, stage: str, total: int) -> None: ...
-
-    def advance(self, steps: int = 1) -> None: ...
 
 
 def build_library(data: Path, corpus: Path, governance: Path, config: pytest.Config) -> Path:

@@ -2,7 +2,14 @@
 
 In: the path of a PDF, DOCX, HTML, Markdown or text file. Out: a `Reading`, the same for every format, or an
 `UnreadableFile` that says in Swedish what is wrong and what to do about it. To teach the library another
-format, write a reader beside these and give it its suffixes in `read_file`'s table.
+format, write a reader beside these and give it its suffixes in `_FORMATS` and its function in `_reader`.
+
+A PDF goes from `pdf_content` (words and strokes, by `pdf_operations`, `pdf_fonts`, `pdf_paths`, `matrices`)
+over `pdf_layers` (what is to be read) and `columns` to `pdf_lines`; `furniture`, `contents` and
+`identity_block` take out what is no running text; `pdf_drafts` gathers the rest (by `typography`,
+`column_edges`, `line_flow`, `pdf_headings`, `pdf_sections`, `footnotes`, `tables`, `lists`) for `pdf_blocks`.
+Pages that are pictures come in at the lines, by `scans` (`tesseract`, `ocr_picture`, `ocr_lines`). Statutes
+have habits of their own in each format: `pdf_statute`, `published_statute` and `statute_*`.
 """
 
 import re

@@ -22,6 +22,7 @@ _RAISED = re.compile("[⁰¹²³⁴-⁹]+(?:, ?[⁰¹²³⁴-⁹]+)*")
 _ACCENTED = re.compile("(?:([¨˚])([aouAOU]))")
 _COMBINING = {"¨": "\u0308", "˚": "\u030a"}
 _SPREAD = re.compile(rf"(?<![^\W\d_])[^\W\d_](?:[{GAP} ][^\W\d_]){{3,}}(?![^\W\d_])")
+_SENTENCE_END = re.compile(r"[.!?:][\"”’)]*$")
 _EVEN = 1.5
 """Gaps up to this many times the smallest one lie between the letters of one word."""
 
@@ -74,3 +75,8 @@ def without_references(text: str, notes: frozenset[int]) -> str:
         return " " if before.isalnum() and (after.isalnum() or after == "(") else ""
 
     return _RAISED.sub(kept, text)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether `text` ends as a sentence does, or with the colon before a list."""
+    return bool(_SENTENCE_END.search(text))

@@ -6,6 +6,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from ingest.blocks import BlockKind
+from ingest.readers.column_edges import with_column_edges
+from ingest.readers.footnotes import Footnotes
+from ingest.readers.line_flow import Flow, ends, place, step
 from ingest.readers.lists import Mark, mark
 from ingest.readers.pdf_headings import Heading, column_heads, has_typographic_headings, heading_at
 from ingest.readers.pdf_lines import Line
@@ -13,11 +16,7 @@ from ingest.readers.pdf_sections import Sections, begins_with_section
 from ingest.readers.tables import row_ends
 from ingest.readers.typography import Profile, profile
 
-_SENTENCE_END = re.compile(r"[.!?:;][\"”’)»]*[\d⁰¹²³⁴-⁹]{0,2}$")
-_NOTE = re.compile(r"(\d{1,2})\s?[^\d\s.,)\-–]")
-_RAISED_NOTE = re.compile(r"(\d{1,2})\s?\S")
 _HANG = 6.0
-_TURN = 8.0
 _WORDS_OF_A_NAME = 10
 
 
@@ -45,12 +44,12 @@ class _Builder:
         self.sections = Sections(lines)
         self.plain = not has_typographic_headings(lines, shape)
         self.hanging = _has_hanging_items(lines)
+        self.flow = Flow(lines, shape)
+        self.footnotes = Footnotes(lines, shape.size)
         self.drafts: list[Draft] = []
         self.open: Draft | None = None
         self.notes: list[Draft] = []
-        self.left = _left_edges(lines)
         self.levels: list[float] = []
-        self.note_number = 0
 
     def build(self) -> list[Draft]:
         i = 0
@@ -68,7 +67,7 @@ class _Builder:
 
     def _heads_section(self, draft: Draft, after: Draft | None) -> bool:
         """In a statute: set apart from the running text, above a section or another heading."""
-        if after is None or len(draft.lines) > 2 or _ends(draft.lines[-1]):
+        if after is None or len(draft.lines) > 2 or ends(draft.lines[-1]):
             return False
         apart = all(line.placed and self.shape.stands_out(line) for line in draft.lines)
         return apart and (after.kind == "heading" or begins_with_section(after.lines[0]))
@@ -91,7 +90,7 @@ class _Builder:
         return end
 
     def _read_from(self, i: int, line: Line) -> int:
-        if self._begins_note(i):
+        if self.footnotes.begin_at(i):
             return self._note(i)
         heading = heading_at(self.lines, i, self.shape, self.plain)
         if heading is not None and not self._runs_on(line) and not self._says(heading):
@@ -119,12 +118,12 @@ class _Builder:
         if self.open is None or not line.placed:
             return False
         last = self.open.lines[-1]
-        same_size = last.page == line.page and abs(last.size - line.size) < 0.3
         return (
-            same_size
-            and not _ends(last)
-            and _step(last, line) <= (self.shape.pitch + 0.12) * line.size
-            and (not self._could_hold(last, line))
+            last.page == line.page
+            and abs(last.size - line.size) < 0.3
+            and not ends(last)
+            and step(last, line) <= (self.shape.pitch + 0.12) * line.size
+            and not self.flow.could_hold(last, line)
         )
 
     def _says(self, heading: Heading) -> bool:
@@ -138,11 +137,11 @@ class _Builder:
         line = self.lines[i]
         if self.open is not None and line.text[0].islower():
             last = self.open.lines[-1]
-            return not _ends(last) and self._near(last, line) and abs(last.x - line.x) < 3
+            return not ends(last) and self.flow.near(last, line) and abs(last.x - line.x) < 3
         after = self.lines[i + 1] if i + 1 < len(self.lines) else None
-        if after is None or not self._full(line) or len(line.cells) > 2 or not after.text[0].islower():
+        if after is None or not self.flow.full(line) or len(line.cells) > 2 or not after.text[0].islower():
             return False
-        return not _ends(line) and self._near(line, after) and abs(after.x - line.x) < 3
+        return not ends(line) and self.flow.near(line, after) and abs(after.x - line.x) < 3
 
     def _emit(self, kind: BlockKind, start: int, end: int, depth: int = 0) -> None:
         self._close()
@@ -156,7 +155,7 @@ class _Builder:
         above = self.drafts[-1] if self.drafts and self.open is None else None
         if above is not None and above.kind == "heading" and line.text.startswith("("):
             last = above.lines[-1]
-            if last.page == line.page and 0 < _step(last, line) <= 2 * line.size:
+            if last.page == line.page and 0 < step(last, line) <= 2 * line.size:
                 for added in self.lines[heading.start : heading.end]:
                     above.add(added)
                 return
@@ -185,45 +184,13 @@ class _Builder:
             self.drafts.append(self.open)
         self.open = None
 
-    def _begins_note(self, i: int) -> bool:
-        line = self.lines[i]
-        found = _note_number(line)
-        small = line.raised or line.size < self.shape.size - 0.6
-        if not line.placed or found is None or not small or line.size > self.shape.size + 0.2:
-            return False
-        if not line.raised and int(found[1]) != self.note_number + 1:
-            return False
-        if line.columns and len(line.cells) > 2:
-            return False
-        return not any(
-            other.y < line.y - 2 and other.size > self.shape.size - 0.6
-            for other in self.lines[max(0, i - 80) : i + 80]
-            if other.page == line.page
-            and other is not line
-            and not other.raised
-            and other.size > line.size + 0.3
-        )
-
-    def _note(self, i: int) -> int:
-        first = self.lines[i]
-        found = _note_number(first)
-        self.note_number = int(found[1]) if found else self.note_number
+    def _note(self, start: int) -> int:
+        end = self.footnotes.read(start)
         draft = Draft("note", [])
-        draft.add(first)
-        i += 1
-        while i < len(self.lines):
-            line = self.lines[i]
-            if (
-                line.page != first.page
-                or line.size > first.size + 0.3
-                or self._begins_note(i)
-                or line.y > first.y
-            ):
-                break
+        for line in self.lines[start:end]:
             draft.add(line)
-            i += 1
         self.notes.append(draft)
-        return i
+        return end
 
     def _depth(self, line: Line) -> int:
         """How deep an item is nested, by where its marker stands."""
@@ -240,109 +207,67 @@ class _Builder:
         if found.marker == "bullet" or self.open is None:
             return False
         last = self.open.lines[-1]
-        if _ends(last) or last.text.endswith(","):
+        if ends(last) or last.text.endswith(","):
             return False
         if found.marker == "point" or not line.placed:
-            return line.placed and self._full(last) and self._near(last, line) and abs(last.x - line.x) < 3
+            return (
+                line.placed
+                and self.flow.full(last)
+                and self.flow.near(last, line)
+                and abs(last.x - line.x) < 3
+            )
         if self.open.kind == "item" and abs(self.open.lines[0].x - line.x) < 3:
             opened = mark(self.open.lines[0].text)
             return (
                 opened is not None
                 and opened.marker != found.marker
-                and self._near(last, line)
-                and self._full(last)
+                and self.flow.near(last, line)
+                and self.flow.full(last)
             )
-        return self._near(last, line) and abs(last.x - line.x) < 3 and self._full(last)
+        return self.flow.near(last, line) and abs(last.x - line.x) < 3 and self.flow.full(last)
 
     def _continues(self, line: Line) -> bool:
         """Whether `line`, which bears no marker, goes on with the open block."""
         assert self.open is not None
         last = self.open.lines[-1]
-        lower = line.text[0].islower() or (line.text[0] == "(" and not _ends(last))
-        if self.sections.begin_at(line, last, ended=_ends(last)):
+        lower = line.text[0].islower() or (line.text[0] == "(" and not ends(last))
+        if self.sections.begin_at(line, last, ended=ends(last)):
             return False
         if not line.placed or not last.placed:
-            return lower or not _ends(last)
+            return lower or not ends(last)
         if last.text.endswith(("-", "\u00ad")) and lower:
             return True
         if abs(line.size - last.size) > 0.6 and not lower:
             return False
-        if _place(line) != _place(last):
-            new = _ends(last) or self._could_hold(last, line) or self._turns(last, line)
+        if place(line) != place(last):
+            new = ends(last) or self.flow.could_hold(last, line) or self.flow.turns(last, line)
             return (lower or not new) and not (
                 self.open.kind == "item" and self._left_of_item(line) and not lower
             )
         if line.y > last.y + 2:
-            return lower and not _ends(last)
+            return lower and not ends(last)
         if self.open.kind == "item" and self._left_of_item(line):
-            return lower and not _ends(last) and self._near(last, line)
-        if not self._near(last, line):
-            return lower and not _ends(last)
-        if self.open.kind == "paragraph" and _ends(last):
+            return lower and not ends(last) and self.flow.near(last, line)
+        if not self.flow.near(last, line):
+            return lower and not ends(last)
+        if self.open.kind == "paragraph" and ends(last):
             turns_back = line.x < last.x - 8 and len(self.open.lines) > 1
             turns_in = line.x > last.x + 8 and len(self.open.lines) > 1
             if turns_back or turns_in:
                 return False
-        if line.bold != last.bold and not lower and _ends(last):
+        if line.bold != last.bold and not lower and ends(last):
             return False
-        return lower or not self._could_hold(last, line)
-
-    def _turns(self, last: Line, line: Line) -> bool:
-        """Whether a line of the next page or column stands farther in or out than the last one."""
-        return abs((line.x - self.left[_place(line)]) - (last.x - self.left[_place(last)])) > _TURN
+        return lower or not self.flow.could_hold(last, line)
 
     def _left_of_item(self, line: Line) -> bool:
         assert self.open is not None
         return self.hanging and line.x < self.open.lines[0].x + 4
 
-    def _near(self, last: Line, line: Line) -> bool:
-        return last.page == line.page and _step(last, line) <= (self.shape.pitch + 0.22) * max(
-            last.size, line.size
-        )
-
-    def _full(self, line: Line) -> bool:
-        return line.right > 0.8 * self._right(line)
-
-    def _right(self, line: Line) -> float:
-        """How far the text reaches where `line` stands."""
-        return line.column or self.shape.right_of(line)
-
-    def _could_hold(self, last: Line, line: Line) -> bool:
-        """Whether the last line had room for the next one's first word: then the break was meant."""
-        word = line.text.split()[0]
-        room = self._right(last) - last.right
-        slack = 0.05 * self._right(last) + 10
-        return room > 0.52 * max(line.size, 1.0) * (len(word) + 1) + slack
-
 
 def drafts(lines: Sequence[Line]) -> list[Draft]:
     """The blocks in the making of a document's `lines`, in reading order, without depths of headings."""
-    return _Builder(lines, profile(lines)).build()
-
-
-def _place(line: Line) -> tuple[int, float]:
-    """The page and the column that the line stands in."""
-    return line.page, line.column
-
-
-def _left_edges(lines: Sequence[Line]) -> dict[tuple[int, float], float]:
-    """Where the leftmost line of each page and column begins."""
-    edges: dict[tuple[int, float], float] = {}
-    for line in lines:
-        edges[_place(line)] = min(line.x, edges.get(_place(line), line.x))
-    return edges
-
-
-def _note_number(line: Line) -> re.Match[str] | None:
-    return (_RAISED_NOTE if line.raised else _NOTE).match(line.text)
-
-
-def _ends(line: Line) -> bool:
-    return bool(_SENTENCE_END.search(line.text))
-
-
-def _step(last: Line, line: Line) -> float:
-    return last.y - line.y
+    shape = profile(lines)
+    return _Builder(with_column_edges(lines, shape), shape).build()
 
 
 def _has_hanging_items(lines: Sequence[Line]) -> bool:

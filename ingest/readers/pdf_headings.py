@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.readers.characters import ends_sentence
 from ingest.readers.lists import heading_number, mark
 from ingest.readers.pdf_lines import Line
 from ingest.readers.typography import Profile, family
@@ -15,7 +16,6 @@ _LETTER_WIDTH, _APART = 0.5, 2.0
 _NOT_AT_END = (",", ";", ".", "–", "-")
 _SECTION = re.compile(r"\d{1,3}(?: [a-z])? (?:§|kap\.)\s")
 _FORM = re.compile(r"…|_{3,}|\.{4,}")
-_SENTENCE_END = re.compile(r"[.!?:][\"”’)]*$")
 
 
 @dataclass(frozen=True)
@@ -150,11 +150,11 @@ def _by_shape(lines: Sequence[Line], i: int, profile: Profile) -> bool:
     after = lines[i + 1] if i + 1 < len(lines) else None
     if after is None or not (after.text[0].isupper() or mark(after.text)):
         return False
-    if before is not None and not (_SENTENCE_END.search(before.text) or before.capitals):
+    if before is not None and not (ends_sentence(before.text) or before.capitals):
         return False
     if line.capitals:
         return True
-    longer = len(after.text) > len(line.text) + 15 or bool(_SENTENCE_END.search(after.text))
+    longer = len(after.text) > len(line.text) + 15 or ends_sentence(after.text)
     if before is not None and before.placed and before.page == line.page:
         set_off = before.y - line.y > (profile.pitch + 0.2) * line.size
     else:

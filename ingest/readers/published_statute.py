@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from ingest.blocks import Block, Reading
 from ingest.errors import UnreadableFile
+from ingest.readers.characters import ends_sentence
 from ingest.readers.flat_tables import looks_tabular, row_text, with_heads_joined
 from ingest.readers.plain import NO_TEXT_REASON, NO_TEXT_REMEDY, clean
 from ingest.readers.statute_head import commencement, read_head
@@ -28,7 +29,6 @@ _ACT = re.compile(r"\d{4}:\d{1,4}")
 _REPEALED = re.compile(r"(?:har upphävts|upphävd) genom\b", re.IGNORECASE)
 _ENDS = re.compile(r"[.,;:]$")
 _ABBREVIATED = re.compile(r"\bm\.\s?(?:m|fl)\.$")
-_SENTENCE_END = re.compile(r"[.!?:][\"”’)]*$")
 _CONTENTS = re.compile(r"Innehåll(?:sförteckning)?:?", re.IGNORECASE)
 _ENOUGH_SECTIONS = 3
 _LONGEST_HEADING = 200
@@ -96,7 +96,7 @@ def _begins_group(line: SourceLine, above: list[SourceLine]) -> bool:
     text = line.text.strip()
     if _ACT.fullmatch(text):
         return True
-    ended = bool(_SENTENCE_END.search(above[-1].text.strip())) or _is_chapter(above[-1].text.strip())
+    ended = ends_sentence(above[-1].text.strip()) or _is_chapter(above[-1].text.strip())
     return (ended or len(above) == 1) and (_begins_section(line) or (ended and _is_chapter(text)))
 
 
@@ -216,7 +216,7 @@ def _running(lines: Sequence[SourceLine]) -> Iterator[Block]:
 
 
 def _indented(line: str, above: str) -> bool:
-    return line[:2].isspace() and bool(_SENTENCE_END.search(above)) and line.strip()[:1].isupper()
+    return line[:2].isspace() and ends_sentence(above) and line.strip()[:1].isupper()
 
 
 def _begins_section(line: SourceLine) -> bool:

@@ -14,8 +14,6 @@ _SINGLE_PITCH = 1.7
 _WIDEST_PITCH = 2.7
 _ENOUGH_STEPS = 8
 """So many lines must stand wide apart for that to be how paragraphs are set, not the space between them."""
-_COLUMN_SHARE = 0.25
-"""So many of the lines begin at the second column where there is one."""
 _BODY_SHARE = 0.15
 """A style with more than this part of the text is running text, whatever it looks like."""
 
@@ -34,9 +32,6 @@ class Style:
 class Profile:
     """A document's usual line: its size in points, its fonts, the distance between lines as a multiple of
     their size, and the text's right edge.
-
-    Where most of the text stands in two columns, `gutter` is where the second begins and `inner` the right
-    edge of the first.
     """
 
     size: float
@@ -44,12 +39,6 @@ class Profile:
     pitch: float
     right: float
     bold: bool
-    gutter: float | None = None
-    inner: float = 0.0
-
-    def right_of(self, line: Line) -> float:
-        """The right edge of the column that `line` begins in."""
-        return self.inner if self.gutter is not None and line.x < self.gutter - 3 else self.right
 
     def is_body(self, line: Line) -> bool:
         return not line.placed or style(line) in self.body
@@ -98,30 +87,13 @@ def profile(lines: Sequence[Line]) -> Profile:
     }
     usual = [line for line in placed if style(line) == main]
     rights = sorted(line.right for line in usual)
-    gutter, inner = _columns(usual)
     return Profile(
         size=max(s.size for s in body if weights[s] > _BODY_SHARE * total),
         body=frozenset(body),
         pitch=_pitch(usual, main.size),
         right=rights[min(len(rights) - 1, int(0.95 * len(rights)))],
         bold=main.bold,
-        gutter=gutter,
-        inner=inner,
     )
-
-
-def _columns(lines: Sequence[Line]) -> tuple[float | None, float]:
-    """Where a second column of running text begins, and where the first ends; None and 0 without columns."""
-    starts = Counter(round(line.x) for line in lines)
-    widest = max(line.right for line in lines)
-    second, n = max(
-        ((x, n) for x, n in starts.items() if x > 0.4 * widest), key=lambda p: p[1], default=(0, 0)
-    )
-    if n < _COLUMN_SHARE * len(lines):
-        return None, 0.0
-    first = sorted(line.right for line in lines if line.x < second - 3)
-    inner = first[min(len(first) - 1, int(0.9 * len(first)))] if first else widest
-    return (float(second), inner) if inner < second + 3 else (None, 0.0)
 
 
 def _pitch(lines: Sequence[Line], size: float) -> float:

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from hierarchy.documents import GoverningDocument, Status
 from ingest.dates import find_placeholder
 from ingest.governance import NAMES
+from ingest.readers.template_text import template_text
 from ingest.register import Register
 from ingest.registrar.findings import Finding, Severity
-from ingest.text_doubts import template_text
 
 _ENDED = frozenset({Status.SUPERSEDED, Status.REPEALED})
 _UNFILLED = re.compile(r"^(?:x{2,}|\?+|…|\.{3}|tbd|tba|okänd|fyll i.*|ange .*)$", re.IGNORECASE)

@@ -131,6 +131,7 @@ def test_a_chosen_language_wins_over_the_questions(sample_assistant: Assistant) 
 
 def test_every_quote_is_in_the_text_of_the_answer(sample_assistant: Assistant) -> None:
     answer = ask(sample_assistant, "Får jag ta emot en gåva från en leverantör?")
+    assert answer.citations
     for citation in answer.citations:
         assert " ".join(citation.quote.split()) in answer.text
 
@@ -165,7 +166,11 @@ def test_a_library_of_another_engine_is_refused_with_the_command_that_mends_it(s
 
 
 def test_example_questions_are_the_organisations_own(sample_assistant: Assistant) -> None:
-    assert all(isinstance(question, str) for question in sample_assistant.example_questions("exempel", "sv"))
+    organisation = sample_assistant.hierarchy.organisation("exempel")
+    assert organisation is not None
+    asked = sample_assistant.example_questions("exempel", "sv")
+    assert asked
+    assert asked == list(organisation.examples_sv)
 
 
 _WORDS = """

@@ -3,7 +3,7 @@
 import io
 import os
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -15,21 +15,12 @@ import cli
 from hierarchy import ladder as values
 from hierarchy.documents import Evidence, GoverningDocument, Provision, Status
 from hierarchy.ladder import Answer, Citation, Conflict, Relation, Rung, WarningCode
-from hierarchy.levels import Hierarchy, Level, Organisation, RungDefinition
+from hierarchy.levels import Level
 from index.keys import Keys
 from index.writer import LibraryWriter
 from ingest.document import IngestedDocument
+from tests.queued_assistant import QueuedAssistant
 
-REGION = Organisation(
-    "exempel",
-    "Region Exempel",
-    "Region Example",
-    (
-        RungDefinition(Level.LAW, "lagstiftning", "legislation"),
-        RungDefinition(Level.POLICY, "policy", "policy"),
-        RungDefinition(Level.GUIDELINE, "riktlinje", "guideline"),
-    ),
-)
 LAW_TEXT = "2 § Köp under 700 000 kronor får göras direkt.\n\n3 § Skälen ska antecknas."
 LAW = GoverningDocument(
     "lag-om-kop",
@@ -140,20 +131,10 @@ def abstention() -> Answer:
 
 
 @dataclass
-class QueuedAssistant:
-    """Gives the queued answers (an exception is raised) and results, and remembers what was asked."""
+class SearchingAssistant(QueuedAssistant):
+    """One that is searched as well; what it finds is in `results`."""
 
-    queue: list[Answer | Exception] = field(default_factory=list)
     results: list[Any] = field(default_factory=list)
-    asked: list[tuple[str, dict[str, Any]]] = field(default_factory=list)
-    hierarchy: Hierarchy = field(default_factory=lambda: Hierarchy((REGION, replace(REGION, id="granne"))))
-
-    def ask(self, question: str, **chosen: Any) -> Answer:
-        self.asked.append((question, chosen))
-        outcome = self.queue.pop(0)
-        if isinstance(outcome, Exception):
-            raise outcome
-        return replace(outcome, question=question)
 
     def search(self, query: str, **chosen: Any) -> list[Any]:
         self.asked.append((query, chosen))
@@ -169,9 +150,9 @@ def found(document: GoverningDocument, score: float) -> Any:
 
 
 @pytest.fixture
-def assistant(monkeypatch: pytest.MonkeyPatch) -> QueuedAssistant:
+def assistant(monkeypatch: pytest.MonkeyPatch) -> SearchingAssistant:
     """The fake, in the place of the real one."""
-    fake = QueuedAssistant()
+    fake = SearchingAssistant()
     monkeypatch.setattr(cli, "open_assistant", lambda settings: fake)
     return fake
 

@@ -8,8 +8,7 @@ from commands.answer_view import answer_shown
 from commands.output import console
 from hierarchy.ladder import Answer
 from hierarchy.levels import Hierarchy
-
-from .conftest import REGION
+from tests.queued_assistant import REGION
 
 
 def shown(answer: Answer, capsys: pytest.CaptureFixture[str]) -> str:
@@ -34,8 +33,9 @@ def test_the_rungs_stand_in_order_with_their_relation_and_silence(
     rungs = [line for line in lines if line.startswith(("●", "○"))]
     assert rungs == [
         "● Lagstiftning  [Avgör]",
-        "○ Policy: här hittades inget som svarar på frågan.",
+        "○ Policy beslutad av fullmäktige: här hittades inget som svarar på frågan.",
         "○ Riktlinje  [Preciserar]",
+        "○ Regler på intranätet: här hittades inget som svarar på frågan.",
     ]
 
 

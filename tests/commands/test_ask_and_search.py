@@ -11,13 +11,13 @@ from cli import run
 from hierarchy.ladder import Answer
 from index.errors import LibraryMissing
 
-from .conftest import GUIDELINE, LAW, QueuedAssistant, found
+from .conftest import GUIDELINE, LAW, SearchingAssistant, found
 
 Captured = pytest.CaptureFixture[str]
 
 
 def test_json_is_one_document_on_standard_output_and_nothing_else(
-    assistant: QueuedAssistant, answer: Answer, capsys: Captured
+    assistant: SearchingAssistant, answer: Answer, capsys: Captured
 ) -> None:
     assistant.queue = [answer]
     assert run(["ask", "Får vi köpa direkt?", "--json"]) == 0
@@ -28,7 +28,7 @@ def test_json_is_one_document_on_standard_output_and_nothing_else(
     assert err == ""
 
 
-def test_organisation_date_and_language_are_passed_on(assistant: QueuedAssistant, answer: Answer) -> None:
+def test_organisation_date_and_language_are_passed_on(assistant: SearchingAssistant, answer: Answer) -> None:
     assistant.queue = [answer]
     options = ["--organisation", "exempel", "--as-of", "2026-03-01", "--language", "en"]
     assert run(["ask", "Får vi?", *options]) == 0
@@ -37,7 +37,7 @@ def test_organisation_date_and_language_are_passed_on(assistant: QueuedAssistant
 
 
 def test_without_a_choice_everything_is_left_to_the_question(
-    assistant: QueuedAssistant, answer: Answer
+    assistant: SearchingAssistant, answer: Answer
 ) -> None:
     assistant.queue = [answer]
     run(["ask", "Får vi?"])
@@ -45,7 +45,7 @@ def test_without_a_choice_everything_is_left_to_the_question(
 
 
 def test_settings_choose_what_options_do_not(
-    assistant: QueuedAssistant, answer: Answer, monkeypatch: pytest.MonkeyPatch
+    assistant: SearchingAssistant, answer: Answer, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("REGELSTEGEN_DEFAULT_ORGANISATION", "granne")
     monkeypatch.setenv("REGELSTEGEN_LANGUAGE", "en")
@@ -55,7 +55,7 @@ def test_settings_choose_what_options_do_not(
 
 
 def test_an_unknown_organisation_is_refused_with_the_known_ones(
-    assistant: QueuedAssistant, capsys: Captured
+    assistant: SearchingAssistant, capsys: Captured
 ) -> None:
     assert run(["ask", "Får vi?", "--organisation", "okänd"]) == 2
     assert capsys.readouterr().err == "Organisationen ”okänd” är okänd. Kända: exempel, granne.\n"
@@ -84,8 +84,8 @@ def test_a_missing_library_is_a_sentence_with_its_remedy(
     assert capsys.readouterr() == ("", "Inget bibliotek. Läs in en mapp.\n")
 
 
-def test_an_interruption_is_a_sentence(assistant: QueuedAssistant, capsys: Captured) -> None:
-    class Interrupted(QueuedAssistant):
+def test_an_interruption_is_a_sentence(assistant: SearchingAssistant, capsys: Captured) -> None:
+    class Interrupted(SearchingAssistant):
         def ask(self, question: str, **chosen: Any) -> Answer:
             raise KeyboardInterrupt
 
@@ -96,7 +96,7 @@ def test_an_interruption_is_a_sentence(assistant: QueuedAssistant, capsys: Captu
 
 
 def test_each_line_is_answered_in_order_with_its_id(
-    assistant: QueuedAssistant,
+    assistant: SearchingAssistant,
     answer: Answer,
     abstention: Answer,
     lines_in: Callable[[bytes], None],
@@ -113,7 +113,7 @@ def test_each_line_is_answered_in_order_with_its_id(
 
 
 def test_a_lines_own_choices_are_passed_on_as_given(
-    assistant: QueuedAssistant, answer: Answer, lines_in: Callable[[bytes], None], capsys: Captured
+    assistant: SearchingAssistant, answer: Answer, lines_in: Callable[[bytes], None], capsys: Captured
 ) -> None:
     assistant.queue = [answer, answer, answer]
     lines_in(
@@ -124,7 +124,7 @@ def test_a_lines_own_choices_are_passed_on_as_given(
 
 
 def test_a_bad_line_is_named_by_number_and_the_rest_is_answered(
-    assistant: QueuedAssistant, answer: Answer, lines_in: Callable[[bytes], None], capsys: Captured
+    assistant: SearchingAssistant, answer: Answer, lines_in: Callable[[bytes], None], capsys: Captured
 ) -> None:
     assistant.queue = [answer, answer]
     lines_in(
@@ -141,13 +141,13 @@ def test_a_bad_line_is_named_by_number_and_the_rest_is_answered(
 
 
 def test_lines_that_are_all_refused_are_nothing_usable(
-    assistant: QueuedAssistant, lines_in: Callable[[bytes], None]
+    assistant: SearchingAssistant, lines_in: Callable[[bytes], None]
 ) -> None:
     lines_in(b"hej\n")
     assert run(["ask", "-"]) == 2
 
 
-def test_search_gives_the_contract_best_first(assistant: QueuedAssistant, capsys: Captured) -> None:
+def test_search_gives_the_contract_best_first(assistant: SearchingAssistant, capsys: Captured) -> None:
     assistant.results = [found(LAW, 0.91), found(GUIDELINE, 0.5)]
     assert run(["search", "direktköp", "--top", "2", "--organisation", "exempel", "--json"]) == 0
     results = json.loads(capsys.readouterr().out)["results"]
@@ -159,13 +159,13 @@ def test_search_gives_the_contract_best_first(assistant: QueuedAssistant, capsys
     assert assistant.asked == [("direktköp", chosen)]
 
 
-def test_search_takes_the_language_of_the_query(assistant: QueuedAssistant) -> None:
+def test_search_takes_the_language_of_the_query(assistant: SearchingAssistant) -> None:
     assert run(["search", "gift limit", "--language", "en"]) == 0
     assert assistant.asked[0][1]["language"] == "en"
 
 
 def test_a_line_chooses_how_many_results_it_wants(
-    assistant: QueuedAssistant, lines_in: Callable[[bytes], None], capsys: Captured
+    assistant: SearchingAssistant, lines_in: Callable[[bytes], None], capsys: Captured
 ) -> None:
     lines_in(b'{"id": "x", "question": "anbud", "top": 3}\n{"question": "anbud"}\n')
     assert run(["search", "-"]) == 0
@@ -177,7 +177,7 @@ def test_a_line_chooses_how_many_results_it_wants(
 
 
 def test_search_in_a_terminal_says_where_each_passage_stands(
-    assistant: QueuedAssistant, capsys: Captured
+    assistant: SearchingAssistant, capsys: Captured
 ) -> None:
     assistant.results = [found(GUIDELINE, 0.5)]
     assert run(["search", "anbud"]) == 0
@@ -186,6 +186,6 @@ def test_search_in_a_terminal_says_where_each_passage_stands(
     assert "Riktlinje · riktlinje-for-kop · 0,50" in out
 
 
-def test_a_search_that_finds_nothing_says_so(assistant: QueuedAssistant, capsys: Captured) -> None:
+def test_a_search_that_finds_nothing_says_so(assistant: SearchingAssistant, capsys: Captured) -> None:
     assert run(["search", "enhörning"]) == 0
     assert "Inget hittades." in capsys.readouterr().out

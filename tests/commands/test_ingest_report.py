@@ -14,11 +14,11 @@ from commands.ingest_report import check_report_path, write_report
 from commands.usage import CommandFailed
 from index.keys import Keys
 from index.library import FileState, Library
+from index.report import NoProgress
 from index.update import IngestReport, Refusal
 from index.writer import LibraryWriter
 from ingest.document import ingest_file
 from ingest.governance import Governance
-from tests.conftest import NoProgress
 from tests.ingest.pdf_paper import FILLER, Paper
 
 HOSTILE = "<script>alert('å')</script>"
@@ -122,6 +122,7 @@ def test_what_was_read_now_can_be_told_from_the_rest(made: Made) -> None:
 
 def test_links_in_the_head_lead_to_their_documents(made: Made) -> None:
     soup = made()
+    assert soup.select("a")
     for link in soup.select("a"):
         assert soup.select(str(link["href"]))
 

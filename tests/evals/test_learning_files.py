@@ -51,4 +51,5 @@ def test_what_is_learned_on_the_sample_region_stands_in_it(sample_assistant: Ass
 
 def test_off_topic_questions_are_answered_by_nothing_and_asked_by_nobody_in_particular() -> None:
     questions = load_questions(EVALS / "off_topic.yaml")
+    assert questions
     assert all(question.expect.abstain and question.organisation is None for question in questions)

@@ -3,16 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-import pytest
-
 from hierarchy.documents import Status
 from hierarchy.editions import (
-    current_edition,
     replacement,
     same_work,
     says_it_replaces,
-    subject,
-    successions,
 )
 from hierarchy.levels import Level
 from tests.hierarchy.citing import TODAY, document
@@ -31,24 +26,22 @@ def test_editions_have_one_title_one_level_and_an_organisation_in_common() -> No
     assert not same_work(OLD, replace(NEW, level=Level.RULE))
 
 
-def test_the_latest_edition_in_force_is_current() -> None:
-    assert current_edition([OLD, NEW], TODAY) == NEW
-
-
-def test_on_an_earlier_day_the_earlier_edition_is_current() -> None:
-    assert current_edition([OLD, NEW], date(2019, 1, 1)) == OLD
+def test_the_latest_edition_in_force_has_taken_the_earlier_ones_place() -> None:
+    newest = replace(NEW, document="resor-2025", valid_from=date(2025, 1, 1))
+    assert replacement(OLD, [OLD, newest, NEW], TODAY) == newest
+    assert replacement(newest, [OLD, newest, NEW], TODAY) is None
 
 
 def test_a_proposed_edition_does_not_take_over() -> None:
-    assert current_edition([OLD, replace(NEW, status=Status.PROPOSED)], TODAY) == OLD
+    assert replacement(OLD, [replace(NEW, status=Status.PROPOSED)], TODAY) is None
 
 
-def test_two_editions_of_one_day_are_for_a_person_to_choose_between() -> None:
-    assert current_edition([OLD, replace(OLD, document="resor-2015-b")], TODAY) is None
+def test_of_two_editions_of_one_day_neither_replaces_the_other() -> None:
+    assert replacement(OLD, [replace(OLD, document="resor-2015-b")], TODAY) is None
 
 
-def test_before_the_first_edition_none_is_current() -> None:
-    assert current_edition([OLD, NEW], date(2010, 1, 1)) is None
+def test_another_organisations_policy_is_no_edition() -> None:
+    assert replacement(OLD, [replace(NEW, organisations=("söder",))], TODAY) is None
 
 
 def test_a_document_may_replace_one_with_another_title_by_naming_its_diary_number() -> None:
@@ -70,40 +63,3 @@ def test_a_replacement_counts_only_once_it_is_in_force() -> None:
 
 def test_nothing_replaces_itself() -> None:
     assert replacement(NEW, [NEW], TODAY) is None
-
-
-@pytest.mark.parametrize(
-    "title",
-    ["Resepolicy", "Resepolicy för Region Norr, 2024", "Resepolicy för Landstinget Norr", "Resepolicy rev. 2",
-     "Resepolicy i Norrby kommun"],
-)  # fmt: skip
-def test_the_subject_is_the_title_without_years_versions_and_the_organisations_name(title: str) -> None:
-    assert subject(title) == "resepolicy"
-
-
-def test_editions_of_one_subject_are_chained_each_to_the_next() -> None:
-    newest = replace(NEW, document="resor-2025", title="Resepolicy 2025", valid_from=date(2025, 1, 1))
-    found = successions([newest, OLD, NEW])
-    assert [(one.earlier.document, one.later.document, one.stated) for one in found] == [
-        ("resor-2015", "resor-2022", False),
-        ("resor-2022", "resor-2025", False),
-    ]
-
-
-def test_a_document_that_names_what_it_replaces_goes_before_one_of_the_same_subject() -> None:
-    renamed = replace(
-        NEW, document="moten-2023", title="Mötespolicy", valid_from=date(2023, 1, 1), supersedes="A 2015/17"
-    )
-    found = successions([OLD, NEW, renamed])
-    assert ("resor-2015", "moten-2023", True) in [
-        (one.earlier.document, one.later.document, one.stated) for one in found
-    ]
-
-
-def test_neither_proposals_nor_documents_of_one_day_succeed_one_another() -> None:
-    assert successions([OLD, replace(NEW, status=Status.PROPOSED)]) == ()
-    assert successions([OLD, replace(OLD, document="resor-2015-b")]) == ()
-
-
-def test_another_organisations_policy_is_no_edition() -> None:
-    assert successions([OLD, replace(NEW, organisations=("söder",))]) == ()

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from hierarchy.documents import Status
 from hierarchy.ladder import Citation, Conflict, Relation
 from hierarchy.levels import Level
-from hierarchy.precedence import Ladder, Standing, applicable, order_key, outranks, standing
+from hierarchy.precedence import Ladder, Standing, applicable, outranks, standing
 from tests.hierarchy.citing import TODAY, cite, document, organisation
 
 NORTH = organisation()
@@ -52,12 +52,6 @@ def test_a_kind_of_law_that_is_not_ranked_outranks_no_other_law() -> None:
 def test_background_outranks_nothing() -> None:
     assert not outranks(PROTOCOL, PROTOCOL)
     assert not outranks(PROTOCOL, RULE)
-
-
-def test_on_one_level_the_latest_is_read_first_and_the_undated_last() -> None:
-    later = replace(POLICY, valid_from=date(2024, 1, 1))
-    undated = replace(POLICY, valid_from=None)
-    assert sorted([RULE, undated, POLICY, later, LAW], key=order_key) == [LAW, later, POLICY, undated, RULE]
 
 
 def test_the_highest_rung_that_answers_decides_and_the_lower_specify() -> None:

@@ -78,7 +78,7 @@ class ReadingHere:
         return ingest_file(path, root, self._governance, document, self._limits, self._ocr)
 
 
-class Silent:
+class RecordedProgress:
     """Progress that keeps what it was told: total and steps by stage."""
 
     def __init__(self) -> None:
@@ -121,12 +121,12 @@ class Region:
     def ingest(
         self,
         *roots: Path,
-        progress: Silent | None = None,
+        progress: RecordedProgress | None = None,
         limits: Limits = DEFAULT_LIMITS,
         today: date | None = None,
     ) -> IngestReport:
         folders = roots or [self.documents]
-        told = progress or Silent()
+        told = progress or RecordedProgress()
         return update_library(self.data, folders, self.governance(), told, limits=limits, today=today)
 
     def library(self) -> closing[Library]:

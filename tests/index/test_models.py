@@ -14,7 +14,7 @@ from index.errors import EngineMissing
 from index.library import Library
 from index.update import Engine, update_library
 from index.vectors import VectorStore
-from tests.index.library_folder import Region, Silent
+from tests.index.library_folder import RecordedProgress, Region
 
 PYPROJECT = Path(__file__).parents[2] / "pyproject.toml"
 LINUX = {"sys_platform": "linux", "platform_machine": "x86_64"}
@@ -83,7 +83,9 @@ def test_a_library_is_built_and_searched_with_it(
     for name in ("PROJECT_KEYS", "PROJECT_SYNONYMS", "GLOSSARY"):
         monkeypatch.setattr(f"index.update.{name}", tmp_path / "inga")
     region = Region(tmp_path)
-    update_library(region.data, [region.documents], region.governance(), Silent(), Engine(embedder=folder))
+    update_library(
+        region.data, [region.documents], region.governance(), RecordedProgress(), Engine(embedder=folder)
+    )
     library, store = Library(region.data), VectorStore(region.data)
     assert library.meta["engine"] == engine_id(folder)
     [document] = [held for held in library.documents() if held.document == "gavor"]

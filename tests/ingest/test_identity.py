@@ -5,10 +5,9 @@ from datetime import date
 import pytest
 
 from hierarchy.documents import GoverningDocument, Status
-from hierarchy.levels import Level, Organisation, RungDefinition
+from hierarchy.levels import Level
 from ingest.blocks import Block, BlockKind, PageMark, Reading
 from ingest.identity import read_identity
-from ingest.kinds import kind_in_title, level_for_kind
 from ingest.stored_text import assemble
 
 RUNNING = (
@@ -306,36 +305,3 @@ def test_the_language_is_told_from_the_text() -> None:
     )
     assert identify(("heading", "Keys"), ("paragraph", english)).language == "en"
     assert identify(("heading", "Rutin"), ("paragraph", RUNNING)).language == "sv"
-
-
-@pytest.mark.parametrize(
-    ("title", "kind"),
-    [
-        ("Riktlinjer för gåvor", "riktlinje"),
-        ("Regionens miljöpolicy", "policy"),
-        ("Regler för resor", "regler"),
-        ("Sammanfattning av lagen om prov", "sammanfattning"),
-        ("Delegationsordning för miljönämnden", "delegationsordning"),
-        ("Anslag och inslag", None),
-        ("Arbetsplaner", None),
-    ],
-)
-def test_a_kind_is_told_from_the_title(title: str, kind: str | None) -> None:
-    assert kind_in_title(title) == kind
-
-
-def test_an_organisation_places_its_kinds_on_its_own_rungs() -> None:
-    university = Organisation(
-        "lärosäte",
-        "Lärosätet",
-        "The university",
-        (RungDefinition(Level.GUIDELINE, "Regel", "Rules", kinds=("regel",)),),
-    )
-    assert level_for_kind("regel") is Level.RULE
-    assert level_for_kind("regel", university) is Level.GUIDELINE
-    assert level_for_kind("rutin", university) is Level.RULE
-
-
-def test_no_organisation_places_law_anywhere_but_on_top() -> None:
-    odd = Organisation("x", "X", "X", (RungDefinition(Level.RULE, "R", "R", kinds=("lag",)),))
-    assert level_for_kind("lag", odd) is Level.LAW

@@ -1,9 +1,8 @@
 """A queued fake assistant: the pages are tested without an engine, and the answers are the test's own."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
@@ -11,20 +10,8 @@ from reportlab.pdfgen.canvas import Canvas
 from hierarchy import ladder as values
 from hierarchy.documents import GoverningDocument, Provision, Status
 from hierarchy.ladder import Answer, Citation, Conflict, Relation, Rung, WarningCode
-from hierarchy.levels import Hierarchy, Level, Organisation, RungDefinition
-
-REGION = Organisation(
-    id="exempel",
-    name_sv="Region Exempel",
-    name_en="Region Example",
-    rungs=(
-        RungDefinition(Level.LAW, "lagstiftning", "legislation"),
-        RungDefinition(Level.POLICY, "policy beslutad av fullmäktige", "policy adopted by the assembly"),
-        RungDefinition(Level.GUIDELINE, "riktlinje", "guideline"),
-        RungDefinition(Level.RULE, "regler på intranätet", "rules on the intranet"),
-    ),
-)
-NEIGHBOUR = replace(REGION, id="granne", name_sv="Region Granne", name_en="Region Neighbour")
+from hierarchy.levels import Level
+from tests.queued_assistant import QueuedAssistant
 
 TEXTS = {
     "lag": (
@@ -173,25 +160,11 @@ class FakeLibrary:
 
 
 @dataclass
-class FakeAssistant:
-    """Gives the queued outcomes in order (an exception is raised) and remembers what was asked."""
+class FakeAssistant(QueuedAssistant):
+    """One with a library to look into and examples to begin with."""
 
-    queue: list[Answer | Exception] = field(default_factory=list)
-    asked: list[dict[str, Any]] = field(default_factory=list)
-    hierarchy: Hierarchy = field(default_factory=lambda: Hierarchy((REGION, NEIGHBOUR)))
     library: FakeLibrary = field(default_factory=FakeLibrary)
     examples: list[str] = field(default_factory=lambda: ["Får vi köpa direkt?", "Vem beslutar om undantag?"])
-
-    def ask(
-        self, question: str, *, organisation: str | None, as_of: date | None, language: str | None
-    ) -> Answer:
-        self.asked.append(
-            {"question": question, "organisation": organisation, "as_of": as_of, "language": language}
-        )
-        outcome = self.queue.pop(0)
-        if isinstance(outcome, Exception):
-            raise outcome
-        return replace(outcome, question=question)
 
     def example_questions(self, organisation: str | None, language: str) -> list[str]:
         return self.examples
