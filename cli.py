@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import typer
 
 from commands import options as given
+from commands.eval_commands import eval_app
 from commands.opening import (
     check_organisation,
     document_folders,
@@ -49,6 +50,7 @@ register_app = typer.Typer(
     help="Dokumentens identitet, med det som visar den.",
 )
 app.add_typer(register_app, name="register")
+app.add_typer(eval_app, name="eval")
 
 
 def _command(group: typer.Typer, name: str) -> Callable[[_F], _F]:
@@ -317,22 +319,6 @@ def register_history(
 
     data_folder = open_settings(data).data
     return show_history(data_folder, governance, document, as_of=as_of or date.today(), json=json)
-
-
-@_command(app, "eval")
-def evaluate(
-    questions: given.Questions = None,
-    gate: given.GateFile = None,
-    html: given.HtmlReport = None,
-    top: given.Top = 8,
-    brief: given.Brief = False,
-    data: given.Data = None,
-    json: given.Json = False,
-) -> int:
-    """Mät svaren mot frågor med kända svar."""
-    from commands.evaluate import measure
-
-    return measure(questions, open_settings(data), gate=gate, html=html, top=top, brief=brief, json=json)
 
 
 @_command(app, "serve")

@@ -6,8 +6,9 @@ is quietly left out would make every figure better than it is.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import yaml
@@ -85,6 +86,11 @@ class Question:
     organisation: str | None = None
     as_of: date | None = None
     tags: tuple[str, ...] = ()
+
+    @property
+    def fingerprint(self) -> str:
+        """The same in two runs only where the same was asked and expected; tags don't count."""
+        return sha256(repr(replace(self, tags=())).encode()).hexdigest()[:16]
 
 
 def load_questions(path: Path) -> tuple[Question, ...]:

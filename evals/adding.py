@@ -1,0 +1,77 @@
+"""A question added to the end of its file, so that everything a person wrote there stays as it is."""
+
+import re
+from pathlib import Path
+
+import yaml
+
+from evals.questions import Question, QuestionFileError, load_questions
+from evals.replacing import replace_file
+
+_ENTRY = re.compile(r"^( *)- ", re.MULTILINE)
+
+
+def add_question(path: Path, question: Question) -> None:
+    """Append the question to the file, which is made where it is missing.
+
+    The file is read anew just before, so that what somebody else added meanwhile stays; it is replaced whole,
+    and only after the new text has been found to hold the former questions and this one. Raises
+    QuestionFileError for a file that can't be added to, and OSError.
+    """
+    there = path.exists()
+    former = load_questions(path) if there else ()
+    if any(kept.id == question.id for kept in former):
+        raise QuestionFileError(
+            path, "id:t finns redan i filen.", "Välj ett annat.", question=question.id, field="id"
+        )
+    text = path.read_text("utf-8") if there else ""
+    found = _ENTRY.search(text)
+    added = written(question, found.group(1) if found else "")
+    between = "" if not text else "\n" if text.endswith("\n") else "\n\n"
+    new = text + between + added
+    trial = path.with_name(f".{path.name}.trial")
+    try:
+        replace_file(trial, new)
+        holds = load_questions(trial) == (*former, question)
+    except QuestionFileError:
+        holds = False
+    finally:
+        trial.unlink(missing_ok=True)
+    if not holds:
+        raise QuestionFileError(
+            path,
+            "en fråga kan inte läggas till sist i filen som den är skriven.",
+            "Skriv filen som en lista med en fråga i varje punkt.",
+        )
+    replace_file(path, new)
+
+
+def written(question: Question, indent: str = "") -> str:
+    """The question as a point of a YAML list, with a line end; fields that say nothing are left out."""
+    expect = question.expect
+    expectation = {
+        "abstain": expect.abstain,
+        "level": expect.level.value if expect.level else None,
+        "sources": [
+            _filled(document=source.document, section=source.section, page=source.page, quote=source.quote)
+            for source in expect.sources
+        ],
+        "must_include": list(expect.must_include),
+        "must_not_include": list(expect.must_not_include),
+        "warning": expect.warning.value if expect.warning else None,
+    }
+    entry = _filled(
+        id=question.id,
+        question=question.question,
+        language=question.language,
+        organisation=question.organisation,
+        as_of=question.as_of,
+        tags=list(question.tags),
+        expect=_filled(**expectation),
+    )
+    dumped = yaml.safe_dump([entry], allow_unicode=True, sort_keys=False, width=10_000)
+    return "".join(indent + line + "\n" for line in dumped.splitlines())
+
+
+def _filled(**fields: object) -> dict[str, object]:
+    return {name: value for name, value in fields.items() if value is not None and value != []}
