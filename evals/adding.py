@@ -1,7 +1,9 @@
 """A question added to the end of its file, so that everything a person wrote there stays as it is."""
 
+import os
 import re
 from pathlib import Path
+from threading import Lock
 
 import yaml
 
@@ -9,6 +11,7 @@ from evals.questions import Question, QuestionFileError, load_questions
 from evals.replacing import replace_file
 
 _ENTRY = re.compile(r"^( *)- ", re.MULTILINE)
+_ONE_AT_A_TIME = Lock()
 
 
 def add_question(path: Path, question: Question) -> None:
@@ -18,18 +21,25 @@ def add_question(path: Path, question: Question) -> None:
     and only after the new text has been found to hold the former questions and this one. Raises
     QuestionFileError for a file that can't be added to, and OSError.
     """
+    with _ONE_AT_A_TIME:
+        _add(path, question)
+
+
+def _add(path: Path, question: Question) -> None:
     there = path.exists()
     former = load_questions(path) if there else ()
     if any(kept.id == question.id for kept in former):
         raise QuestionFileError(
             path, "id:t finns redan i filen.", "Välj ett annat.", question=question.id, field="id"
         )
-    text = path.read_text("utf-8") if there else ""
+    # Not read as text: line ends are to stay what they are.
+    text = path.read_bytes().decode() if there else ""
+    line_end = "\r\n" if "\r\n" in text else "\n"
     found = _ENTRY.search(text)
-    added = written(question, found.group(1) if found else "")
-    between = "" if not text else "\n" if text.endswith("\n") else "\n\n"
+    added = written(question, found.group(1) if found else "").replace("\n", line_end)
+    between = "" if not text else line_end if text.endswith("\n") else line_end * 2
     new = text + between + added
-    trial = path.with_name(f".{path.name}.trial")
+    trial = path.with_name(f".{path.name}.trial-{os.getpid()}")
     try:
         replace_file(trial, new)
         holds = load_questions(trial) == (*former, question)
