@@ -6,5 +6,6 @@ reads, says and shows things; engines are imported where they are used, so that 
 
 `usage`, `options` and `failures` are the language of the command line; `opening` finds what a command works
 on; `json_lines` takes many questions; `output`, `answer_view`, `library_view` and `references_view` show;
-`evaluate` and `serve` are the two commands that are more than a call.
+`evaluate` and `serve` are commands that are more than a call; `eval_commands` holds `eval …`, one command a
+file.
 """

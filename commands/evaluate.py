@@ -14,7 +14,7 @@ from commands.usage import CommandFailed
 from evals.assistant_asker import AssistantAsker
 from evals.baseline import drops, failed_before, write_baseline
 from evals.gate import Gate, GateFileError, failures, load_gate
-from evals.history import HISTORY_FILE, PastRun, load_history, past_run, remember
+from evals.history import HISTORY_FILE, PastRun, file_of, load_history, past_run, remember
 from evals.junit import junit_report
 from evals.questions import Question, QuestionFileError, load_questions
 from evals.report_html import html_report
@@ -147,9 +147,10 @@ def _remembered(
 ) -> list[PastRun]:
     """The earlier runs and this one. A history that can't be kept is said, and fails nothing."""
     path = wanted.history or settings.data / HISTORY_FILE
-    this = past_run(measured, questions, now)
+    file = file_of(questions, path)
+    this = past_run(measured, file, now)
     try:
-        history = load_history(path, questions)
+        history = load_history(path, file)
         if wanted.remembered:
             remember(path, this)
     except OSError as error:

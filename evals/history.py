@@ -32,7 +32,9 @@ class Figure:
 
 @dataclass(frozen=True)
 class PastRun:
-    """One run: when it was made, the question file's name and a digest of its questions, and the metrics."""
+    """One run: when it was made, the question file (as `file_of` names it) and a digest of its questions, and
+    the metrics.
+    """
 
     at: datetime
     file: str
@@ -41,12 +43,23 @@ class PastRun:
     metrics: Mapping[str, Figure]
 
 
-def past_run(run: EvalRun, questions: Path, at: datetime) -> PastRun:
+def file_of(questions: Path, history: Path) -> str:
+    """What a history calls a question file: the way to it from the history's own folder, so that files of the
+    same name are told apart and both may be moved together.
+    """
+    try:
+        way = os.path.relpath(questions.resolve(), history.resolve().parent)
+    except ValueError:  # there is no way from one drive to another
+        return questions.resolve().as_posix()
+    return Path(way).as_posix()
+
+
+def past_run(run: EvalRun, file: str, at: datetime) -> PastRun:
     """What is remembered of a run of a question file."""
     asked = "".join(case.question.fingerprint for case in run.cases)
     return PastRun(
         at=at,
-        file=questions.name,
+        file=file,
         digest=sha256(asked.encode()).hexdigest()[:12],
         questions=len(run.cases),
         metrics={
@@ -70,8 +83,8 @@ def remember(path: Path, past: PastRun) -> None:
         file.write(line.encode())
 
 
-def load_history(path: Path, questions: Path) -> list[PastRun]:
-    """The earlier runs of a question file (by its name), oldest first; none where there is no file.
+def load_history(path: Path, file: str) -> list[PastRun]:
+    """The earlier runs of a question file, oldest first; none where there is no history.
 
     Lines that are no runs are passed over: a history is for looking at, and decides nothing. Raises OSError
     where the file is there and can't be read.
@@ -80,7 +93,7 @@ def load_history(path: Path, questions: Path) -> list[PastRun]:
         lines = path.read_bytes().splitlines()
     except FileNotFoundError:
         return []
-    found = [past for past in map(_read, lines) if past is not None and past.file == questions.name]
+    found = [past for past in map(_read, lines) if past is not None and past.file == file]
     return sorted(found, key=lambda past: past.at)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from html import escape
+from pathlib import PurePosixPath
 
 from evals import wording
 from evals.history import PastRun, altered
@@ -20,9 +21,10 @@ def history_html(runs: Sequence[PastRun], metrics: Sequence[Metric]) -> str:
     breaks = [(at - 0.5) / (len(shown) - 1) for at in altered(shown)]
     charts = "".join(_chart(metric, shown, breaks) for metric in metrics)
     first, last = (f"{past.at:%Y-%m-%d}" for past in (shown[0], shown[-1]))
+    name = escape(PurePosixPath(shown[-1].file).name)
     rewritten = " Vid en streckad linje ändrades frågorna." if breaks else ""
     return (
-        f'<h2>Historik</h2><p class="soft">De {len(shown)} senaste körningarna av {escape(shown[-1].file)}, '
+        f'<h2>Historik</h2><p class="soft">De {len(shown)} senaste körningarna av {name}, '
         f"{first} till {last}, äldst till vänster. Fältet runt linjen är 95 % konfidensintervall.{rewritten}"
         f'</p><div class="trends">{charts}</div>'
     )

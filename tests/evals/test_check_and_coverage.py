@@ -1,10 +1,13 @@
 """Question files held against a library: what can't be met, and what nobody asks."""
 
+from pathlib import Path
+
 import pytest
 
+import evals
 from evals.check import check
 from evals.coverage import coverage
-from evals.questions import ExpectedSource
+from evals.questions import ExpectedSource, load_questions
 from hierarchy.documents import GoverningDocument, Provision, Status
 from hierarchy.levels import Hierarchy, Level, Organisation
 
@@ -134,3 +137,10 @@ def test_a_question_by_section_reaches_its_provision(build, section: str) -> Non
     covered = coverage([build.question(sources=(ExpectedSource("policy", None, section),))], Shelf(), [])
     policy = next(level for level in covered.levels if level.level is Level.POLICY)
     assert policy.documents[0].unasked == ("Kaffe",)
+
+
+@pytest.mark.parametrize("name", ["questions.yaml", "learning.yaml"])
+def test_the_sample_regions_own_questions_can_all_be_met(sample_assistant, name: str) -> None:
+    questions = load_questions(Path(str(evals.__file__)).parent / "sample" / name)
+    found = check(questions, sample_assistant.library, sample_assistant.hierarchy)
+    assert [fault for fault in found if not fault.is_doubt] == []

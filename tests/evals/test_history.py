@@ -3,24 +3,29 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from evals.history import altered, load_history, past_run, remember
+from evals.history import altered, file_of, load_history, past_run, remember
 from evals.history_chart import Point, history_chart
 from evals.report_html import html_report
 from evals.run import run
 
-QUESTIONS = Path("fragor.yaml")
+QUESTIONS = "../fragor.yaml"
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
 def test_runs_are_remembered_in_order_and_by_question_file(small_run, tmp_path: Path) -> None:
     path = tmp_path / "history.jsonl"
-    later, other = past_run(small_run, QUESTIONS, NOON + timedelta(days=1)), Path("andra.yaml")
+    later, other = past_run(small_run, QUESTIONS, NOON + timedelta(days=1)), "andra/fragor.yaml"
     for past in (later, past_run(small_run, other, NOON), past_run(small_run, QUESTIONS, NOON)):
         remember(path, past)
     read = load_history(path, QUESTIONS)
     assert [past.at for past in read] == [NOON, NOON + timedelta(days=1)]
     assert read[1] == later
     assert read[0].metrics["level"].count == 3
+
+
+def test_question_files_of_one_name_are_told_apart_and_move_with_their_history(tmp_path: Path) -> None:
+    assert file_of(tmp_path / "a" / "fragor.yaml", tmp_path / "data" / "h.jsonl") == "../a/fragor.yaml"
+    assert file_of(tmp_path / "fragor.yaml", tmp_path / "h.jsonl") == "fragor.yaml"
 
 
 def test_a_line_that_was_cut_short_harms_no_other(small_run, tmp_path: Path) -> None:
