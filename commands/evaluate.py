@@ -139,6 +139,10 @@ def _baseline(wanted: Wanted) -> SavedRun | None:
         raise CommandFailed("--write-baseline säger inte var.", "Ange filen med --baseline FIL.")
     if wanted.baseline is None or wanted.new_baseline:
         return None
+    if not wanted.baseline.exists():
+        raise CommandFailed(
+            f"Jämförelsefilen ”{wanted.baseline}” finns inte.", "Skriv den första med --write-baseline."
+        )
     return saved_run(wanted.baseline)
 
 

@@ -130,6 +130,11 @@ def test_a_new_baseline_needs_a_file(questions: Path, capsys: Captured) -> None:
     assert "--baseline FIL" in capsys.readouterr().err
 
 
+def test_a_baseline_that_is_missing_is_told_with_how_to_make_it(questions: Path, capsys: Captured) -> None:
+    assert run(["eval", str(questions), "--baseline", "saknas.json"]) == 2
+    assert "Skriv den första med --write-baseline." in capsys.readouterr().err
+
+
 def test_junit_is_written_beside(
     queued: QueuedAssistant, questions: Path, abstention: Answer, capsys: Captured
 ) -> None:
@@ -167,6 +172,17 @@ def test_review_shows_the_expected_beside_the_found_and_the_step(saved: Path, ca
     assert "Väntat" in out
     assert "Avstod." in out
     assert "Steget: " in out
+
+
+def test_in_a_terminal_review_waits_between_failures_and_shows_the_whole_answer(
+    saved: Path, lines_in: Lines, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    lines_in(b"h\nx\na\n")
+    assert run(["eval", "review", str(saved)]) == 0
+    out = capsys.readouterr().out
+    assert "Fråga inköpsenheten." in out
+    assert "Svara med en bokstav inom hakparentes" in out
 
 
 def test_review_takes_a_question_file_too(
