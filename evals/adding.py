@@ -1,14 +1,13 @@
 """A question added to the end of its file, so that everything a person wrote there stays as it is."""
 
-import os
 import re
 from pathlib import Path
 from threading import Lock
 
 import yaml
 
-from evals.questions import Question, QuestionFileError, load_questions
-from evals.replacing import replace_file
+from evals.questions import Question, QuestionFileError, parse_questions
+from ingest.registrar.kept_file import read_kept, replace_kept
 
 _ENTRY = re.compile(r"^( *)- ", re.MULTILINE)
 _ONE_AT_A_TIME = Lock()
@@ -18,42 +17,36 @@ def add_question(path: Path, question: Question) -> None:
     """Append the question to the file, which is made where it is missing.
 
     The file is read anew just before, so that what somebody else added meanwhile stays; it is replaced whole,
-    and only after the new text has been found to hold the former questions and this one. Raises
-    QuestionFileError for a file that can't be added to, and OSError.
+    and only by a text that holds the former questions and this one. Raises QuestionFileError for a file that
+    can't be added to, and GovernanceError for one that can't be read or written.
     """
     with _ONE_AT_A_TIME:
-        _add(path, question)
+        kept = read_kept(path)
+        replace_kept(kept, _with(question, kept.text, path))
 
 
-def _add(path: Path, question: Question) -> None:
-    there = path.exists()
-    former = load_questions(path) if there else ()
+def _with(question: Question, text: str, path: Path) -> str:
+    former = parse_questions(text, path) if text else ()
     if any(kept.id == question.id for kept in former):
         raise QuestionFileError(
             path, "id:t finns redan i filen.", "Välj ett annat.", question=question.id, field="id"
         )
-    # Not read as text: line ends are to stay what they are.
-    text = path.read_bytes().decode() if there else ""
     line_end = "\r\n" if "\r\n" in text else "\n"
     found = _ENTRY.search(text)
     added = written(question, found.group(1) if found else "").replace("\n", line_end)
     between = "" if not text else line_end if text.endswith("\n") else line_end * 2
     new = text + between + added
-    trial = path.with_name(f".{path.name}.trial-{os.getpid()}")
     try:
-        replace_file(trial, new)
-        holds = load_questions(trial) == (*former, question)
+        holds = parse_questions(new, path) == (*former, question)
     except QuestionFileError:
         holds = False
-    finally:
-        trial.unlink(missing_ok=True)
     if not holds:
         raise QuestionFileError(
             path,
             "en fråga kan inte läggas till sist i filen som den är skriven.",
             "Skriv filen som en lista med en fråga i varje punkt.",
         )
-    replace_file(path, new)
+    return new
 
 
 def written(question: Question, indent: str = "") -> str:

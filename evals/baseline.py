@@ -9,15 +9,15 @@ from pathlib import Path
 from typing import Any
 
 from evals.compare import Comparison, compare
-from evals.replacing import replace_file
 from evals.saved import SavedRun
 from evals.wording import decimal, percent_points
+from ingest.registrar.kept_file import read_kept, replace_kept
 
 
 def write_baseline(path: Path, report: dict[str, Any]) -> None:
     """Keep what comparing needs of a run (as `run_to_json` has it): every question's fingerprint and scores.
 
-    The file is replaced whole or not at all. Raises OSError.
+    The file is replaced whole or not at all. Raises GovernanceError.
     """
     cases = [
         {
@@ -30,7 +30,7 @@ def write_baseline(path: Path, report: dict[str, Any]) -> None:
     ]
     lines = ",\n".join("  " + json.dumps(case, ensure_ascii=False) for case in cases)
     labels = json.dumps(report["labels"], ensure_ascii=False)
-    replace_file(path, f'{{"labels": {labels},\n "cases": [\n{lines}\n]}}\n')
+    replace_kept(read_kept(path), f'{{"labels": {labels},\n "cases": [\n{lines}\n]}}\n')
 
 
 def drops(baseline: SavedRun, run: SavedRun) -> list[str]:

@@ -1,8 +1,9 @@
 """Which step of the way from question to answer lost a question that failed.
 
-The way has an order: the library holds the passage, search finds it, ranking puts it high, the answer does
-not refuse, chooses its provision, quotes the right words of it, and puts it on the right rung. The first step
-that went wrong is the one to mend; what went wrong after it may follow from it.
+The way has an order: the library holds the passage, its document may answer the asker, search finds it,
+ranking puts it high, the answer does not refuse, chooses its provision, quotes the right words of it, and
+puts it on the right rung. The first step that went wrong is the one to mend; what went wrong after it may
+follow from it.
 """
 
 from collections import Counter
@@ -20,6 +21,7 @@ class Step(StrEnum):
     """A step that can lose a question, in the order of the way."""
 
     LIBRARY = "not_in_library"
+    SCOPE = "out_of_scope"
     SEARCH = "not_found"
     RANKING = "ranked_low"
     REFUSAL = "refused"
@@ -34,6 +36,7 @@ class Step(StrEnum):
 
 STEP_NAMES: Mapping[Step, str] = {
     Step.LIBRARY: "Passagen finns inte i biblioteket",
+    Step.SCOPE: "Dokumentet gäller inte den som frågar, eller inte den dagen",
     Step.SEARCH: "Sökningen hittade den inte",
     Step.RANKING: "Hittad, men rangordnad för lågt",
     Step.REFUSAL: "Bland träffarna, men svaret avstod",
@@ -68,22 +71,27 @@ def loss_of(
     top: int,
     everything: Callable[[], SearchRecord],
     stored_text: Callable[[str], str],
+    applies: Callable[[str], bool],
 ) -> Loss:
-    """The step that lost a failed question. `everything`: all that search finds, best first, called at most
-    once and only where it matters; `stored_text` raises LookupError for a document that is not there.
+    """The step that lost a failed question.
+
+    `everything`: all that search finds, best first, called at most once and only where it matters.
+    `stored_text` raises LookupError for a document that is not there; `applies`: whether one that is there
+    binds the asker, and has begun and not ended on the day asked for.
     """
     if question.expect.abstain:
         return Loss(Step.SHOWN) if answer["abstained"] else Loss(Step.ANSWERED)
     if _passed(scores, "right_source_shown"):
         return _after_the_source(scores, top)
-    if not any(_is_held(source, stored_text) for source in question.expect.sources):
+    held = {source.document for source in question.expect.sources if _is_held(source, stored_text)}
+    if not held:
         return Loss(Step.LIBRARY)
     found = everything()
     if not answer["abstained"] and (section := _cited_section(question, answer, found)):
         return Loss(Step.QUOTE, section)
     place = _place(question, found)
     if place is None:
-        return Loss(Step.SEARCH)
+        return Loss(Step.SEARCH if any(map(applies, held)) else Step.SCOPE)
     if place > top:
         return Loss(Step.RANKING, f"träff {place}")
     return Loss(Step.REFUSAL if answer["abstained"] else Step.CHOICE, f"träff {place}")

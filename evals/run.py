@@ -15,6 +15,14 @@ from hierarchy.validity import Validity
 TOP = 8
 """How many search results are asked for, and the k of recall@k, unless told otherwise."""
 
+_OUT_OF_TIME = {
+    Validity.NOT_YET,
+    Validity.ENDED,
+    Validity.SUPERSEDED,
+    Validity.REPEALED,
+    Validity.WITHDRAWN,
+}
+
 
 class Asker(Protocol):
     """Whatever can be asked. Both questions and lookups are answered from one library."""
@@ -109,6 +117,12 @@ def _failed(metrics: Iterable[Metric], scores: dict[str, Score]) -> list[tuple[M
 
 
 def _lost(question: Question, answer: AnswerRecord, scores: dict[str, Score], asker: Asker, top: int) -> Loss:
+    def applies(document: str) -> bool:
+        bound = asker.organisations_of(document)
+        day = date.fromisoformat(answer["as_of"])
+        asked = not bound or question.organisation in bound
+        return asked and asker.state_of(document, day) not in _OUT_OF_TIME
+
     return loss_of(
         question,
         answer,
@@ -116,4 +130,5 @@ def _lost(question: Question, answer: AnswerRecord, scores: dict[str, Score], as
         top=top,
         everything=lambda: asker.everything(question),
         stored_text=asker.stored_text,
+        applies=applies,
     )

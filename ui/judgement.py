@@ -17,6 +17,7 @@ from evals.judging import judged, level_of, source_of, warning_of
 from evals.questions import QuestionFileError, load_questions
 from evals.records import AnswerRecord
 from hierarchy.ladder import Answer
+from ingest.yaml_fields import GovernanceError
 from ui.escape import as_label
 from ui.notice import show_problem
 from ui.texts import Texts
@@ -79,7 +80,7 @@ def _save(answer: Answer, marked: Sequence[int], file: Path, texts: Texts, key: 
             tags=(_TAG,),
         )
         add_question(file, made)
-    except (QuestionFileError, OSError):
+    except (QuestionFileError, GovernanceError, OSError):
         _log.exception("The judgement could not be saved")
         show_problem(texts("problem.head"), texts("judge.failed"), texts("judge.remedy", file=str(file)))
         return

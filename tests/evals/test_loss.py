@@ -4,6 +4,7 @@ from evals.loss import Step, counted
 from evals.questions import ExpectedSource
 from evals.run import run
 from hierarchy.ladder import WarningCode
+from hierarchy.validity import Validity
 
 
 def lost(build, answer, results=(), everything=(), texts=None, **expect):
@@ -33,6 +34,21 @@ def test_a_quote_that_is_not_there_is_the_librarys_loss(build) -> None:
 
 def test_what_search_does_not_find_at_all_is_lost_there(build) -> None:
     assert lost(build, wrong(build), everything=[build.result("rutin", "Kaffe.")]).step is Step.SEARCH
+
+
+def test_what_search_leaves_out_because_it_binds_others_is_lost_by_scope(build) -> None:
+    asker = build.asker([build.answer()], organisations={"policy": ("granne",)})
+    (case,) = run([build.question(organisation="exempel")], asker).cases
+    assert case.lost.step is Step.SCOPE
+
+
+def test_what_search_leaves_out_because_it_has_ended_is_lost_by_scope(build) -> None:
+    class Ended(build.asker):
+        def state_of(self, document, day):
+            return Validity.ENDED
+
+    (case,) = run([build.question()], Ended([build.answer()])).cases
+    assert case.lost.step is Step.SCOPE
 
 
 def test_what_search_finds_below_the_first_k_is_lost_by_ranking_and_its_place_is_told(build) -> None:
