@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from commands import options as given
+from commands.eval_commands import eval_app
 from commands.opening import (
     check_organisation,
     document_folders,
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
 app = group("Vilken regel gäller? Svar ur organisationens styrande dokument, ordagrant och steg för steg.")
 app.add_typer(register_app, name="register")
+app.add_typer(eval_app, name="eval")
 
 
 @command(app, "ingest")
@@ -209,22 +211,6 @@ def references(text: given.ReferringText, act: given.Act = None, json: given.Jso
     else:
         console().print(references_shown(found))
     return 0
-
-
-@command(app, "eval")
-def evaluate(
-    questions: given.Questions = None,
-    gate: given.GateFile = None,
-    html: given.HtmlReport = None,
-    top: given.Top = 8,
-    brief: given.Brief = False,
-    data: given.Data = None,
-    json: given.Json = False,
-) -> int:
-    """Mät svaren mot frågor med kända svar."""
-    from commands.evaluate import measure
-
-    return measure(questions, open_settings(data), gate=gate, html=html, top=top, brief=brief, json=json)
 
 
 @command(app, "serve")

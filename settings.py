@@ -49,6 +49,10 @@ class Settings(BaseSettings):
     ocr_limit: float = Field(
         default=0.9, ge=0, le=1, description="quotes of scanned text below this confidence carry a warning"
     )
+    judged_questions: Path | None = Field(
+        default=None,
+        description="question file that judgements in the chat are added to; unset: none is asked for",
+    )
     report_pages: int = Field(
         default=60, ge=0, description="pages of one document that the ingest report pictures"
     )

@@ -6,7 +6,8 @@ reads, says and shows things; engines are imported where they are used, so that 
 
 `usage`, `options` and `failures` are the language of the command line; `opening` finds what a command works
 on; `json_lines` takes many questions; `output`, `answer_view`, `library_view` and `references_view` show.
-`forget`, `evaluate` and `serve` are commands that are more than a call. `register_commands` is the group
-`regelstegen register`, with a file for each command, and `register_opening`, `register_view`, `review_view`
-and `review_prompt` for what they share. `ingest_report*` is the page that `ingest --report` writes.
+`forget` and `serve` are commands that are more than a call. `register_commands` is the group `regelstegen
+register`, with a file for each command, and `register_opening`, `register_view`, `review_view` and
+`review_prompt` for what they share; `eval_commands` is the group `regelstegen eval` in the same way.
+`ingest_report*` is the page that `ingest --report` writes.
 """

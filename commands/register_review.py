@@ -13,10 +13,11 @@ from rich.text import Text
 
 from answers.registrar_contract import questions_to_json
 from commands.output import console, counted, paragraph, write_json
+from commands.prompting import Quit
 from commands.register_opening import Desk, open_desk, who
 from commands.register_propose import journal
 from commands.register_view import choices_of, field_name, typed_value
-from commands.review_prompt import CHANGE, CONFIRM, EACH, OPEN, QUIT, SETTLE, SKIP, TAKE, Prompt, Quit
+from commands.review_prompt import CHANGE, CONFIRM, EACH, OPEN, QUIT, SETTLE, SKIP, TAKE, Prompt
 from commands.review_view import difference_shown, document_shown, field_shown
 from commands.usage import CommandFailed
 from index.library import Library

@@ -7,8 +7,8 @@ from rich.console import Console
 from rich.text import Text
 
 from commands.output import paragraph
+from commands.prompting import Quit, typed_line
 from commands.register_view import field_name
-from commands.usage import CommandFailed
 
 CONFIRM, CHANGE, TAKE, OPEN, SKIP, QUIT = "bekräfta", "ändra", "ta", "öppen", "hoppa", "avsluta"
 EACH, SETTLE = "gå", "utredd"
@@ -40,10 +40,6 @@ _FIELDS = {
 }  # fmt: skip
 
 
-class Quit(Exception):
-    """The person has had enough."""
-
-
 class Prompt:
     """Asks on `out` and reads the answers from standard input.
 
@@ -60,7 +56,7 @@ class Prompt:
         """The next line that the person writes."""
         if sys.stdout.isatty():
             self._out.print(Text("  › "), end="")
-        return _typed_line()
+        return typed_line()
 
     def choice(self, question: str, choices: Sequence[str], hint: str = "", numbers: int = 0) -> str:
         """One of `choices`, or a number from 1 to `numbers` as it was typed. Raises Quit."""
@@ -85,15 +81,3 @@ class Prompt:
                 return _FIELDS[typed]
             self.say("Skriv ett av namnen ovan, eller tom rad för att låta bli.")
         return None
-
-
-def _typed_line() -> str:
-    """The next line of standard input. Raises EOFError at its end, and CommandFailed for what is no text."""
-    try:
-        read = sys.stdin.readline()
-        read.encode()
-    except UnicodeError:
-        raise CommandFailed("Svaret är inte skrivet i UTF-8.", "Ställ in terminalen på UTF-8.") from None
-    if not read:
-        raise EOFError
-    return read.strip()

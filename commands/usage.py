@@ -40,7 +40,7 @@ class Command(TyperCommand):
         return _swedish(super().get_help_option(ctx))
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        _write_help(self, ctx, formatter)
+        command_help(self, ctx, formatter)
 
 
 class Group(TyperGroup):
@@ -63,16 +63,16 @@ class Group(TyperGroup):
         return _swedish(super().get_help_option(ctx))
 
     def format_help(self, ctx: Any, formatter: Any) -> None:
-        _write_help(self, ctx, formatter)
+        command_help(self, ctx, formatter)
         with formatter.section("Kommandon"):
             listed = [(name, super(Group, self).get_command(ctx, name)) for name in self.list_commands(ctx)]
-            formatter.write_dl([(name, _first_sentence(command.help)) for name, command in listed if command])
+            formatter.write_dl([(name, first_sentence(command.help)) for name, command in listed if command])
 
 
-def group(purpose: str) -> typer.Typer:
-    """A group of commands, to which `command` adds them."""
+def group(purpose: str, kind: type[Group] | None = None) -> typer.Typer:
+    """A group of commands, to which `command` adds them; of another `kind` where it does more."""
     return typer.Typer(
-        cls=Group,
+        cls=kind or Group,
         add_completion=False,
         rich_markup_mode=None,
         options_metavar=_OPTIONS,
@@ -92,11 +92,13 @@ def _swedish(help_option: Any) -> Any:
     return help_option
 
 
-def _first_sentence(text: str | None) -> str:
+def first_sentence(text: str | None) -> str:
+    """The first paragraph of a help text, on one line."""
     return " ".join((text or "").split("\n\n")[0].split())
 
 
-def _write_help(command: Any, ctx: Any, formatter: Any) -> None:
+def command_help(command: Any, ctx: Any, formatter: Any) -> None:
+    """Write the usage, the text, the arguments and the options of a command, as of the context's path."""
     params = command.get_params(ctx)
     arguments = [_written(param) for param in params if param.param_type_name == "argument"]
     after = getattr(command, "subcommand_metavar", None) or " ".join(arguments)

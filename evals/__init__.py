@@ -2,7 +2,12 @@
 
 In: a question file (`questions.py`) and something to ask (`run.py`'s `Asker`; `assistant_asker.py` is the one
 over a library). Out: an `EvalRun` of per-case scores, which `aggregate.py` sums up, `gate.py` holds against
-minimums, and `report_terminal.py`, `report_html.py` and `report_json.py` show.
+minimums, and `report_terminal.py`, `report_html.py`, `report_json.py` and `junit.py` show.
+
+`loss.py` says which step lost a question. `saved.py` reads a run back, `compare.py` holds two against each
+other with `significance.py`, `baseline.py` makes a limit of it, and `history.py` remembers every run.
+`check.py` and `coverage.py` hold a question file against a library; `judging.py` and `adding.py` make new
+questions.
 
 Change here what counts as right: one metric a file in `metrics/`, listed in `metrics/suite.py`. Metrics see
 only the JSON contract (`records.py`), never the engine's classes, so that any program that keeps the contract

@@ -12,6 +12,9 @@ from evals.records import AnswerRecord, SearchRecord
 from hierarchy.documents import GoverningDocument
 from hierarchy.validity import Validity, state_on
 
+_ALL = 10_000
+"""More results than any search has candidates."""
+
 
 class AssistantAsker:
     """An `Asker` over the assistant, through the same JSON contract as the command line."""
@@ -42,6 +45,9 @@ class AssistantAsker:
             top=top,
         )
         return cast(SearchRecord, results_to_json(results)["results"])
+
+    def everything(self, question: Question) -> SearchRecord:
+        return self.search(question, _ALL)
 
     def stored_text(self, document: str) -> str:
         return self._assistant.library.text(document)

@@ -6,8 +6,9 @@ is quietly left out would make every figure better than it is.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 from pathlib import Path
 
 import yaml
@@ -86,6 +87,11 @@ class Question:
     as_of: date | None = None
     tags: tuple[str, ...] = ()
 
+    @property
+    def fingerprint(self) -> str:
+        """The same in two runs only where the same was asked and expected; tags don't count."""
+        return sha256(repr(replace(self, tags=())).encode()).hexdigest()[:16]
+
 
 def load_questions(path: Path) -> tuple[Question, ...]:
     """Every question of a file, in its order.
@@ -93,7 +99,19 @@ def load_questions(path: Path) -> tuple[Question, ...]:
     Raises QuestionFileError where the file can't be read, is not a list of questions, or a field is missing,
     unknown, of the wrong kind or at odds with another.
     """
-    entries = _entries(path)
+    try:
+        return parse_questions(path.read_bytes().decode(), path)
+    except OSError as error:
+        raise QuestionFileError(
+            path, "filen går inte att läsa.", "Kontrollera sökvägen och rättigheterna."
+        ) from error
+    except UnicodeDecodeError as error:
+        raise QuestionFileError(path, "filen är inte UTF-8.", "Spara om den som UTF-8.") from error
+
+
+def parse_questions(text: str, path: Path) -> tuple[Question, ...]:
+    """The questions of a text, as if it stood in the file. Raises QuestionFileError."""
+    entries = _entries(text, path)
     questions: list[Question] = []
     seen: set[str] = set()
     for place, entry in enumerate(entries, start=1):
@@ -117,15 +135,9 @@ def load_questions(path: Path) -> tuple[Question, ...]:
     return tuple(questions)
 
 
-def _entries(path: Path) -> list[object]:
+def _entries(text: str, path: Path) -> list[object]:
     try:
-        content = yaml.safe_load(path.read_text("utf-8"))
-    except OSError as error:
-        raise QuestionFileError(
-            path, "filen går inte att läsa.", "Kontrollera sökvägen och rättigheterna."
-        ) from error
-    except UnicodeDecodeError as error:
-        raise QuestionFileError(path, "filen är inte UTF-8.", "Spara om den som UTF-8.") from error
+        content = yaml.safe_load(text)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f" på rad {mark.line + 1}" if mark is not None else ""

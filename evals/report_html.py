@@ -8,22 +8,35 @@ from evals import wording
 from evals.aggregate import Aggregate, Group, by_level, by_organisation, by_tag, latency, totals
 from evals.charts import Bar, bar_chart
 from evals.gate import Gate, failures
+from evals.history import PastRun
+from evals.loss import STEP_NAMES, counted
 from evals.metrics.suite import RIGHT_SOURCE_SHOWN, Metric
+from evals.report_history_html import history_html
 from evals.run import CaseResult, EvalRun
 
 STYLE = Path(__file__).with_name("report.css")
 
 
 def html_report(
-    run: EvalRun, gate: Gate | None = None, *, title: str = "Utvärdering", subtitle: str = ""
+    run: EvalRun,
+    gate: Gate | None = None,
+    *,
+    title: str = "Utvärdering",
+    subtitle: str = "",
+    history: Sequence[PastRun] = (),
+    drops: Sequence[str] | None = None,
 ) -> str:
-    """The whole page as text. `subtitle` says what was asked of what, and when."""
+    """The whole page as text. `subtitle` says what was asked of what, and when; `history` holds earlier runs
+    and this one; `drops` what fell below the baseline, None where there is none.
+    """
     body = "".join(
         (
             f"<h1>{escape(title)}</h1>",
             f'<p class="soft">{escape(subtitle)}</p>' if subtitle else "",
-            _verdict(run, gate),
+            _verdict(run, gate, drops),
             _metrics(run, gate),
+            history_html(history, run.metrics),
+            _losses(run),
             _breakdown(run, "tag", "Per etikett", "etikett", by_tag(run)),
             _breakdown(
                 run,
@@ -45,14 +58,14 @@ def html_report(
     )
 
 
-def _verdict(run: EvalRun, gate: Gate | None) -> str:
+def _verdict(run: EvalRun, gate: Gate | None, drops: Sequence[str] | None) -> str:
     failed = sum(1 for case in run.cases if run.failed(case))
     summary = (
         f"{len(run.cases)} frågor, {len(run.cases) - failed} utan anmärkning och {failed} där något brast."
     )
-    if gate is None:
+    if gate is None and drops is None:
         return f'<p class="soft">{summary} Inga gränser är satta.</p>'
-    found = failures(run, gate)
+    found = [*(failures(run, gate) if gate is not None else ()), *(drops or ())]
     if not found:
         return f'<div class="verdict"><strong>Alla gränser är nådda.</strong><p>{summary}</p></div>'
     items = "".join(f"<li>{escape(sentence)}</li>" for sentence in found)
@@ -89,6 +102,15 @@ def _metrics(run: EvalRun, gate: Gate | None) -> str:
     return f"<h2>Mått</h2>{chart}<details><summary>Samma siffror i tabell</summary>{table}</details>"
 
 
+def _losses(run: EvalRun) -> str:
+    lost = counted(case.lost for case in run.cases)
+    if not lost:
+        return ""
+    rows = [(STEP_NAMES[step], str(number)) for step, number in lost.items()]
+    table = _table("Varje fråga som brast räknas vid det första steg som gick fel.", ("Steg", "Frågor"), rows)
+    return f"<h2>Vilket steg som förlorade frågan</h2>{table}"
+
+
 def _breakdown(run: EvalRun, name: str, heading: str, kind: str, groups: dict[str, Group]) -> str:
     """A chart of what a user notices first, and a table of every metric."""
     metric = next(metric for metric in run.metrics if metric.name == RIGHT_SOURCE_SHOWN)
@@ -106,7 +128,7 @@ def _breakdown(run: EvalRun, name: str, heading: str, kind: str, groups: dict[st
         else ""
     )
     table = _table(
-        f"Alla mått per {kind}; ett streck där måttet inte gäller någon fråga.",
+        f"Alla mått per {kind} med 95 % konfidensintervall under; ett streck där måttet inte gäller någon.",
         (kind.capitalize(), "Frågor", *(metric.label for metric in run.metrics)),
         (
             (key, str(group.cases), *(_mean(metric, group.totals.get(metric.name)) for metric in run.metrics))
@@ -176,7 +198,8 @@ def _spoken(bars: Sequence[Bar]) -> str:
 
 
 def _mean(metric: Metric, total: Aggregate | None) -> str:
-    return "–" if total is None else wording.figure(metric, total.mean)
+    """The mean with its interval on a line of its own."""
+    return "–" if total is None else f"{wording.figure(metric, total.mean)}\n{wording.span(metric, total)}"
 
 
 def _figure(chart: str, caption: str) -> str:
@@ -192,7 +215,9 @@ def _table(caption: str, heads: Sequence[str], rows: Iterable[Sequence[str]], *,
 
     def cell(tag: str, number: int, text: str, scope: str = "") -> str:
         kind = "" if number < words else ' class="number"'
-        return f"<{tag}{scope}{kind}>{escape(text)}</{tag}>"
+        first, _, second = text.partition("\n")
+        below = f'<span class="span">{escape(second)}</span>' if second else ""
+        return f"<{tag}{scope}{kind}>{escape(first)}{below}</{tag}>"
 
     head = "".join(cell("th", number, text, ' scope="col"') for number, text in enumerate(heads))
     body = "".join(

@@ -1,6 +1,6 @@
 """A run as tables for a terminal of 80 columns."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich import box
 from rich.console import Group as Renderables
@@ -10,8 +10,10 @@ from rich.table import Table
 from rich.text import Text
 
 from evals import wording
-from evals.aggregate import Group, by_level, by_organisation, by_tag, latency, totals
+from evals.aggregate import Aggregate, Group, by_level, by_organisation, by_tag, latency, totals
 from evals.gate import Gate, failures
+from evals.loss import STEP_NAMES, counted
+from evals.metrics.suite import Metric
 from evals.run import EvalRun
 
 SHORT_NAMES = {
@@ -25,11 +27,17 @@ SHORT_NAMES = {
 
 
 def terminal_report(
-    run: EvalRun, gate: Gate | None = None, *, title: str = "Utvärdering", show_cases: bool = True
+    run: EvalRun,
+    gate: Gate | None = None,
+    *,
+    title: str = "Utvärdering",
+    show_cases: bool = True,
+    drops: Sequence[str] | None = None,
 ) -> RenderableType:
     """Everything as one thing to print: totals, breakdowns, times, cases that failed, and the gate last.
 
     The gate stands last because that is what remains on the screen. `show_cases` False leaves the cases out.
+    `drops`: what fell below the baseline, None where there is none.
     """
     parts: list[RenderableType] = [_totals(run, gate, title)]
     for caption, groups in (
@@ -38,11 +46,11 @@ def terminal_report(
         ("Per etikett", by_tag(run)),
     ):
         parts.append(_groups(run, caption, groups))
-    parts.append(_times(run))
+    parts += [_times(run), *_losses(run)]
     if show_cases:
         parts += _cases(run)
-    if gate is not None:
-        parts += _gate(failures(run, gate))
+    if gate is not None or drops is not None:
+        parts += _gate([*(failures(run, gate) if gate is not None else ()), *(drops or ())])
     return Renderables(*parts)
 
 
@@ -80,12 +88,24 @@ def _groups(run: EvalRun, caption: str, groups: dict[str, Group]) -> Table:
     heads = [SHORT_NAMES[metric.name.partition("@")[0]] for metric in shown]
     table = _table(caption, "Grupp", ["Antal", *heads])
     for key, group in groups.items():
-        figures = (
-            wording.figure(metric, group.totals[metric.name].mean) if metric.name in group.totals else "–"
-            for metric in shown
-        )
+        figures = (_figure(metric, group.totals.get(metric.name)) for metric in shown)
         table.add_row(Text(key), str(group.cases), *figures)
     return table
+
+
+def _figure(metric: Metric, total: Aggregate | None) -> Text:
+    """The mean, and its interval below it."""
+    if total is None:
+        return Text("–")
+    return Text(wording.figure(metric, total.mean)).append(f"\n{wording.span(metric, total)}", "dim")
+
+
+def _losses(run: EvalRun) -> list[RenderableType]:
+    lost = counted(case.lost for case in run.cases)
+    table = _table("Vilket steg som förlorade frågan", "Steg", ("Frågor",))
+    for step, number in lost.items():
+        table.add_row(STEP_NAMES[step], str(number))
+    return [table] if lost else []
 
 
 def _times(run: EvalRun) -> Table:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from evals.loss import Loss, loss_of
 from evals.metrics.score import Score
 from evals.metrics.suite import Metric, suite
 from evals.questions import Question
@@ -13,6 +14,14 @@ from hierarchy.validity import Validity
 
 TOP = 8
 """How many search results are asked for, and the k of recall@k, unless told otherwise."""
+
+_OUT_OF_TIME = {
+    Validity.NOT_YET,
+    Validity.ENDED,
+    Validity.SUPERSEDED,
+    Validity.REPEALED,
+    Validity.WITHDRAWN,
+}
 
 
 class Asker(Protocol):
@@ -24,6 +33,10 @@ class Asker(Protocol):
 
     def search(self, question: Question, top: int) -> SearchRecord:
         """At most `top` results, best first, as `search --json` would print them."""
+        ...
+
+    def everything(self, question: Question) -> SearchRecord:
+        """All that a search for the question finds, best first: asked for where the best did not do."""
         ...
 
     def stored_text(self, document: str) -> str:
@@ -41,12 +54,15 @@ class Asker(Protocol):
 
 @dataclass(frozen=True)
 class CaseResult:
-    """One question, what came back, and a score by the name of each metric that applies."""
+    """One question, what came back, a score by the name of each metric that applies, and the step that lost
+    it (None where nothing failed).
+    """
 
     question: Question
     answer: AnswerRecord
     results: SearchRecord
     scores: dict[str, Score]
+    lost: Loss | None = None
 
 
 @dataclass(frozen=True)
@@ -58,11 +74,7 @@ class EvalRun:
 
     def failed(self, case: CaseResult) -> list[tuple[Metric, Score]]:
         """The metrics that a case did not pass, leaving out those that are a matter of degree."""
-        return [
-            (metric, case.scores[metric.name])
-            for metric in self.metrics
-            if metric.is_share and metric.name in case.scores and not case.scores[metric.name].passed
-        ]
+        return _failed(self.metrics, case.scores)
 
 
 def run(
@@ -87,10 +99,36 @@ def run(
     for question in questions:
         answer, results = asker.ask(question), asker.search(question, top)
         measured = ((metric.name, metric.measure(question, answer, results)) for metric in metrics)
-        case = CaseResult(
-            question, answer, results, {name: score for name, score in measured if score is not None}
-        )
+        scores = {name: score for name, score in measured if score is not None}
+        lost = _lost(question, answer, scores, asker, top) if _failed(metrics, scores) else None
+        case = CaseResult(question, answer, results, scores, lost)
         cases.append(case)
         if on_case is not None:
             on_case(case)
     return EvalRun(tuple(cases), metrics)
+
+
+def _failed(metrics: Iterable[Metric], scores: dict[str, Score]) -> list[tuple[Metric, Score]]:
+    return [
+        (metric, scores[metric.name])
+        for metric in metrics
+        if metric.is_share and metric.name in scores and not scores[metric.name].passed
+    ]
+
+
+def _lost(question: Question, answer: AnswerRecord, scores: dict[str, Score], asker: Asker, top: int) -> Loss:
+    def applies(document: str) -> bool:
+        bound = asker.organisations_of(document)
+        day = date.fromisoformat(answer["as_of"])
+        asked = not bound or question.organisation in bound
+        return asked and asker.state_of(document, day) not in _OUT_OF_TIME
+
+    return loss_of(
+        question,
+        answer,
+        scores,
+        top=top,
+        everything=lambda: asker.everything(question),
+        stored_text=asker.stored_text,
+        applies=applies,
+    )

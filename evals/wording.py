@@ -2,7 +2,7 @@
 
 from evals.aggregate import Aggregate
 from evals.metrics.level_accuracy import level_name, shown_level
-from evals.metrics.suite import RIGHT_SOURCE_SHOWN, Metric
+from evals.metrics.suite import Metric
 from evals.run import CaseResult, EvalRun
 
 STAGE_NAMES = {"understand": "Förstå frågan", "retrieve": "Söka", "answer": "Svara", "total": "Totalt"}
@@ -31,6 +31,12 @@ def milliseconds(amount: float) -> str:
 
 def decimal(amount: float, places: int) -> str:
     return f"{amount:.{places}f}".replace(".", ",")
+
+
+def percent_points(difference: float) -> str:
+    """ "+2,5 procentenheter"."""
+    sign = "+" if difference > 0 else "−" if difference < 0 else "±"
+    return f"{sign}{decimal(abs(difference) * 100, 1)} procentenheter"
 
 
 def level_heading(group: str) -> str:
@@ -72,16 +78,9 @@ def found(case: CaseResult) -> list[str]:
 
 
 def shortcomings(run: EvalRun, case: CaseResult) -> list[str]:
-    """What a case did not pass and why, a line for each metric, and whether search had found a source not
-    shown.
-    """
-    failed = run.failed(case)
-    lines = [f"{metric.label}: {score.reason}" for metric, score in failed]
-    names = {metric.name for metric, _ in failed}
-    rank = case.scores.get("mrr")
-    if RIGHT_SOURCE_SHOWN in names and rank is not None and rank.value > 0:
-        lines.append(f"Sökningen hade passagen: {rank.reason}")
-    return lines
+    """What a case did not pass and why, a line for each metric, and last the step that lost it."""
+    lines = [f"{metric.label}: {score.reason}" for metric, score in run.failed(case)]
+    return [*lines, f"Steget: {case.lost.sentence}"] if case.lost is not None else lines
 
 
 def _passage(document: str, section: str | None, page: int | None, quote: str | None) -> str:

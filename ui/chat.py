@@ -10,7 +10,7 @@ from hierarchy.levels import Hierarchy
 from index.errors import LibraryError
 from settings import Settings
 from ui import answer as answers
-from ui import conversation, engine, sidebar, style
+from ui import conversation, engine, judgement, sidebar, style
 from ui.conversation import LONGEST_QUESTION, Problem, Turn
 from ui.engine import Answering
 from ui.escape import as_html, as_label
@@ -72,12 +72,12 @@ def _converse(assistant: Answering, settings: Settings, texts: Texts) -> None:
     with stream:
         for at, turn in enumerate(turns):
             _show_question(turn.question)
-            _show_outcome(turn, at, assistant, texts)
+            _show_outcome(turn, at, assistant, settings, texts)
         if question:
             _show_question(question)
             with st.spinner(texts("chat.searching")):
                 turns.append(conversation.ask(assistant, question, choice, texts))
-            _show_outcome(turns[-1], len(turns) - 1, assistant, texts)
+            _show_outcome(turns[-1], len(turns) - 1, assistant, settings, texts)
             style.show_from_last_question()
     if not turns:
         _show_beginning(assistant, choice, texts)
@@ -123,8 +123,10 @@ def _show_question(question: str) -> None:
     st.html(f"<h2 class='rs-question'>{as_html(question)}</h2>")
 
 
-def _show_outcome(turn: Turn, at: int, assistant: Answering, texts: Texts) -> None:
+def _show_outcome(turn: Turn, at: int, assistant: Answering, settings: Settings, texts: Texts) -> None:
     if isinstance(turn.outcome, Problem):
         show_problem(texts("problem.head"), turn.outcome.sentence, turn.outcome.remedy)
         return
     answers.show(turn.outcome, assistant.library, assistant.hierarchy, texts, key=str(at))
+    if settings.judged_questions is not None:
+        judgement.show(turn.outcome, settings.judged_questions, texts, key=str(at))

@@ -92,11 +92,13 @@ class QueuedAsker:
         results: list[Any] | None = None,
         texts: dict[str, str] | None = None,
         organisations: dict[str, tuple[str, ...]] | None = None,
+        everything: list[Any] | None = None,
     ) -> None:
         self._answers = list(answers)
         self._results = list(results) if results is not None else [[] for _ in answers]
         self._texts = {"policy": PASSAGE} if texts is None else texts
         self._organisations = organisations or {}
+        self._everything = everything or []
         self.asked: list[str] = []
         self.tops: list[int] = []
 
@@ -107,6 +109,9 @@ class QueuedAsker:
     def search(self, question: Question, top: int) -> Any:
         self.tops.append(top)
         return self._results.pop(0)
+
+    def everything(self, question: Question) -> Any:
+        return self._everything
 
     def stored_text(self, document: str) -> str:
         return self._texts[document]

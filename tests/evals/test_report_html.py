@@ -65,7 +65,7 @@ def test_the_page_is_swedish_and_follows_light_and_dark(small_run) -> None:
 def test_charts_have_titles_tables_captions_and_ids_are_unique(small_run) -> None:
     page = Page(html_report(small_run, Gate({"level": 0.85})))
     assert page.count("svg") == page.count("desc") == 4
-    assert page.count("table") == page.count("caption") == 6
+    assert page.count("table") == page.count("caption") == 7
     ids = [attrs["id"] for _, attrs in page.tags if "id" in attrs]
     assert len(ids) == len(set(ids))
 

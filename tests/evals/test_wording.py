@@ -41,12 +41,11 @@ def test_a_very_long_quote_is_cut_with_an_ellipsis(build) -> None:
     assert len(wording.found(case)[1]) < 300
 
 
-def test_shortcomings_say_whether_search_had_found_what_was_not_shown(small_run) -> None:
-    _, wrong, _, timid = small_run.cases
-    assert any(line.startswith("Sökningen hade passagen") for line in wording.shortcomings(small_run, wrong))
-    assert not any(
-        line.startswith("Sökningen hade passagen") for line in wording.shortcomings(small_run, timid)
-    )
+def test_shortcomings_end_with_the_step_that_lost_the_question(small_run) -> None:
+    _, wrong, quiet, timid = small_run.cases
+    assert wording.shortcomings(small_run, wrong)[-1].startswith("Steget: ")
+    assert wording.shortcomings(small_run, timid)[-1] == "Steget: Sökningen hittade den inte."
+    assert wording.shortcomings(small_run, quiet) == []
 
 
 def test_figures_are_written_as_in_swedish(small_run) -> None:
