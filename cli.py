@@ -216,6 +216,16 @@ def provisions(
     return 0
 
 
+@_command(app, "compare")
+def compare(
+    document: given.Document, earlier: given.Earlier = None, data: given.Data = None, json: given.Json = False
+) -> int:
+    """Visa vad som är nytt, borttaget och ändrat mot en tidigare utgåva."""
+    from commands.compare import show_comparison
+
+    return show_comparison(open_settings(data).data, document, earlier, json=json)
+
+
 @_command(app, "references")
 def references(text: given.ReferringText, act: given.Act = None, json: given.Json = False) -> int:
     """Visa vilka lagrum och beslut en text hänvisar till."""

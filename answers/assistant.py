@@ -10,10 +10,14 @@ from typing import Self
 from answers.choice import Choice, choose
 from answers.cite import citations_of
 from answers.compose import compose, compose_abstention
+from answers.document_answer import tell_of_document
 from answers.finding import Finder, Found
+from answers.particulars import document_asked_of
 from answers.ranking import load_ranking
 from answers.reranking import open_reranker
 from answers.search import SearchResult
+from answers.told import answer_told
+from answers.understanding import Understood
 from answers.verify import verified
 from answers.warnings import OCR_LIMIT, warnings_for
 from answers.wording import wording_of
@@ -84,7 +88,14 @@ class Assistant:
     ) -> Answer:
         """Answer a question, or abstain. Raises KeyError for an unknown organisation id."""
         started = time.perf_counter()
-        found = self.finder.find(question, organisation, as_of, language)
+        understood = self.finder.understand(question, organisation, as_of, language)
+        told = self._of_a_document(understood)
+        if told is not None:
+            total = (time.perf_counter() - started) * 1000
+            return replace(
+                told, timings_ms=(("understand", 0.0), ("retrieve", 0.0), ("answer", total), ("total", total))
+            )
+        found = self.finder.find_for(understood, started)
         referred = frozenset(found.referred.provisions)
         choice = choose(
             self.finder.ranking,
@@ -136,6 +147,17 @@ class Assistant:
         chosen = self.hierarchy.organisation(organisation) if organisation else None
         asked = [chosen] if chosen else list(self.hierarchy.organisations)
         return [q for o in asked for q in (o.examples_en if language == "en" else o.examples_sv)][:6]
+
+    def _of_a_document(self, question: Understood) -> Answer | None:
+        """The answer to a question about a document itself; None for every other question."""
+        asked = document_asked_of(question, self.library.documents(), self.hierarchy)
+        if asked is None:
+            return None
+        wording = wording_of(question.language)
+        told = tell_of_document(asked, question, self.library, self.hierarchy, wording)
+        if told is None:
+            return None
+        return answer_told(told, question, self.library, self.hierarchy, self._ocr_limit)
 
     def _answer(self, found: Found, choice: Choice) -> Answer:
         question = found.question

@@ -102,6 +102,10 @@ Query = Annotated[
 Document = Annotated[
     str, typer.Argument(metavar="DOKUMENT", help="Dokumentets id: filens namn utan ändelse.")
 ]
+Earlier = Annotated[
+    str | None,
+    typer.Argument(metavar="[TIDIGARE]", help="Utgåvan att jämföra med. Annars den närmast före."),
+]
 ReferringText = Annotated[
     str,
     typer.Argument(metavar="TEXT", parser=referring_text, help="Texten, eller - för text på standard in."),
