@@ -28,7 +28,6 @@ from commands.usage import Command, CommandFailed, Group
 
 if TYPE_CHECKING:
     from commands.json_lines import Asked
-    from hierarchy.ladder import Answer
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 _OPTIONS, _COMMANDS = "[VÄLJARE]", "KOMMANDO …"
@@ -117,14 +116,13 @@ def ask(
     organisation: given.Organisation = None,
     as_of: given.AsOf = None,
     language: given.Language = None,
+    explain: given.Explain = False,
     data: given.Data = None,
     json: given.Json = False,
 ) -> int:
     """Fråga vilken regel som gäller."""
-    from answers.contract import answer_to_json
-    from commands.answer_view import answer_shown
-    from commands.json_lines import Asked, answer_standard_input
-    from commands.output import console, write_json
+    from commands.ask import answer_question
+    from commands.json_lines import Asked
 
     settings = open_settings(data)
     if language is None and "language" in settings.model_fields_set:
@@ -133,21 +131,7 @@ def ask(
     assistant = open_assistant(settings)
     check_organisation(assistant.hierarchy, asked.organisation)
 
-    def respond(asked: "Asked") -> "Answer":
-        return assistant.ask(
-            asked.question, organisation=asked.organisation, as_of=asked.as_of, language=asked.language
-        )
-
-    if question == "-":
-        return answer_standard_input(
-            assistant.hierarchy, asked, lambda asked: answer_to_json(respond(asked)), _complain
-        )
-    answer = respond(asked)
-    if json:
-        write_json(answer_to_json(answer))
-    else:
-        console().print(answer_shown(answer, assistant.hierarchy))
-    return 0
+    return answer_question(assistant, asked, explain=explain, json=json, complain=_complain)
 
 
 @_command(app, "search")

@@ -86,6 +86,12 @@ def compose_abstention(
     return "\n".join(lines)
 
 
+def compose_unknown(wording: Wording, missing: str, contact: str | None) -> str:
+    """That the library does not hold what is asked of a document, and whom to ask."""
+    whom = wording.say("contact", contact=contact) if contact else wording.say("no_contact")
+    return f"{wording.told('not_known', missing=missing)}\n{whom}"
+
+
 def _quotes(wording: Wording, citations: Sequence[Citation], indexes: Iterable[int]) -> Iterator[str]:
     for index in indexes:
         citation = citations[index]

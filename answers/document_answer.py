@@ -8,10 +8,10 @@ from answers.comparing import predecessor
 from answers.edition_answer import tell_changes
 from answers.mentions_answer import tell_mentions
 from answers.particulars import DocumentAsked, Particular
-from answers.told import Told, cite_fields, cite_head, evidence_place, joined_sentences
+from answers.told import Told, cite_end, cite_fields, cite_head, evidence_place, joined_sentences
 from answers.understanding import Understood
 from answers.wording import Wording
-from hierarchy.documents import GoverningDocument, Status
+from hierarchy.documents import GoverningDocument, Provision, Status
 from hierarchy.editions import replacement, says_it_replaces
 from hierarchy.levels import Hierarchy, Level
 from hierarchy.validity import Validity, begins_on, state_on
@@ -21,17 +21,21 @@ from ingest.registrar.check_editions import Editions
 
 @dataclass(frozen=True)
 class _Part:
-    """One sentence of the answer; `fields` are those of the document that bear it out."""
+    """One sentence of the answer, and what bears it out.
+
+    `fields` are the document's, `others` those of other documents, `provision` one of the document's own.
+    """
 
     sentence: str
     fields: tuple[str, ...] = ()
     others: tuple[tuple[GoverningDocument, tuple[str, ...]], ...] = ()
+    provision: Provision | None = None
 
 
 def tell_of_document(
     asked: DocumentAsked, question: Understood, library: Library, hierarchy: Hierarchy, wording: Wording
 ) -> Told | None:
-    """What the library knows of the document asked about; None where it knows nothing of what is asked.
+    """What the library knows of the document asked about; None where that is better read in its text.
 
     A sentence is borne out by the words that its fields were read from; where none of them can be quoted,
     the head of the document is, and the sentence is said to be the register's.
@@ -42,13 +46,23 @@ def tell_of_document(
         return tell_changes(asked.document, library, editions, wording)
     if Particular.MENTIONS in asked.particulars:
         only = "protokoll" in question.text.casefold() or "minutes" in question.text.casefold()
-        return tell_mentions(asked.document, library, hierarchy, wording, only_protocols=only)
-    parts = [part for p in asked.particulars if (part := teller.tell(p)) is not None]
+        mentions = tell_mentions(asked.document, library, hierarchy, wording, only_protocols=only)
+        return mentions or _unknown(asked, library, wording)
+    told = {particular: teller.tell(particular) for particular in asked.particulars}
+    parts = [part for part in told.values() if part is not None]
     if not parts:
-        return None
+        # Who decides on a document is also said in the text of it and of others.
+        return None if Particular.DECISION in told else _unknown(asked, library, wording)
+    parts += [
+        _Part(wording.told(f"no_{particular}", title=asked.document.title))
+        for particular, part in told.items()
+        if part is None
+    ]
     fields = tuple(dict.fromkeys(field for part in parts for field in part.fields))
     citations = cite_fields(library, asked.document, fields)
     for part in parts:
+        if part.provision is not None:
+            citations.append(cite_end(library, asked.document, part.provision))
         for other, named in part.others:
             citations += cite_fields(library, other, named)
     lead = joined_sentences([part.sentence for part in parts])
@@ -56,6 +70,14 @@ def tell_of_document(
     if not any(c.document.document == asked.document.document for c in citations):
         citations = [*cite_head(library, asked.document), *citations]
     return Told(f"{lead} {proof}".strip(), (), tuple(citations))
+
+
+def _unknown(asked: DocumentAsked, library: Library, wording: Wording) -> Told:
+    """That the library does not hold what is asked for, beside the head where it might have stood."""
+    missing = joined_sentences(
+        [wording.told(f"no_{p}", title=asked.document.title) for p in asked.particulars]
+    )
+    return Told("", (), tuple(cite_head(library, asked.document)), missing)
 
 
 class _Teller:
@@ -77,7 +99,7 @@ class _Teller:
         self._of: dict[Particular, Callable[[], _Part | None]] = {
             Particular.DECISION: self._decision,
             Particular.VALID_FROM: lambda: self._value("valid_from", document.valid_from),
-            Particular.VALID_TO: lambda: self._value("valid_to", document.valid_to),
+            Particular.VALID_TO: self._valid_to,
             Particular.STATUS: self._status,
             Particular.STANDING: lambda: self._standing(yes_or_no=True),
             Particular.EDITION: lambda: self._standing(yes_or_no=False),
@@ -95,6 +117,14 @@ class _Teller:
         if not value:
             return None
         return _Part(self._say(field, title=self._document.title, value=value), (field,))
+
+    def _valid_to(self) -> _Part | None:
+        """The last day; that none is given is an answer where the first one is known."""
+        document = self._document
+        if document.valid_to or not document.valid_from:
+            return self._value("valid_to", document.valid_to)
+        since = self._say("valid_from", title=document.title, value=document.valid_from)
+        return _Part(f"{since} {self._say('no_end')}", ("valid_from",))
 
     def _number(self) -> _Part | None:
         document = self._document
@@ -117,8 +147,11 @@ class _Teller:
         )
         missing = [] if document.adopted_by else [self._say("no_body")]
         missing += [] if document.date else [self._say("no_day")]
+        if document.date is None and document.valid_from:
+            missing.append(self._period())
+        fields = ("adopted_by", "date", "decision", *(() if document.date else ("valid_from", "valid_to")))
         doubted = ("status",) if document.status is Status.UNCONFIRMED else ()
-        return _Part(joined_sentences([sentence, *missing]), ("adopted_by", "date", "decision", *doubted))
+        return _Part(joined_sentences([sentence, *missing]), (*fields, *doubted))
 
     def _status(self) -> _Part:
         decided = self._decision() if self._document.status not in _UNDECIDED else None
@@ -178,11 +211,14 @@ class _Teller:
         """The day that this edition took over, or a statute's latest amendment."""
         document = self._document
         if document.level is Level.LAW:
-            amended = [p.amended_by for p in self._library.provisions(document.document) if p.amended_by]
+            amended = [p for p in self._library.provisions(document.document) if p.amended_by]
             if not amended:
                 return None
-            latest = max(amended, key=_in_order)
-            return _Part(self._say("amended", title=document.title, value=latest), ())
+            latest = max(amended, key=lambda p: _in_order(p.amended_by or ""))
+            sentence = self._say(
+                "amended", title=document.title, value=latest.amended_by, section=latest.address
+            )
+            return _Part(sentence, provision=latest)
         decided, began = self._decision(), self._value("valid_from", document.valid_from)
         before = predecessor(document, self._editions)
         if decided is None and began is None:
@@ -240,7 +276,8 @@ def _proof(library: Library, document: GoverningDocument, fields: Iterable[str],
     if quoted:
         said.append(wording.told("read"))
     if len(quoted) < len(known):
-        said.append(wording.told("register_partly" if quoted else "register"))
+        source = "register" if document.confirmed else "inferred"
+        said.append(wording.told(f"{source}_partly" if quoted else source))
     vouched = dict.fromkeys(
         (e.confirmed_by, e.confirmed_on) for _, e in known if e is not None and e.confirmed_by
     )

@@ -81,7 +81,7 @@ def _address(change: Change) -> str:
 def _quotes(
     comparison: Comparison, earlier: GoverningDocument, later: GoverningDocument, library: Library
 ) -> Iterator[Citation]:
-    """Of each kind the first changes, quoted where they differ: the later edition's words, then the other's."""
+    """Of each kind the first changes, quoted where they differ: the later edition, then the earlier."""
     for change in comparison.of_kind(ChangeKind.CHANGED)[:_MOST_QUOTED]:
         first = change.differences[0]
         for document, provision, stretch in (

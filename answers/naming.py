@@ -1,8 +1,8 @@
 """Which document a question speaks of, and where in the question: by title, or by kind and subject."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from answers.understanding import Understood
@@ -26,16 +26,21 @@ _BEFORE = (
 _YEAR = re.compile(r"\b(?:från|of|from)\s+((?:19|20)\d\d)\b|\b((?:19|20)\d\d)\s+års\b", re.IGNORECASE)
 _NEW = re.compile(r"\b(?:nya|nyaste|föresl\w+|new|proposed)\b", re.IGNORECASE)
 _PAST = frozenset({Validity.SUPERSEDED, Validity.REPEALED, Validity.ENDED, Validity.WITHDRAWN})
+_FEWEST_EDITIONS = 2
 _NOT_DECIDED = frozenset({Status.PROPOSED, Status.REFERRED_BACK})
 
 
 @dataclass(frozen=True)
 class Mention:
-    """A document named in a question: `[start, end)` of the question, with every edition it may mean."""
+    """A document named in a question: `[start, end)` of the question, with every document it may mean.
+
+    `beyond`: by id, how many words the document's subject has that the question did not say.
+    """
 
     start: int
     end: int
     documents: tuple[GoverningDocument, ...]
+    beyond: Mapping[str, int] = field(default_factory=dict)
 
 
 def mentions_of(
@@ -47,7 +52,8 @@ def mentions_of(
     name what is of that kind and has those words for its subject.
     """
     found: list[Mention] = []
-    named = (*_by_title(text, documents), *_by_kind(text, documents, _names(hierarchy)))
+    # Of two that span the same words, the one by kind holds every document that may be meant.
+    named = (*_by_kind(text, documents, _names(hierarchy)), *_by_title(text, documents))
     for mention in sorted(named, key=lambda m: (m.start - m.end, m.start)):
         if all(mention.end <= other.start or other.end <= mention.start for other in found):
             found.append(mention)
@@ -69,6 +75,9 @@ def edition_meant(mention: Mention, question: Understood) -> GoverningDocument |
     records = [d for d in fits if not d.level.is_rung]
     proposals = [d for d in records if d.status in _NOT_DECIDED]
     fits = [d for d in fits if d.level.is_rung] or records
+    # "riktlinjen för inköp" is the guideline on purchasing, not the one on sustainable purchasing.
+    least = min((mention.beyond.get(d.document, 0) for d in fits), default=0)
+    fits = [d for d in fits if mention.beyond.get(d.document, 0) == least]
     if year := _YEAR.search(question.text):
         of_year = [d for d in fits if _is_of_year(d, int(year[1] or year[2]))]
         return _only(of_year)
@@ -76,8 +85,12 @@ def edition_meant(mention: Mention, question: Understood) -> GoverningDocument |
     past = [d for d in fits if states[d.document] in _PAST]
     if question.wants_former and past:
         return max(past, key=lambda d: begins_on(d) or date.min)
-    if proposals and _NEW.search(question.text):
+    said = question.text[mention.start : mention.end]
+    if proposals and _NEW.search(said):
         return _only(proposals)
+    if _NEW.search(said) and len(fits) < _FEWEST_EDITIONS:
+        # The only edition that the library has need not be the new one.
+        return None
     in_force = [d for d in fits if states[d.document] is Validity.IN_FORCE]
     standing = [d for d in fits if d not in past]
     return _only(in_force) or (None if in_force else _only(standing) or _only(fits))
@@ -122,7 +135,7 @@ def _by_kind(text: str, documents: Sequence[GoverningDocument], names: Sequence[
             for d in documents
             if kind in (exact_kind(d.kind) or d.kind, kind_in_title(d.title))
         }
-        fits = {name: held for name, held in fits.items() if subject <= held[1]}
+        fits = {name: held for name, held in fits.items() if not _missing(subject, held[1])}
         end = read = word.end()
         for following in words[place + 1 : place + 1 + _MOST_WORDS]:
             if text[read : following.start()].strip(" ”\"'"):
@@ -131,7 +144,7 @@ def _by_kind(text: str, documents: Sequence[GoverningDocument], names: Sequence[
             if following.group().casefold() in _JOINING:
                 continue
             more = subject | subject_of(following.group())
-            narrower = {name: held for name, held in fits.items() if more <= held[1]}
+            narrower = {name: held for name, held in fits.items() if not _missing(more, held[1])}
             if not narrower:
                 break
             if subject_of(following.group()):
@@ -139,10 +152,13 @@ def _by_kind(text: str, documents: Sequence[GoverningDocument], names: Sequence[
         # "vilka protokoll", "vilket beslut" ask for records, they do not name one.
         if not fits or (not subject and not any(d.level.is_rung for d, _ in fits.values())):
             continue
-        # "riktlinjen för inköp" is the guideline on purchasing, not the one on sustainable purchasing.
-        least = min(len(held) for _, held in fits.values()) if subject else None
-        nearest = [d for d, held in fits.values() if least is None or len(held) == least]
-        yield Mention(word.start(), end, tuple(nearest))
+        beyond = {name: len(_missing(held, subject)) if subject else 0 for name, (_, held) in fits.items()}
+        yield Mention(word.start(), end, tuple(d for d, _ in fits.values()), beyond)
+
+
+def _missing(stems: Iterable[str], held: Collection[str]) -> list[str]:
+    """The stems that none of `held` is: inflected words may be cut at different places."""
+    return [s for s in stems if not any(h.startswith(s) or s.startswith(h) for h in held)]
 
 
 def _kind_and_subject(word: str) -> tuple[str, frozenset[str]] | None:
@@ -174,7 +190,7 @@ def _widened(mention: Mention, text: str, edition: re.Pattern[str]) -> Mention:
     before = edition.search(text[: mention.start])
     year = re.match(r"\s+från\s+(?:19|20)\d\d\b", text[mention.end :])
     end = mention.end + (year.end() if year else 0)
-    return Mention(before.start() if before else mention.start, end, mention.documents)
+    return replace(mention, start=before.start() if before else mention.start, end=end)
 
 
 def _is_of_year(document: GoverningDocument, year: int) -> bool:

@@ -7,8 +7,10 @@ about the document: "gäller policyn fortfarande?" is, "gäller policyn för sti
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
+from answers.days import day_asked_for
 from answers.naming import edition_meant, mentions_of, without_organisations
 from answers.understanding import Understood
 from hierarchy.documents import GoverningDocument
@@ -169,7 +171,9 @@ def document_asked_of(
     text, first = question.text, mentions[0]
     for mention in reversed(mentions):
         text = f"{text[: mention.start]}{_NAME}{text[mention.end :]}"
-    text = _FILLER.sub("", _DAY.sub("", without_organisations(text, hierarchy)))
+    text = _FILLER.sub("", without_organisations(text, hierarchy))
+    if day_asked_for(question.text, date.max) is not None:
+        text = _DAY.sub("", text)
     particulars = _read(" ".join(text.split()))
     if not particulars:
         return None

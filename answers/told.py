@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from answers.compose import compose_told
+from answers.compose import compose_told, compose_unknown
 from answers.understanding import Understood
 from answers.verify import verified
 from answers.warnings import OCR_LIMIT, warnings_for
@@ -22,22 +22,42 @@ _LONGEST = 500
 
 @dataclass(frozen=True)
 class Told:
-    """What is said of a document: the first line, further lines, and the quotes behind them, best first."""
+    """What is said of a document: the first line, further lines, and the quotes behind them, best first.
+
+    `missing` is set where the library does not hold what is asked for: then there is no answer, and the
+    quotes only show where it might have stood.
+    """
 
     lead: str
     account: tuple[str, ...]
     citations: tuple[Citation, ...]
+    missing: str = ""
 
 
 def answer_told(
-    told: Told, question: Understood, library: Library, hierarchy: Hierarchy, ocr_limit: float = OCR_LIMIT
+    told: Told,
+    question: Understood,
+    library: Library,
+    hierarchy: Hierarchy,
+    contact: str | None = None,
+    ocr_limit: float = OCR_LIMIT,
 ) -> Answer | None:
-    """The answer that says `told`; None where no quote of it stands."""
+    """The answer that says `told`, or that the library does not hold it; None where no quote of it stands."""
     once = {(c.document.document, c.start, c.end): c for c in told.citations}
     citations = verified(once.values(), library.text)
+    wording = wording_of(question.language)
+    if told.missing:
+        return Answer(
+            question=question.text,
+            organisation=question.organisation.id if question.organisation else None,
+            as_of=question.as_of,
+            language=question.language,
+            abstained=True,
+            text=compose_unknown(wording, told.missing, contact),
+            related=tuple(citations),
+        )
     if not citations:
         return None
-    wording = wording_of(question.language)
     ladder = applicable(citations, question.organisation, question.as_of)
     warnings = warnings_for(citations, question, hierarchy, wording, ocr_limit)
     background = (*ladder.background, *ladder.aside)
@@ -96,6 +116,14 @@ def cite_head(library: Library, document: GoverningDocument) -> list[Citation]:
         return []
     first = units(library.text(document.document), head.start, head.end)[:1]
     return [cite_span(library, document, head, unit.span.start, unit.span.end) for unit in first]
+
+
+def cite_end(library: Library, document: GoverningDocument, provision: Provision) -> Citation:
+    """A provision's last sentence, where a statute prints what amended it, with the one before."""
+    text = library.text(document.document)
+    spans = [s for u in units(text, provision.start, provision.end) for s in sentences(text, u)][-2:]
+    start, end = (spans[0].start, spans[-1].end) if spans else (provision.start, provision.end)
+    return cite_span(library, document, provision, start, end)
 
 
 def evidence_place(

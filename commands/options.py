@@ -134,6 +134,7 @@ Data = Annotated[
     Path | None,
     typer.Option("--data", metavar="MAPP", help="Bibliotekets mapp. Annars REGELSTEGEN_DATA, eller data/."),
 ]
+Explain = Annotated[bool, typer.Option("--explain", help="Visa också vägen från frågan till svaret.")]
 Json = Annotated[bool, typer.Option("--json", help="Skriv JSON på standard ut, och inget annat.")]
 GovernanceFolder = Annotated[
     Path | None,
