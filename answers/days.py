@@ -20,10 +20,11 @@ _DAY = re.compile(
     r"(?![:/\w-]|\s+års\b)",
     re.IGNORECASE,
 )
+# What a rule was then; how large or how often something was is told by a record, whatever its day.
 _HELD = (
     r"\b(?:gällde|gällande regler|i kraft|applied|in force)\b|"
-    r"\b(?:vad|vilken|vilket|vilka|vem|hur \w+|what|which|who|how \w+)(?: \w+)? "
-    r"(?:var|hade|fick|skulle|was|were|had)\b"
+    r"\b(?:vad|vilken|vilket|vilka|vem|hur \w+|what|which|who|how \w+)(?: \w+)? (?:fick|skulle|behövde)\b|"
+    r"\bvar (?:\w+ )?\w*(?:gräns|tröskel|regel|regler)\w*|\bwas the (?:\w+ )*(?:limit|threshold|rule)\b"
 )
 _HELD_THEN = re.compile(rf"(?:{_HELD})[^?.]*$", re.IGNORECASE)
 _HOLDS = re.compile(r"\b(?:gäller|applies|apply)\b[^?.]*$", re.IGNORECASE)

@@ -207,7 +207,9 @@ def _words(text: str) -> tuple[str, ...]:
 
 def _key(provision: Provision) -> tuple[str, ...]:
     """The path without numbering, in lower case; sections and chapters keep theirs."""
-    return tuple(_NUMBERING.sub("", step).casefold() for step in provision.path)
+    return tuple(
+        (step if _CHAPTER.match(step) else _NUMBERING.sub("", step)).casefold() for step in provision.path
+    )
 
 
 def _share_heading(one: Worded, other: Worded) -> bool:

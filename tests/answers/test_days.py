@@ -31,6 +31,7 @@ def test_a_question_about_another_time_is_answered_for_it(question: str, day: da
     [
         "Vad gäller för möten?",
         "Vad gäller 2026?",
+        "Hur stor var avtalstroheten 2024?",
         "Vad gäller för möten 2028?",
         "Vem fick ha kort enligt policyn från 2017?",
         "Vad sade 2017 års policy?",
