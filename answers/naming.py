@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import lru_cache
 
 from answers.understanding import Understood
 from hierarchy.documents import GoverningDocument, Status
@@ -41,6 +42,14 @@ class Mention:
     end: int
     documents: tuple[GoverningDocument, ...]
     beyond: Mapping[str, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _TitleParts:
+    """The kinds that a document's kind and title name, and the stems of what its title is about."""
+
+    kinds: frozenset[str]
+    subject: frozenset[str]
 
 
 def mentions_of(
@@ -131,9 +140,9 @@ def _by_kind(text: str, documents: Sequence[GoverningDocument], names: Sequence[
             continue
         kind, subject = head
         fits = {
-            d.document: (d, subject_of(d.title, names) | _compound_subjects(d.title))
+            d.document: (d, own.subject)
             for d in documents
-            if kind in (exact_kind(d.kind) or d.kind, kind_in_title(d.title))
+            if kind in (own := _title_parts(d.title, d.kind, names)).kinds
         }
         fits = {name: held for name, held in fits.items() if not _missing(subject, held[1])}
         end = read = word.end()
@@ -179,10 +188,20 @@ def _compound_subjects(title: str) -> frozenset[str]:
     return frozenset[str]().union(*(subject for _, subject in filter(None, found)))
 
 
-def _names(hierarchy: Hierarchy) -> list[str]:
+@lru_cache(maxsize=1 << 14)
+def _title_parts(title: str, kind: str, names: tuple[str, ...]) -> _TitleParts:
+    """Kept, because every question that names a kind of document asks it of every document."""
+    return _TitleParts(
+        frozenset(filter(None, (exact_kind(kind) or kind, kind_in_title(title)))),
+        subject_of(title, names) | _compound_subjects(title),
+    )
+
+
+@lru_cache(maxsize=8)
+def _names(hierarchy: Hierarchy) -> tuple[str, ...]:
     """Every name of every organisation, the longest first."""
     names = {name for o in hierarchy.organisations for name in (o.name_sv, o.name_en, *o.names) if name}
-    return sorted(names, key=lambda name: (-len(name), name))
+    return tuple(sorted(names, key=lambda name: (-len(name), name)))
 
 
 def _widened(mention: Mention, text: str, edition: re.Pattern[str]) -> Mention:

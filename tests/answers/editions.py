@@ -9,10 +9,11 @@ from hierarchy.documents import Evidence, GoverningDocument, Provision, Status
 from hierarchy.levels import Level
 from index.keys import Keys
 from index.library import Library
+from index.records import hierarchy_to_json
 from index.writer import LibraryWriter
 from ingest.document import IngestedDocument
 
-from .making import asked
+from .making import HIERARCHY, asked
 
 OLD_TEXT = """Mötespolicy
 
@@ -98,6 +99,7 @@ def editions_library(data: Path) -> Library:
     """The three documents in a library of their own in `data`."""
     writer = LibraryWriter(data)
     writer.clear()
+    writer.set_meta("hierarchy", hierarchy_to_json(HIERARCHY))
     record = Provision(RECORD.document, "§ 3/25", ("§ 3/25",), "§ 3/25", 8, len(RECORD_TEXT))
     for document, text, provisions in (
         (OLD, OLD_TEXT, _provisions(OLD, OLD_TEXT, ("Omfattning", "Kaffe"))),
