@@ -29,7 +29,6 @@ from commands.usage import CommandFailed, command, group
 
 if TYPE_CHECKING:
     from commands.json_lines import Asked
-    from hierarchy.ladder import Answer
 
 app = group("Vilken regel gäller? Svar ur organisationens styrande dokument, ordagrant och steg för steg.")
 app.add_typer(register_app, name="register")
@@ -98,14 +97,13 @@ def ask(
     organisation: given.Organisation = None,
     as_of: given.AsOf = None,
     language: given.Language = None,
+    explain: given.Explain = False,
     data: given.Data = None,
     json: given.Json = False,
 ) -> int:
     """Fråga vilken regel som gäller."""
-    from answers.contract import answer_to_json
-    from commands.answer_view import answer_shown
-    from commands.json_lines import Asked, answer_standard_input
-    from commands.output import console, write_json
+    from commands.ask import answer_question
+    from commands.json_lines import Asked
 
     settings = open_settings(data)
     if language is None and "language" in settings.model_fields_set:
@@ -114,21 +112,7 @@ def ask(
     assistant = open_assistant(settings)
     check_organisation(assistant.hierarchy, asked.organisation)
 
-    def respond(asked: "Asked") -> "Answer":
-        return assistant.ask(
-            asked.question, organisation=asked.organisation, as_of=asked.as_of, language=asked.language
-        )
-
-    if question == "-":
-        return answer_standard_input(
-            assistant.hierarchy, asked, lambda asked: answer_to_json(respond(asked)), _complain
-        )
-    answer = respond(asked)
-    if json:
-        write_json(answer_to_json(answer))
-    else:
-        console().print(answer_shown(answer, assistant.hierarchy))
-    return 0
+    return answer_question(assistant, asked, explain=explain, json=json, complain=_complain)
 
 
 @command(app, "search")
@@ -195,6 +179,16 @@ def provisions(
     else:
         console().print(provisions_shown(held, text))
     return 0
+
+
+@command(app, "compare")
+def compare(
+    document: given.Document, earlier: given.Earlier = None, data: given.Data = None, json: given.Json = False
+) -> int:
+    """Visa vad som är nytt, borttaget och ändrat mot en tidigare utgåva."""
+    from commands.compare import show_comparison
+
+    return show_comparison(open_settings(data).data, document, earlier, json=json)
 
 
 @command(app, "references")

@@ -1,19 +1,25 @@
 """The way in: open a library, ask it questions, search it."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Self
 
 from answers.choice import Choice, choose
 from answers.cite import citations_of
 from answers.compose import compose, compose_abstention
+from answers.document_answer import tell_of_document
+from answers.explaining import Explanation, explain, explain_told
 from answers.finding import Finder, Found
+from answers.particulars import DocumentAsked, document_asked_of
 from answers.ranking import load_ranking
 from answers.reranking import open_reranker
 from answers.search import SearchResult
+from answers.told import answer_told
+from answers.understanding import Understood
 from answers.verify import verified
 from answers.warnings import OCR_LIMIT, warnings_for
 from answers.wording import wording_of
@@ -83,8 +89,35 @@ class Assistant:
         language: str | None = None,
     ) -> Answer:
         """Answer a question, or abstain. Raises KeyError for an unknown organisation id."""
+        return self._asked(question, organisation, as_of, language)[0]
+
+    def explained(
+        self,
+        question: str,
+        *,
+        organisation: str | None = None,
+        as_of: date | None = None,
+        language: str | None = None,
+    ) -> tuple[Answer, Explanation]:
+        """The answer that `ask` gives, and the way to it. Raises KeyError for an unknown organisation id."""
+        answer, explanation = self._asked(question, organisation, as_of, language)
+        return answer, explanation()
+
+    def _asked(
+        self, text: str, organisation: str | None, as_of: date | None, language: str | None
+    ) -> tuple[Answer, Callable[[], Explanation]]:
+        """An answer, and its explanation for whoever wants it made."""
         started = time.perf_counter()
-        found = self.finder.find(question, organisation, as_of, language)
+        question = self.finder.understand(text, organisation, as_of, language)
+        documents = self.library.documents()
+        asked = document_asked_of(question, documents, self.hierarchy)
+        told = self._of_a_document(asked, question) if asked else None
+        if asked and told:
+            total = (time.perf_counter() - started) * 1000
+            timings = (("understand", 0.0), ("retrieve", 0.0), ("answer", total), ("total", total))
+            timed = replace(told, timings_ms=timings)
+            return timed, partial(explain_told, question, asked, timed)
+        found = self.finder.find_for(question, started)
         referred = frozenset(found.referred.provisions)
         choice = choose(
             self.finder.ranking,
@@ -97,8 +130,8 @@ class Assistant:
         answer = self._abstain(found, choice) if choice.abstains else self._answer(found, choice)
         total = (time.perf_counter() - started) * 1000
         rest = total - sum(found.timings_ms.values())
-        timings = (*found.timings_ms.items(), ("answer", rest), ("total", total))
-        return replace(answer, timings_ms=timings)
+        answer = replace(answer, timings_ms=(*found.timings_ms.items(), ("answer", rest), ("total", total)))
+        return answer, partial(explain, found, choice, answer, self.finder.ranking, documents)
 
     def search(
         self,
@@ -136,6 +169,14 @@ class Assistant:
         chosen = self.hierarchy.organisation(organisation) if organisation else None
         asked = [chosen] if chosen else list(self.hierarchy.organisations)
         return [q for o in asked for q in (o.examples_en if language == "en" else o.examples_sv)][:6]
+
+    def _of_a_document(self, asked: DocumentAsked, question: Understood) -> Answer | None:
+        """The answer to a question about a document itself; None where it is better read in the text."""
+        wording = wording_of(question.language)
+        told = tell_of_document(asked, question, self.library, self.hierarchy, wording)
+        if told is None:
+            return None
+        return answer_told(told, question, self.library, self.hierarchy, self._contact, self._ocr_limit)
 
     def _answer(self, found: Found, choice: Choice) -> Answer:
         question = found.question

@@ -48,7 +48,7 @@ def choose(
     everything = sorted((r for found in ranked.values() for r in found), key=lambda r: -r.score)
     related = everything[:_MOST_RELATED]
     may = {
-        level: [r for r in found if _may_answer(question, scope, r, referred)]
+        level: [r for r in found if may_answer(question, scope, r, referred)]
         for level, found in ranked.items()
     }
     supported = {
@@ -88,7 +88,8 @@ def _margin(ranking: Ranking, question: Understood, level: Level, leads: Level) 
     return ranking.level_margin
 
 
-def _may_answer(question: Understood, scope: Scope, ranked: Ranked, referred: Collection[int]) -> bool:
+def may_answer(question: Understood, scope: Scope, ranked: Ranked, referred: Collection[int]) -> bool:
+    """Whether what the question names (a kind of document, an organisation, an act) lets this one answer."""
     if ranked.candidate.id in referred:
         return True
     document = ranked.candidate.document

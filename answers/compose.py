@@ -29,12 +29,44 @@ def compose(
     ]
     lines.extend(wording.say("notice", text=warning.text) for warning in warnings)
     lines.extend(wording.say("conflict", why=conflict.why) for conflict in conflicts)
+    lines.extend(compose_ladder(wording, organisation, citations, rungs, background, language))
+    return "\n".join(lines)
+
+
+def compose_told(
+    wording: Wording,
+    organisation: Organisation | None,
+    told: Sequence[str],
+    citations: Sequence[Citation],
+    rungs: Sequence[Rung],
+    background: Sequence[int],
+    warnings: Sequence[ladder.Warning],
+    language: str,
+) -> str:
+    """A text whose first lines are `told`, in words of our own, above the quotes that bear them out."""
+    lines = [*told, *(wording.say("notice", text=warning.text) for warning in warnings)]
+    lines.extend(compose_ladder(wording, organisation, citations, rungs, background, language))
+    return "\n".join(lines)
+
+
+def compose_ladder(
+    wording: Wording,
+    organisation: Organisation | None,
+    citations: Sequence[Citation],
+    rungs: Sequence[Rung],
+    background: Sequence[int],
+    language: str,
+) -> Iterator[str]:
+    """The quotes rung by rung, then those that only inform."""
     for rung in rungs:
         label = _label(wording, organisation, rung.level, language)
-        lines += ["", wording.say(rung.relation, label=label), *_quotes(wording, citations, rung.citations)]
+        yield from (
+            "",
+            wording.say(rung.relation, label=label),
+            *_quotes(wording, citations, rung.citations),
+        )
     if background:
-        lines += ["", wording.say("background"), *_quotes(wording, citations, background)]
-    return "\n".join(lines)
+        yield from ("", wording.say("background"), *_quotes(wording, citations, background))
 
 
 def compose_abstention(
@@ -52,6 +84,12 @@ def compose_abstention(
         lines.append(wording.say("stranger", organisation=stranger))
     lines.append(wording.say("contact", contact=contact) if contact else wording.say("no_contact"))
     return "\n".join(lines)
+
+
+def compose_unknown(wording: Wording, missing: str, contact: str | None) -> str:
+    """That the library does not hold what is asked of a document, and whom to ask."""
+    whom = wording.say("contact", contact=contact) if contact else wording.say("no_contact")
+    return f"{wording.told('not_known', missing=missing)}\n{whom}"
 
 
 def _quotes(wording: Wording, citations: Sequence[Citation], indexes: Iterable[int]) -> Iterator[str]:

@@ -61,20 +61,33 @@ class Finder:
             library.term_frequencies(), library.count_provisions(), library.synonyms
         )
 
-    def find(self, text: str, organisation: str | None, as_of: date | None, language: str | None) -> Found:
-        """The ranked candidates of every level. Raises KeyError for an unknown organisation id."""
-        start = time.perf_counter()
-        documents = self.library.documents()
-        question = understand(
+    def understand(
+        self, text: str, organisation: str | None, as_of: date | None, language: str | None
+    ) -> Understood:
+        """The question as understood. Raises KeyError for an unknown organisation id."""
+        return understand(
             text,
             self.library.hierarchy,
-            documents,
+            self.library.documents(),
             organisation=organisation,
             as_of=as_of,
             language=language,
             today=self._today(),
         )
-        scope = scope_of(question, documents)
+
+    def find(self, text: str, organisation: str | None, as_of: date | None, language: str | None) -> Found:
+        """The ranked candidates of every level. Raises KeyError for an unknown organisation id."""
+        started = time.perf_counter()
+        return self.find_for(self.understand(text, organisation, as_of, language), started)
+
+    def find_for(self, question: Understood, started: float | None = None) -> Found:
+        """The ranked candidates of every level for a question that has been understood.
+
+        `started`: when reading the question began, by `time.perf_counter`, where that is to be counted.
+        """
+        start = time.perf_counter() if started is None else started
+        text = question.text
+        scope = scope_of(question, self.library.documents())
         vector = self._embedder.query(text)
         query = Query(self._vocabulary.read(text), self._adapter.turned(vector) if self._adapter else vector)
         understood = time.perf_counter()

@@ -1,7 +1,8 @@
 """Which documents may answer: by organisation, day and what the question itself names."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
 
 from answers.understanding import Understood
 from hierarchy.documents import GoverningDocument
@@ -12,13 +13,27 @@ from index.acts import ActMention, mentioned_acts, set_aside
 _PAST = frozenset({Validity.SUPERSEDED, Validity.REPEALED, Validity.ENDED, Validity.WITHDRAWN})
 
 
+class LeftOut(StrEnum):
+    """Why a document may not answer a question."""
+
+    SISTER_ACT = "sister_act"
+    OTHER_ACT = "other_act"
+    FOREIGN = "foreign"
+    PAST = "past"
+    NOT_YET = "not_yet"
+
+
 @dataclass(frozen=True)
 class Scope:
-    """The documents by level that may answer, and statutes that were named but are not in the library."""
+    """The documents by level that may answer, and statutes that were named but are not in the library.
+
+    `left_out` says of every other document, by id, why it may not answer.
+    """
 
     documents: dict[Level, frozenset[str]]
     missing_acts: tuple[ActMention, ...]
     named_acts: frozenset[str]
+    left_out: Mapping[str, LeftOut] = field(default_factory=dict)
 
     @property
     def all(self) -> frozenset[str]:
@@ -36,18 +51,37 @@ def scope_of(question: Understood, documents: Iterable[GoverningDocument]) -> Sc
     named_acts = frozenset(document for act in acts for document in act.documents)
     aside = set_aside(question.text, known) - named_acts
     levels: dict[Level, set[str]] = {level: set() for level in Level}
+    left_out: dict[str, LeftOut] = {}
     for document in known:
-        if document.level is Level.LAW and (
-            document.document in aside or (named_acts and document.document not in named_acts)
-        ):
-            continue
-        if _concerns(document, question) and _is_current(document, question):
+        why = _other_act(document, aside, named_acts) or _why_left_out(document, question)
+        if why is None:
             levels[document.level].add(document.document)
+        else:
+            left_out[document.document] = why
     return Scope(
         {level: frozenset(ids) for level, ids in levels.items()},
         tuple(act for act in acts if not act.documents),
         named_acts,
+        left_out,
     )
+
+
+def _other_act(
+    document: GoverningDocument, aside: frozenset[str], named_acts: frozenset[str]
+) -> LeftOut | None:
+    if document.level is not Level.LAW:
+        return None
+    if document.document in aside:
+        return LeftOut.SISTER_ACT
+    return LeftOut.OTHER_ACT if named_acts and document.document not in named_acts else None
+
+
+def _why_left_out(document: GoverningDocument, question: Understood) -> LeftOut | None:
+    if not _concerns(document, question):
+        return LeftOut.FOREIGN
+    if _is_current(document, question):
+        return None
+    return LeftOut.PAST if state_on(document, question.as_of) in _PAST else LeftOut.NOT_YET
 
 
 def _concerns(document: GoverningDocument, question: Understood) -> bool:

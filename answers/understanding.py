@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from answers.days import day_asked_for
 from answers.wanted import Wanted, thing_asked_of, wanted_by
 from hierarchy.documents import GoverningDocument
 from hierarchy.levels import Hierarchy, Organisation
@@ -17,9 +18,6 @@ _ENGLISH = frozenset(
 _SWEDISH = frozenset(
     "vad hur när vilken vilket vilka vem är får kan måste ska vi vår jag en ett av till för i på med om det "  # noqa: SIM905
     "den att och eller inte har man som gäller ni hos enligt".split()
-)
-_THEN = re.compile(
-    r"\b(?:gällde|gällande regler|i kraft|applied|in force)\b[^?.]*?\b((?:19|20)\d\d)\b", re.IGNORECASE
 )
 _FORMER = re.compile(
     r"\b(?:gamla|gammal|tidigare|förra|föregående|ersatta|upphävda|old|previous|former|superseded)\b",
@@ -119,7 +117,7 @@ def understand(
         organisation=own,
         others=tuple(o for o in named if o is not own),
         stranger=_stranger(text, hierarchy),
-        as_of=as_of or _year_asked_for(text, today) or today,
+        as_of=as_of or day_asked_for(text, today) or today,
         wanted=wanted_by(text),
         thing=thing_asked_of(text),
         wants_former=bool(_FORMER.search(text)),
@@ -154,14 +152,6 @@ def _names(text: str, organisation: Organisation) -> bool:
     # A bare common noun ("regionen") names whichever organisation is asking, so only proper names count.
     proper = [name for name in names if any(part[:1].isupper() for part in name.split()[-1:])]
     return any(re.search(rf"\b{re.escape(name)}s?\b", text, re.IGNORECASE) for name in proper)
-
-
-def _year_asked_for(text: str, today: date) -> date | None:
-    match = _THEN.search(text)
-    if not match:
-        return None
-    year = int(match[1])
-    return date(year, 12, 31) if year < today.year else None
 
 
 def _is_titled(text: str, document: GoverningDocument) -> bool:

@@ -16,6 +16,10 @@ class Wording:
     def say(self, key: str, **values: object) -> str:
         return str(self._sentences[key]).format(**values)
 
+    def told(self, key: str, **values: object) -> str:
+        """A sentence about a document itself."""
+        return str(self._sentences["document"][key]).format(**values)
+
     def warning(self, key: str, **values: object) -> str:
         return str(self._sentences["warning"][key]).format(**values)
 

@@ -86,6 +86,8 @@ class _Shown:
         yield paragraph(lead.said, style="bold")
         if rest.strip() and not answer.rungs and not answer.background:
             yield paragraph(rest.strip())
+        for line in answer.account:
+            yield paragraph(line)
         organisation = self._hierarchy.organisation(answer.organisation) if answer.organisation else None
         whose = organisation_name(organisation, texts) if organisation else texts("answer.any_organisation")
         scope = {"organisation": whose, "date": written_date(answer.as_of, texts)}

@@ -102,6 +102,10 @@ Query = Annotated[
 Document = Annotated[
     str, typer.Argument(metavar="DOKUMENT", help="Dokumentets id: filens namn utan ändelse.")
 ]
+Earlier = Annotated[
+    str | None,
+    typer.Argument(metavar="[TIDIGARE]", help="Utgåvan att jämföra med. Annars den närmast före."),
+]
 ReferringText = Annotated[
     str,
     typer.Argument(metavar="TEXT", parser=referring_text, help="Texten, eller - för text på standard in."),
@@ -130,6 +134,7 @@ Data = Annotated[
     Path | None,
     typer.Option("--data", metavar="MAPP", help="Bibliotekets mapp. Annars REGELSTEGEN_DATA, eller data/."),
 ]
+Explain = Annotated[bool, typer.Option("--explain", help="Visa också vägen från frågan till svaret.")]
 Json = Annotated[bool, typer.Option("--json", help="Skriv JSON på standard ut, och inget annat.")]
 GovernanceFolder = Annotated[
     Path | None,

@@ -80,7 +80,8 @@ class Answer:
     """An answer to one question, complete enough to be shown, checked and stored.
 
     `text` is what the user reads. `citations` are all verified. `related` are verified passages
-    shown as "perhaps related" when the answer abstains; they support nothing.
+    shown as "perhaps related" when the answer abstains; they support nothing. `account` are the lines of
+    `text` after its first that say in words of our own what the quotes don't, as a comparison does.
     `timings_ms` has the keys understand, retrieve, answer and total.
     """
 
@@ -99,3 +100,4 @@ class Answer:
     conflicts: tuple[Conflict, ...] = ()
     warnings: tuple[Warning, ...] = ()
     timings_ms: tuple[tuple[str, float], ...] = ()
+    account: tuple[str, ...] = ()

@@ -64,6 +64,7 @@ def lead_html(answer: Answer, hierarchy: Hierarchy, texts: Texts) -> str:
     source = f"<span class='rs-lead-source'>{whole}</span>" if whole else ""
     cited = answer.rungs or answer.background
     more = f"<p class='rs-more' lang='{language}'>{as_html(rest)}</p>" if rest and not cited else ""
+    more += "".join(f"<p class='rs-more' lang='{language}'>{as_html(line)}</p>" for line in answer.account)
     general = "".join(
         notice_html(texts("notice.caution"), warning.text, "caution")
         for warning in answer.warnings

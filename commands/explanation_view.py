@@ -1,0 +1,171 @@
+"""`ask --explain`: the way from question to answer in a terminal, step by step."""
+
+from collections.abc import Iterable, Mapping
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from answers.explaining import Explanation, Outcome, Reading, Verdict, Weighed
+from answers.particulars import Particular
+from answers.scope import LeftOut
+from commands.output import counted, paragraph
+from hierarchy.levels import Hierarchy, Level
+from hierarchy.validity import Validity
+from ui.formats import capitalised, level_label
+from ui.texts import load_texts
+
+_TEXTS = load_texts("sv")
+_MOST_TITLES = 6
+
+_LEFT_OUT = {
+    LeftOut.FOREIGN: "gäller en annan organisation",
+    LeftOut.PAST: "gäller inte längre den dagen",
+    LeftOut.NOT_YET: "gäller ännu inte den dagen",
+    LeftOut.SISTER_ACT: "systerlag som frågan inte handlar om",
+    LeftOut.OTHER_ACT: "frågan nämner en annan lag",
+}
+_OUTCOMES = {
+    Outcome.QUOTED: "citeras",
+    Outcome.NAMED_OTHERWISE: "frågan nämner ett annat slags dokument, en annan organisation eller lag",
+    Outcome.NO_SUPPORT: "för lite stöd för att besvara frågan",
+    Outcome.BELOW: "har stöd, men andra ligger närmare frågan",
+}
+_VERDICTS = {
+    Verdict.ABOUT_A_DOCUMENT: "Frågan gäller dokumentet självt: svaret är slaget upp, inte sökt.",
+    Verdict.REFERRED: "Frågan pekar ut en bestämmelse, och den finns.",
+    Verdict.SUPPORTED: "Minst en bestämmelse har stöd nog för att besvara frågan.",
+    Verdict.NOT_KNOWN: "Frågan gäller dokumentet självt, men uppgiften finns inte.",
+    Verdict.NOTHING_FOUND: "Inga bestämmelser hittades: därför inget svar.",
+    Verdict.LEADS_NOWHERE: "Frågan pekar ut en bestämmelse som inte finns: därför inget svar.",
+    Verdict.NO_SUPPORT: "Ingen bestämmelse har stöd nog: därför inget svar.",
+    Verdict.NEARER_WITHOUT_SUPPORT: (
+        "Det som har stöd ligger långt under något som ligger närmare men inte besvarar frågan: "
+        "därför inget svar."
+    ),
+}
+_STATES = {
+    Validity.IN_FORCE: "gäller den dagen",
+    Validity.NOT_YET: "gäller inte ännu",
+    Validity.ENDED: "har upphört",
+    Validity.PROPOSED: "är ett förslag",
+    Validity.REFERRED_BACK: "är återremitterat",
+    Validity.CONDITIONAL: "är villkorat",
+    Validity.SUPERSEDED: "är ersatt",
+    Validity.REPEALED: "är upphävt",
+    Validity.WITHDRAWN: "är borttaget ur biblioteket",
+    Validity.UNCONFIRMED: "är inte visat gälla",
+}
+_FEATURES = {
+    "relevance": "relevans",
+    "distinct": "skiljer ut sig",
+    "fits": "rätt slags uppgift",
+    "support": "stöd",
+    "referred": "utpekad",
+    "identity": "dokumenthuvud",
+}
+_PARTICULARS = {
+    Particular.DECISION: "beslutet",
+    Particular.VALID_FROM: "från när det gäller",
+    Particular.VALID_TO: "till när det gäller",
+    Particular.STATUS: "status",
+    Particular.STANDING: "om det gäller",
+    Particular.SUPERSEDES: "vad det ersätter",
+    Particular.SUPERSEDED_BY: "vad som ersatt det",
+    Particular.MENTIONS: "var det nämns",
+    Particular.DIARY_NUMBER: "diarienumret",
+    Particular.CONTACT: "kontaktpersonen",
+    Particular.CHANGES: "vad som är nytt",
+    Particular.CHANGED_WHEN: "när det ändrades",
+    Particular.EDITION: "vilken utgåva som gällde",
+}
+
+
+def explanation_shown(explanation: Explanation, hierarchy: Hierarchy) -> RenderableType:
+    """Six steps, each with a heading of its own."""
+    organisation = explanation.reading.organisation
+    label = {level: capitalised(level_label(level, hierarchy, organisation, _TEXTS)) for level in Level}
+    parts: list[RenderableType] = [
+        *_step("1. Så förstods frågan", _understood(explanation.reading)),
+        *_step("2. Dokument som får svara", _scope(explanation, label)),
+        *_step("3. Bästa bestämmelserna på varje steg", ()),
+        *(part for level, held in explanation.candidates.items() for part in _rung(label[level], held)),
+        *_step("4. Svar eller inte", _verdict(explanation)),
+        *_step("5. Ordning på stegen", _arranged(explanation, label)),
+        *_step("6. Varningar", [text for _, text in explanation.warnings] or ["Inga."]),
+    ]
+    return Group(*parts)
+
+
+def _step(heading: str, lines: Iterable[str]) -> list[RenderableType]:
+    return [Text(), paragraph(heading, style="bold underline"), *(paragraph(line, 2) for line in lines)]
+
+
+def _understood(reading: Reading) -> list[str]:
+    facts = [
+        ("Organisation", reading.organisation or "ingen vald"),
+        ("Nämner också", ", ".join(reading.other_organisations)),
+        ("Okänd organisation", reading.unknown_organisation or ""),
+        ("Dag", reading.as_of.isoformat()),
+        ("Språk", reading.language),
+        ("Belopp", ", ".join(f"{amount:,.0f} kr".replace(",", " ") for amount in reading.amounts)),
+        ("Slags dokument", ", ".join(reading.kinds)),
+        ("Hänvisningar", ", ".join(reading.references)),
+        ("Söker", reading.wanted or ""),
+        ("Om dokumentet", reading.about or ""),
+        ("Frågar efter", ", ".join(_PARTICULARS[Particular(p)] for p in reading.particulars)),
+        ("Äldre regler", "ja" if reading.former else ""),
+        ("Förslag", "ja" if reading.proposal else ""),
+    ]
+    return [f"{name}: {value}" for name, value in facts if value]
+
+
+def _scope(explanation: Explanation, label: Mapping[Level, str]) -> list[str]:
+    if not explanation.in_scope:
+        return ["Bara det dokument som frågan gäller, och de som står i samband med det."]
+    counts = ", ".join(f"{label[level]} {count}" for level, count in explanation.in_scope.items())
+    lines = [f"I fråga kommer: {counts}."]
+    for why, told in _LEFT_OUT.items():
+        titles = [aside.title for aside in explanation.left_out if aside.why is why]
+        if titles:
+            more = f" och {len(titles) - _MOST_TITLES} till" if len(titles) > _MOST_TITLES else ""
+            named = "; ".join(titles[:_MOST_TITLES])
+            lines.append(f"{counted(len(titles), 'dokument', 'dokument')} {told}: {named}{more}.")
+    return lines
+
+
+def _rung(label: str, held: Iterable[Weighed]) -> list[RenderableType]:
+    parts: list[RenderableType] = [paragraph(label, 2, "bold")]
+    for candidate in held:
+        measured = ", ".join(
+            f"{_FEATURES.get(name, name)} {_figure(value)}"
+            for name, value in candidate.features.items()
+            if value
+        )
+        head = f"{_figure(candidate.score)}  {candidate.title}, {candidate.section}"
+        parts += [
+            paragraph(f"{head}: {_OUTCOMES[candidate.outcome]}", 4),
+            paragraph(measured, 10, "dim"),
+        ]
+    return parts if len(parts) > 1 else [*parts, paragraph("Inget.", 4, "dim")]
+
+
+def _verdict(explanation: Explanation) -> list[str]:
+    lines = [_VERDICTS[explanation.verdict]]
+    if explanation.limits:
+        lines.append(f"Gräns för stöd: {_figure(explanation.limits['support_from'])}.")
+    if explanation.leading is not None:
+        lines.append(f"Högsta poäng med stöd: {_figure(explanation.leading)}.")
+    return lines
+
+
+def _arranged(explanation: Explanation, label: Mapping[Level, str]) -> list[str]:
+    lines = []
+    for cited in explanation.arranged:
+        stands = _TEXTS(f"relation.{cited.relation}") if cited.relation else "bakgrund, avgör inte"
+        where = f"{cited.title}, {cited.section}"
+        lines.append(f"{label[cited.level]}: {where}: {stands} ({_STATES[cited.state]})")
+    return lines or ["Inget att ordna."]
+
+
+def _figure(value: float) -> str:
+    return f"{value:.2f}".replace(".", ",")
