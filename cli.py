@@ -22,7 +22,7 @@ from commands.opening import (
     open_assistant,
     open_governance,
     open_settings,
-    provision_there,
+    provisions_there,
 )
 from commands.register_commands import register_app
 from commands.usage import CommandFailed, command, group
@@ -173,11 +173,11 @@ def provisions(
     with closing(Library(open_settings(data).data)) as library:
         found = find_document(library, document).document
         text = library.text(found)
-        held = library.provisions(found) if address is None else [provision_there(library, found, address)]
+        held = library.provisions(found) if address is None else provisions_there(library, found, address)
     if json:
         write_json(provisions_to_json(held, text))
     else:
-        console().print(provisions_shown(held, text))
+        console().print(provisions_shown(held, text, whole=address is not None))
     return 0
 
 

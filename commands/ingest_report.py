@@ -96,7 +96,7 @@ def _write_documents(
         (Path(state.path), document)
         for state in library.files()
         if state.document and any(Path(state.path).is_relative_to(root) for root in roots)
-        if (document := library.document(state.document)) is not None
+        if (document := library.document(state.document)) is not None and document.withdrawn is None
     ]
     progress.begin("report", len(held))
     overviews = []

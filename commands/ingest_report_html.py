@@ -127,7 +127,7 @@ def _figures(done: IngestReport, documents: Sequence[Overview]) -> str:
     figures = [
         (len(done.read), "lästa nu", False),
         (done.unchanged, "oförändrade", False),
-        (len(done.removed), "tillbakadragna", False),
+        (len(done.removed), "borttagna", False),
         (len(done.refused), "kunde inte läsas", bool(done.refused)),
         (doubtful, "dokument att se på", bool(doubtful)),
         (pages, "sidor", False),

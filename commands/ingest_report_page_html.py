@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from html import escape
 
+from answers.warnings import OCR_LIMIT
 from commands.ingest_report_pages import Piece, ReadPage
 from commands.ingest_report_pictures import PagePicture
 
@@ -40,7 +41,9 @@ class ReportedPage:
 
     @property
     def is_doubtful(self) -> bool:
-        """Something on the page, or all of it, was neither read nor left out on purpose."""
+        """Something on the page, or all of it, was hard to read, or neither read nor left out on purpose."""
+        if self.read.ocr_confidence is not None and self.read.ocr_confidence < OCR_LIMIT:
+            return True
         if self.picture is None:
             return self.read.number is not None and not self.read.pieces
         empty = not self.read.pieces and not self.picture.dropped and not self.picture.blank

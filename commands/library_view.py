@@ -157,15 +157,24 @@ def identity_shown(document: GoverningDocument) -> RenderableType:
     return Group(*parts)
 
 
-def provisions_shown(provisions: Iterable[Provision], text: str) -> RenderableType:
-    """Each provision's address, page and first words, in reading order."""
+def page_of(provision: Provision) -> str:
+    """Its page in the file, and the number printed on the paper where that is another."""
+    printed = provision.printed_page
+    other = f", tryckt {printed}" if printed and printed != str(provision.page) else ""
+    return f"sida {provision.page}{other}"
+
+
+def provisions_shown(provisions: Iterable[Provision], text: str, *, whole: bool = False) -> RenderableType:
+    """Each provision's address and page, with its first words or as a `whole`, in reading order."""
     parts: list[RenderableType] = []
     for provision in provisions:
-        page = f"  (sida {provision.page})" if provision.page is not None else ""
-        parts += [
-            paragraph(f"{provision.address}{page}", style="bold"),
-            paragraph(shortened(text[provision.start : provision.end], _LONGEST_PROVISION), 4),
-        ]
+        page = f"  ({page_of(provision)})" if provision.page is not None else ""
+        words = text[provision.start : provision.end]
+        parts.append(paragraph(f"{provision.address}{page}", style="bold"))
+        if whole:
+            parts += [paragraph(" ".join(line.split()), 4) for line in words.split("\n") if line.strip()]
+        else:
+            parts.append(paragraph(shortened(words, _LONGEST_PROVISION), 4))
     return Group(*parts)
 
 

@@ -117,22 +117,23 @@ def find_document(library: "Library", document: str) -> "GoverningDocument":
     return found
 
 
-def provision_there(library: "Library", document: str, address: str) -> "Provision":
-    """What stands at an address in a document, down to a stycke or a point. Raises CommandFailed."""
+def provisions_there(library: "Library", document: str, address: str) -> "list[Provision]":
+    """What stands at an address in a document and under it, down to a point. Raises CommandFailed."""
     from dataclasses import replace
 
-    from ingest.pinpoint import provision_at
+    from ingest.pinpoint import provisions_at
 
-    found = provision_at(normalize("NFC", address), library.provisions(document), library.text(document))
-    if found is None:
+    found = provisions_at(normalize("NFC", address), library.provisions(document), library.text(document))
+    if not found:
         raise CommandFailed(
             f"”{address}” finns inte i {document}, eller pekar på flera ställen.",
             f"Se alla adresser med: regelstegen provisions {document}",
         )
-    mark = library.mark_at(document, found.start)
-    if mark is None:
-        return found
-    return replace(found, page=mark.page, printed_page=mark.printed_page)
+    marks = [library.mark_at(document, provision.start) for provision in found]
+    return [
+        replace(provision, page=mark.page, printed_page=mark.printed_page) if mark else provision
+        for provision, mark in zip(found, marks, strict=True)
+    ]
 
 
 def _listed(words: Iterable[str]) -> str:

@@ -22,7 +22,7 @@ from ingest.registrar.history import Edition, History, history_of
 from ingest.registrar.journal import JournalLine, read_journal
 from ingest.said import REPORTED, SUPPORTS_FIELD, SaidOfOther
 
-_STATES = {
+STATES = {
     Validity.IN_FORCE: "gäller",
     Validity.NOT_YET: "gäller ännu inte",
     Validity.ENDED: "har upphört",
@@ -31,6 +31,7 @@ _STATES = {
     Validity.CONDITIONAL: "villkorat",
     Validity.SUPERSEDED: "ersatt",
     Validity.REPEALED: "upphävt",
+    Validity.WITHDRAWN: "borttaget",
     Validity.UNCONFIRMED: "obekräftat",
 }
 _EVIDENCED = ("adopted_by", "decision", "date", "valid_from", "valid_to", "supersedes", "conditional_on")
@@ -90,7 +91,7 @@ def history_shown(history: History) -> RenderableType:
 def _edition(edition: Edition, *, asked: bool) -> list[RenderableType]:
     document = edition.document
     mark = " ←" if asked else ""
-    facts = [_STATES[edition.state], document.adopted_by or "", document.decision or "", _days(document)]
+    facts = [STATES[edition.state], document.adopted_by or "", document.decision or "", _days(document)]
     parts: list[RenderableType] = [
         Text(),
         paragraph(f"{document.title}{mark}", style="bold"),

@@ -5,8 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-# Kept by people beside the documents; read as what they are, not as documents.
-GOVERNANCE_FILES = frozenset({"hierarchy.yaml", "register.yaml", "thresholds.yaml", "synonyms.yaml"})
+from ingest.registrar.journal import JOURNAL_FILE
+
+# Kept by people beside the documents, or for them; read as what they are, not as documents.
+GOVERNANCE_FILES = frozenset(
+    {"hierarchy.yaml", "register.yaml", "thresholds.yaml", "synonyms.yaml", JOURNAL_FILE}
+)
 _GOVERNANCE_FOLDERS = frozenset({"keys"})
 
 _OUTSIDE = ("Länken leder ut ur mappen.", "Lägg dokumentet i mappen, eller läs in den mapp som det ligger i.")

@@ -34,6 +34,11 @@ _DECISION = re.compile(
 )
 _ENDS = re.compile(r"\s(?:och|samt|respektive)\s|[;.](?=\s|$)")
 _DATE_WITHIN = 45
+_OWNER = re.compile(
+    r"\b(?:Region|Landstinget|Högskolan|Universitetet\s+i)\s+([A-ZÅÄÖ][^\W\d_]+)"
+    r"|\b([A-ZÅÄÖ][^\W\d_]+)\s+(?:kommun|region|högskola|universitet)s?\b"
+)
+_PLAIN = str.maketrans("åäö", "aao")
 _NOUNS = re.compile(
     r"[^\W\d_]*(?:plan|budget|program|strategi|taxa|taxor|ordning|rapport|berättelse|årsredovisning|yttrande|remissvar|avtal)"
     r"(?:en|n|et|na|er|erna)?",
@@ -149,6 +154,7 @@ def by_name(
         and document.level is not Level.LAW
         and document.kind != "protokoll"
         and _is_named(wanted, title_words(document.title))
+        and not _is_anothers(words, document)
         and share_an_organisation(document, source)
         and _in_time(words, document, source, decided_on)
     ]
@@ -176,6 +182,17 @@ def _is_named(wanted: frozenset[str], title: frozenset[str]) -> bool:
     follows.
     """
     return bool(title) and (wanted <= title or title <= wanted)
+
+
+def _is_anothers(words: str, document: GoverningDocument) -> bool:
+    """Whether the words say whose document they mean, and that is none of those whose document this is."""
+    own = (
+        " ".join((document.title, document.issuer or "", *document.organisations))
+        .casefold()
+        .translate(_PLAIN)
+    )
+    owners = ((found[1] or found[2]).casefold().translate(_PLAIN) for found in _OWNER.finditer(words))
+    return any(owner.removesuffix("s") not in own for owner in owners)
 
 
 def _in_time(

@@ -50,6 +50,18 @@ def read_pinpoint(words: str) -> Pinpoint | None:
     return Pinpoint(stycke, tuple(points))
 
 
+def provisions_at(address: str, provisions: Iterable[Provision], text: str) -> tuple[Provision, ...]:
+    """What stands at an address, and under it where it is a chapter's, an item's or a heading's.
+
+    Empty where nothing does. `provisions` are those of one document and `text` is its stored text.
+    """
+    held = tuple(provisions)
+    found = provision_at(address, held, text)
+    wanted = _usual(address)
+    under = [p for p in held if p != found and _stands_under(_usual(p.address), wanted)]
+    return tuple(under) if found is None else (found, *under)
+
+
 def provision_at(address: str, provisions: Iterable[Provision], text: str) -> Provision | None:
     """The provision at an address, narrowed to the stycke or point that the address names; None if nowhere.
 
@@ -106,7 +118,12 @@ def _point(part: Part, labels: tuple[tuple[Marker, str], ...]) -> Part | None:
 
 
 def _reaches(own: str, wanted: str) -> bool:
-    return wanted == own or (own.endswith("§") and wanted.startswith(f"{own} "))
+    """Whether what is wanted is a provision, or a stycke or point of a section or of a protocol's part."""
+    return wanted == own or ((own.endswith("§") or own.startswith("§")) and wanted.startswith(f"{own} "))
+
+
+def _stands_under(own: str, wanted: str) -> bool:
+    return own.startswith(f"{wanted} › ") or (wanted.endswith("kap.") and own.startswith(f"{wanted} "))
 
 
 def _usual(address: str) -> str:

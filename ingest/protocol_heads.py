@@ -12,6 +12,8 @@ _HEAD = re.compile(
     r"(?P<number>\d{1,4})(?:\s?[/:](?P<year>(?:\d\d){1,2}))?(?![\d/])[.:]?(?:\s+(?:[–—-]\s+)?(?P<rest>\S.*))?$",
     re.DOTALL,
 )
+# Universities print the number first: "21 § Val av justerare".
+_NUMBER_FIRST = re.compile(r"^(?P<number>\d{1,4})\s?§[.:]?(?:\s+(?:[–—-]\s+)?(?P<rest>\S.*))?$", re.DOTALL)
 _SERIES = r"(?:[A-ZÅÄÖ]{1,8}|[A-ZÅÄÖ][A-Za-zÅÄÖåäö]{1,3})(?:-[A-ZÅÄÖ]{1,6})?"
 # With parts ("RS 2026:4", "KS/2026-12"), or its series in capitals and a run of figures ("RV250554").
 _NUMBER = (
@@ -56,6 +58,18 @@ def item_head(text: str) -> ItemHead | None:
         address = f"{found['body']} {address}"
     diary, title = _title_and_number(" ".join((found["rest"] or "").split()))
     return ItemHead(address, int(found["number"]), year, title, diary)
+
+
+def number_first_head(text: str) -> ItemHead | None:
+    """The head that `text` is where the sign stands behind its number ("21 § Val av justerare"), or None.
+
+    So do sections of statutes and rules begin: only in what is known to be a record is it an item's.
+    """
+    found = _NUMBER_FIRST.match(text.strip()) if len(text) <= LONGEST_HEAD else None
+    if found is None:
+        return None
+    diary, title = _title_and_number(" ".join((found["rest"] or "").split()))
+    return ItemHead(f"§ {found['number']}", int(found["number"]), None, title, diary)
 
 
 def is_record(heads: Sequence[ItemHead]) -> bool:

@@ -4,33 +4,24 @@ from collections.abc import Iterator
 
 from hierarchy.documents import Provision
 from ingest.outline import Section, provision, title_block
-from ingest.protocol_heads import ItemHead, is_number_line, is_record, item_head
+from ingest.protocol_beginnings import (
+    LONGEST_ITEM,
+    SENTENCE_ENDS,
+    is_protocol,
+    item_beginnings,
+    names_a_part,
+)
+from ingest.protocol_heads import ItemHead, is_number_line
 from ingest.protocol_parts import PartKind, part_kind
 from ingest.stored_text import PlacedBlock, StoredText
 
-_LONGEST_ITEM = 160
-_LONGEST_PART_NAME = 60
-_SENTENCE_ENDS = (".", ",", ";", ":")
 _UNSET = 99
 """The depth of a part whose name isn't set as a heading: any heading ends it."""
 
 
-def is_protocol(stored: StoredText) -> bool:
-    """Whether the text is a record of numbered items: a heading that begins with § and a number.
-
-    An agenda that numbers its matters ("Ärende 3") is one too.
-    """
-    heads = [
-        head
-        for placed in stored.blocks
-        if placed.block.kind == "heading" and (head := item_head(placed.block.text))
-    ]
-    return is_record(heads)
-
-
 def first_item(stored: StoredText) -> int | None:
     """Where the first item begins; None where there is none."""
-    return min(_items(stored), default=None) if is_protocol(stored) else None
+    return min(item_beginnings(stored), default=None) if is_protocol(stored) else None
 
 
 def protocol_provisions(document: str, title: str, stored: StoredText) -> tuple[Provision, ...]:
@@ -42,7 +33,7 @@ def protocol_provisions(document: str, title: str, stored: StoredText) -> tuple[
 
 
 def _sections(title: str, stored: StoredText) -> Iterator[Section]:
-    items = _items(stored)
+    items = item_beginnings(stored)
     head: ItemHead | None = None
     begins: PlacedBlock | None = None
     item_title: str | None = None
@@ -75,7 +66,7 @@ def _sections(title: str, stored: StoredText) -> Iterator[Section]:
             item_title = head.title
         elif fresh and item_title and not pending and _goes_on(block.text):
             item_title = f"{item_title} {' '.join(block.text.split())}"
-        elif block.kind != "heading" and not (head and _names_a_part(placed)):
+        elif block.kind != "heading" and not (head and names_a_part(placed)):
             if fresh and not item_title and _may_be_a_title(placed):
                 item_title = " ".join(block.text.split())
             pending.append(placed)
@@ -94,51 +85,15 @@ def _sections(title: str, stored: StoredText) -> Iterator[Section]:
 
 def _goes_on(text: str) -> bool:
     """Whether a block is the second line of an item's title and no sentence of its own."""
-    return text[:1].islower() and len(text) <= _LONGEST_ITEM and not text.endswith(_SENTENCE_ENDS)
-
-
-def _names_a_part(placed: PlacedBlock) -> bool:
-    """Whether a line that isn't set as a heading is the usual name of a part."""
-    text = placed.block.text
-    return (
-        placed.block.kind == "paragraph"
-        and len(text) <= _LONGEST_PART_NAME
-        and text[:1].isupper()
-        and part_kind(text) is not PartKind.OTHER
-    )
+    return text[:1].islower() and len(text) <= LONGEST_ITEM and not text.endswith(SENTENCE_ENDS)
 
 
 def _may_be_a_title(placed: PlacedBlock) -> bool:
     text = placed.block.text
     return (
         placed.block.kind == "paragraph"
-        and len(text) <= _LONGEST_ITEM
+        and len(text) <= LONGEST_ITEM
         and text[:1].isupper()
-        and not text.endswith(_SENTENCE_ENDS)
+        and not text.endswith(SENTENCE_ENDS)
         and not is_number_line(text)
     )
-
-
-def _items(stored: StoredText) -> dict[int, ItemHead]:
-    """Where items begin in the stored text.
-
-    Typography doesn't always tell an item's heading from the text, least of all the first one's. A short
-    line that isn't set as a heading is one where it carries the number that the items are due to go on with.
-    """
-    candidates = [
-        (placed, found)
-        for placed in stored.blocks
-        if placed.block.kind != "header" and (found := item_head(placed.block.text))
-    ]
-    marks = {found.is_paragraph for placed, found in candidates if placed.block.kind == "heading"}
-    paragraphs = True in marks
-    candidates = [(placed, found) for placed, found in candidates if found.is_paragraph is paragraphs]
-    first = next((found.number for placed, found in candidates if placed.block.kind == "heading"), None)
-    items: dict[int, ItemHead] = {}
-    due = None if first is None else first - 1
-    for placed, found in candidates:
-        short = len(placed.block.text) <= _LONGEST_ITEM and not placed.block.text.endswith(_SENTENCE_ENDS)
-        if placed.block.kind == "heading" or (short and found.number == due):
-            items[placed.start] = found
-            due = found.number + 1
-    return items

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from hierarchy.documents import Status
 from ingest.dates import find_dates
 from ingest.document_names import same_number
+from ingest.hedging import is_charge, is_rejected
 from ingest.matter_names import spoken_of
 from ingest.protocol_items import ProtocolItem
 from ingest.protocol_parts import PartKind
@@ -42,9 +43,11 @@ def decided(
 ) -> Iterator[SaidOfOther]:
     """What a sentence of a decision does to a document."""
     words, start, end = sentence.group(), *sentence.span()
+    if is_rejected(words):
+        return
     yield from conditions(speaker, sentence, subject)
     for found in (PASSIVE.search(words), ACTIVE.search(words)):
-        if found is None:
+        if found is None or is_charge(words, found.start("verb")):
             continue
         act, rest = act_of(found["verb"]), words[found.end("verb") :]
         for name in spoken_of(found["name"], subject):

@@ -7,6 +7,7 @@ from dataclasses import replace
 from hierarchy.documents import Status
 from ingest.dates import find_dates
 from ingest.document_names import OLD, by_decision, decision_references, names_a_document, title_words
+from ingest.hedging import is_supposed
 from ingest.matter_names import names_in, spoken_of, subject_of
 from ingest.said import REPORTED, SaidOfOther
 from ingest.said_in_decisions import STATUS, support
@@ -36,7 +37,8 @@ def told_in_passing(speaker: Speaker, start: int, end: int, subject: str) -> Ite
             yield from _status(speaker, found["name"], act_of(found["verb"]), sentence, found, subject)
         for found in PASSIVE.finditer(words):
             told = found["verb"].lower().endswith(("des", "ogs")) and not OLD.search(found["name"])
-            if told or act_of(found["verb"]) in (Act.REFERS_BACK, Act.POSTPONES):
+            told = told or act_of(found["verb"]) in (Act.REFERS_BACK, Act.POSTPONES)
+            if told and not is_supposed(words, found.start("verb")):
                 yield from _status(speaker, found["name"], act_of(found["verb"]), sentence, found, subject)
         for found in DRAFTED.finditer(words):
             for name in spoken_of(found["name"], subject):
@@ -45,7 +47,9 @@ def told_in_passing(speaker: Speaker, start: int, end: int, subject: str) -> Ite
                 said = speaker.said(name, "status", Status.PROPOSED, *sentence.span())
                 yield replace(said, document=speaker.resolve(name, words, speaker.document.date))
         for found in (*REPLACES.finditer(words), *REPLACED.finditer(words)):
-            yield from _replaced(speaker, found, sentence)
+            # What a proposal supposes is what it proposes; of a record it would be hearsay.
+            if speaker.proposes or not is_supposed(words, found.start("verb")):
+                yield from _replaced(speaker, found, sentence)
         yield from support(speaker, sentence)
         yield from _decisions(speaker, sentence)
 

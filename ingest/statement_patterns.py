@@ -29,7 +29,7 @@ _PASSIVE_VERB = (
 )
 PASSIVE = re.compile(
     rf"(?P<name>(?:[^,;.]|\.(?=\S)|,(?!\s+som\b)(?=[^.;]*?{_PASSIVE_VERB})){{3,200}}?),?\s+(?:därmed\s+|härmed\s+|samtidigt\s+)?"
-    rf"(?P<verb>{_PASSIVE_VERB})(?!\w|\s+(?:inte|ej)\b)",
+    rf"(?P<verb>{_PASSIVE_VERB})(?!\w|\s+(?:inte|ej|aldrig)\b)",
     re.IGNORECASE,
 )
 ACTIVE = re.compile(
@@ -57,10 +57,13 @@ _NEW_ONE = (
     r"(?:n|r|rna|et|en|na)?"
 )
 REPLACES = re.compile(
-    rf"\b(?P<new>{_NEW_ONE})(?:\s+som)?\s+ersätter\s+(?P<old>(?:[^.;]|\.(?=\S)){{4,300}})", re.IGNORECASE
+    rf"\b(?P<new>{_NEW_ONE})(?:\s+som)?\s+(?P<verb>ersätter)\s+(?P<old>(?:[^.;]|\.(?=\S)){{4,300}})",
+    re.IGNORECASE,
 )
 REPLACED = re.compile(
-    r"(?P<old>(?:[^.;,]|\.(?=\S)){4,160}?)\s+ersätts\s+(?:av|med)\s+(?P<new>[^.;]{4,160})", re.IGNORECASE
+    r"(?P<old>(?:[^.;,]|\.(?=\S)){4,160}?)\s+(?P<verb>ersätts|ersattes|(?:har\s+)?ersatts)\s+(?:av|med)\s+"
+    r"(?P<new>[^.;]{4,160})",
+    re.IGNORECASE,
 )
 STARTS = re.compile(
     r"(?P<name>[^.;,]{3,120}?)\s+(?:börjar\s+gälla|träder\s+i\s+kraft|gäller\s+från(?:\s+och\s+med)?)(?=\s)",

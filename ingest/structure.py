@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from hierarchy.documents import Provision
 from ingest.outline import outline_provisions
-from ingest.protocols import is_protocol, protocol_provisions
+from ingest.protocol_beginnings import is_protocol, is_signed_record
+from ingest.protocols import protocol_provisions
 from ingest.statutes import is_statute, statute_provisions
 from ingest.stored_text import StoredText
 
@@ -18,9 +19,11 @@ def provisions_of(
 
     Together they hold all the text but headings, and the numbers and amendment notes of statute sections.
     """
-    if is_statute(stored, metadata):
+    protocol = is_protocol(stored)
+    # Minutes may number their items as statutes do ("21 § Val av justerare"), but are signed.
+    if is_statute(stored, metadata) and not (protocol and is_signed_record(stored)):
         found = statute_provisions(document, title, stored)
-    elif is_protocol(stored):
+    elif protocol:
         found = protocol_provisions(document, title, stored)
     else:
         found = outline_provisions(document, title, stored)

@@ -3,12 +3,15 @@
 import re
 from collections.abc import Sequence
 
+from ingest.blocks import Block
 from ingest.readers.pdf_lines import Line
 
 _TITLE = re.compile(r"(?:innehåll(?:sförteckning|söversikt)?|(?:table of )?contents)[.:]?", re.IGNORECASE)
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{0,3}$|…{2,}\s*\d{0,3}$|_{4,}\s*\d{1,3}$")
 _ENTRY_END = re.compile(r"\s\d{1,3}$|\b[A-ZÅÄÖ]{1,4}[-\w]*\d{2,}[-/]\d+(?:-\d+)?$")
+_PAGE_AT_END = re.compile(r"[^\W\d_].*\s\d{1,3}$")
 _NUMBER = re.compile(r"[\d.:§/\s-]+")
+_FEWEST_ENTRIES = 2
 _REACH = 2
 """How many lines of an entry may stand before the one with the leader."""
 
@@ -25,6 +28,26 @@ def without_contents(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
     gone.update(_gaps(lines, gone))
     kept = [line for i, line in enumerate(lines) if i not in gone]
     return kept, [line for i, line in enumerate(lines) if i in gone]
+
+
+def blocks_without_contents(blocks: Sequence[Block]) -> tuple[list[Block], list[Block]]:
+    """`blocks` parted likewise, for files that have no pages: a list typed by hand under its title."""
+    kept: list[Block] = []
+    gone: list[Block] = []
+    i = 0
+    while i < len(blocks):
+        end = i + 1
+        if _TITLE.fullmatch(blocks[i].text):
+            while end < len(blocks) and _is_typed_entry(blocks[end]):
+                end += 1
+        listed = end - i - 1 >= _FEWEST_ENTRIES
+        (gone if listed else kept).extend(blocks[i : end if listed else i + 1])
+        i = end if listed else i + 1
+    return kept, gone
+
+
+def _is_typed_entry(block: Block) -> bool:
+    return block.kind != "heading" and bool(_LEADER.search(block.text) or _PAGE_AT_END.search(block.text))
 
 
 def _is_form(lines: Sequence[Line], i: int) -> bool:
@@ -51,7 +74,7 @@ def _list_after(lines: Sequence[Line], title: int, later: dict[str, list[int]]) 
         else:
             misses += 1
         end += 1
-    return set(range(title, last + 1)) if entries >= 2 else set()
+    return set(range(title, last + 1)) if entries >= _FEWEST_ENTRIES else set()
 
 
 def _is_entry(lines: Sequence[Line], i: int, later: dict[str, list[int]]) -> bool:

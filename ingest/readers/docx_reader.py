@@ -16,6 +16,7 @@ from docx.text.paragraph import Paragraph
 
 from ingest.blocks import Block, Reading, StruckOut
 from ingest.errors import UnreadableFile
+from ingest.readers.contents import blocks_without_contents
 from ingest.readers.docx_numbering import list_place, read_numbering
 from ingest.readers.plain import NO_TEXT_REASON, NO_TEXT_REMEDY, clean, read_bytes
 
@@ -37,18 +38,20 @@ _PROPERTIES = ("title", "subject", "author", "keywords", "comments", "category",
 def read_docx(path: Path) -> Reading:
     """The blocks of a Word document; its core properties become metadata.
 
-    Page heads and page feet are left out and reported in `dropped`; struck-out passages and tracked
-    deletions are kept apart in `struck`, tracked insertions read as text. Raises `UnreadableFile` where the
-    file is empty, corrupt, encrypted, an older Word format, no Word document, or has no text.
+    Page heads, page feet and contents lists are left out and reported in `dropped`; struck-out passages and
+    tracked deletions are kept apart in `struck`, tracked insertions read as text. Raises `UnreadableFile`
+    where the file is empty, corrupt, encrypted, an older Word format, no Word document, or has no text.
     """
     document = _open(path)
     reader = _DocumentReader(document)
     reader.read_body()
     reader.read_footnotes()
-    if not any(block.kind != "heading" for block in reader.blocks):
+    blocks, contents = blocks_without_contents(reader.blocks)
+    if not any(block.kind != "heading" for block in blocks):
         raise UnreadableFile(NO_TEXT_REASON, NO_TEXT_REMEDY)
     struck = tuple(StruckOut(text) for text in reader.struck)
-    return Reading(tuple(reader.blocks), _metadata(document), dropped=_page_heads(document), struck=struck)
+    dropped = (*_page_heads(document), *(block.text for block in contents))
+    return Reading(tuple(blocks), _metadata(document), dropped=dropped, struck=struck)
 
 
 def _open(path: Path) -> Document:

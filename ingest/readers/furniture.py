@@ -29,7 +29,7 @@ _CONTACT = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"(?:(?:vårt|ert|vår|er)\s+)?(?:datum|diarie(?:nummer|nr)|dnr|beteckning|referens|handläggare"
+    r"(?:(?:vårt|ert|vår|er)\s+)?(?:(?:sammanträdes)?datum|diarie(?:nummer|nr)|dnr|beteckning|referens|handläggare"
     r"|dokumentnummer|dokumentnr|ärendenummer)\b[.:]?",
     re.IGNORECASE,
 )
@@ -40,6 +40,8 @@ _SENTENCE = re.compile(r"[.!?:;][\"”’)]*$")
 _TOP, _BOTTOM = 0.925, 0.085
 """Where the margins begin, as parts of the page's height from below."""
 _NEAR = 6.0
+_PITCH = 1.6
+"""The distance from one line of a running head to the next, at most, in font sizes."""
 _LOOSE = 3
 """This many unrecognised short lines may stand between two recognised ones of an address block."""
 
@@ -73,7 +75,7 @@ def strip(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> Stripped
     for number in numbers:
         gone[number.page].add(number.line)
     printed: list[str | None] = [None] * len(pages)
-    for number in numbers:
+    for number in (*numbers, *_numbers_beside_heads(pages, heights)):
         printed[number.page] = printed[number.page] or number.n
     for page, line in _signatures(pages):
         gone[page].add(line)
@@ -127,6 +129,18 @@ def _page_numbers(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> 
     return found
 
 
+def _numbers_beside_heads(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list[_Number]:
+    """Page numbers at the end of a running head, set apart from its words: "Nämnden    PROTOKOLL   5 (9)"."""
+    return [
+        _Number(p, match["n"], i)
+        for p, lines in enumerate(pages)
+        for i, line in enumerate(lines)
+        if len(line.cells) > 1 and line.placed and _in_margin(line, i, len(lines), heights[p])
+        for match in (_PAGE_OF.fullmatch(line.cells[-1]), _PAGE_NAMED.fullmatch(line.cells[-1]))
+        if match
+    ]
+
+
 def _signatures(pages: Sequence[Sequence[Line]]) -> list[tuple[int, int]]:
     return [
         (p, i)
@@ -158,7 +172,29 @@ def _repeated(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> list
                 same = len(pages) > 2 and len({o.page for o in others}) > len(pages) / 2
             if same:
                 found.append((p, i))
-    return found
+    return [*found, *_below_heads(pages, heights, found)]
+
+
+def _below_heads(
+    pages: Sequence[Sequence[Line]], heights: Sequence[float], heads: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Lines that go on a running head further down the paper: directly below it, word for word on two pages.
+
+    A value under its label ("Sammanträdesdatum", "2026-03-12") is the usual one.
+    """
+    lowest: dict[int, Line] = {}
+    for p, i in heads:
+        line = pages[p][i]
+        if line.placed and line.y > heights[p] / 2 and (p not in lowest or line.y < lowest[p].y):
+            lowest[p] = line
+    known = set(heads)
+    places: dict[tuple[str, int, int], list[tuple[int, int]]] = {}
+    for p, head in lowest.items():
+        for i, line in enumerate(pages[p]):
+            below = 0 <= head.y - line.y <= _PITCH * max(line.size, head.size)
+            if line.placed and below and (p, i) not in known:
+                places.setdefault((line.text, round(line.x), round(line.y)), []).append((p, i))
+    return [spot for spots in places.values() if len(spots) > 1 for spot in spots]
 
 
 def _stamped(pages: Sequence[Sequence[Line]]) -> frozenset[str]:

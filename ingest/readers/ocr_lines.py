@@ -67,10 +67,22 @@ def scanned_lines(words: Sequence[Word], page: int, height: float, dpi: float, i
 
 
 def legible(words: Iterable[Word]) -> list[Word]:
-    """The words of lines that are text: no logotypes, no stains, no ruled lines taken for signs."""
-    rows = (list(group) for _, group in groupby(words, key=lambda word: word.line))
+    """The words of lines that are text: no logotypes, no stains, no ruled lines taken for signs.
+
+    Nor is what is left of letters that a line was drawn through, once the line is painted over.
+    """
+    rows = [list(group) for _, group in groupby(words, key=lambda word: word.line)]
+    heights = [word.height for row in rows for word in row if word.confidence >= _GUESS]
+    usual = median(heights) if heights else 0
     cleaned = (_with_leader([word for i, word in enumerate(row) if not _is_stain(word, i)]) for row in rows)
-    return [word for row in cleaned if confidence(row) >= _NOISE for word in row]
+    return [
+        word for row in cleaned if confidence(row) >= _NOISE and not _are_remnants(row, usual) for word in row
+    ]
+
+
+def _are_remnants(row: Sequence[Word], usual: float) -> bool:
+    """Whether a line is read poorly and stands less than half as high as the page's words usually do."""
+    return confidence(row) < _GUESS and median(word.height for word in row) < usual / 2
 
 
 def _is_stain(word: Word, place: int) -> bool:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from hierarchy.documents import Evidence, GoverningDocument
+from hierarchy.editions import replacement
 from hierarchy.validity import Validity, begins_on, state_on
 from ingest.register import RegisterEntry
 from ingest.registrar.check_editions import Editions
@@ -70,7 +71,7 @@ def history_of(
     made = tuple(
         Edition(
             d,
-            state_on(d, as_of),
+            _state(d, chain, as_of),
             tuple(other for other, later in followers.items() if d.document in later),
             tuple(name for name in followers[d.document] if name in listed),
             tuple(s for s in said if s.document == d.document),
@@ -79,6 +80,13 @@ def history_of(
     )
     own = tuple(told for told in journal if told.document == document.document)
     return History(document.document, made, _confirmations(entry), own, _by_hand(entry, own))
+
+
+def _state(document: GoverningDocument, chain: Sequence[GoverningDocument], as_of: date) -> Validity:
+    """What the document is on the day; one without a last day ends where another has taken its place."""
+    state = state_on(document, as_of)
+    replaced = state is Validity.IN_FORCE and replacement(document, chain, as_of) is not None
+    return Validity.SUPERSEDED if replaced else state
 
 
 def _chain(document: GoverningDocument, editions: Editions) -> list[GoverningDocument]:

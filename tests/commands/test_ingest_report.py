@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from contextlib import closing
+from datetime import date
 from html import escape
 from pathlib import Path
 
@@ -47,13 +48,15 @@ def documents(tmp_path: Path) -> Path:
 def made(documents: Path, tmp_path: Path) -> Made:
     """Writes a report on the folder and reads it."""
 
-    def make(most_pictures: int = 9, done: IngestReport | None = None) -> BeautifulSoup:
+    def make(most_pictures: int = 9, done: IngestReport | None = None, withdrawn: str = "") -> BeautifulSoup:
         data, report = tmp_path / "data", tmp_path / "rapport.html"
         writer = LibraryWriter(data)
         for path in sorted(documents.iterdir()):
             held = ingest_file(path, documents, Governance())
             writer.put_document(path, held, Keys({}))
             writer.put_file(FileState(str(path), str(documents), 0, 0, "", held.document.document))
+        if withdrawn:
+            writer.withdraw(withdrawn, date(2026, 3, 1))
         writer.commit()
         writer.close()
         with closing(Library(data)) as library:
@@ -92,6 +95,12 @@ def test_a_file_without_pages_shows_its_structure_only(made: Made) -> None:
     document = one(made(), "#d2")
     assert document.select("img") == []
     assert "Avböj." in words(document)
+
+
+def test_a_document_whose_file_is_gone_has_nothing_to_show(made: Made) -> None:
+    soup = made(withdrawn="regel")
+    assert len(soup.select("tbody tr th a")) == 1
+    assert "Avböj." not in words(soup)
 
 
 def test_nothing_of_a_file_is_markup_and_nothing_is_loaded_from_elsewhere(made: Made) -> None:

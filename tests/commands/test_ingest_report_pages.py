@@ -1,8 +1,10 @@
 """The stored text cut where pages begin, and its places on the page's own text."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commands.ingest_report_page_html import ReportedPage
 from commands.ingest_report_pages import Piece, read_pages
 from commands.ingest_report_pictures import DROPPED, UNREAD, placed
 from hierarchy.documents import Provision
@@ -50,6 +52,13 @@ def test_pages_where_nothing_was_read_are_there_too() -> None:
         (2, True, 0.7),
         (3, False, None),
     ]
+
+
+@pytest.mark.parametrize(("sure", "look"), [(None, False), (0.97, False), (0.55, True)])
+def test_a_scanned_page_that_was_hard_to_read_is_one_to_look_at(sure: float | None, look: bool) -> None:
+    layout = Layout((LaidBlock("paragraph", 0, 4),), (), 1)
+    (page,) = read_pages("Text", [PageMark(0, 1, ocr_confidence=sure)], layout, [])
+    assert ReportedPage(page).is_doubtful is look
 
 
 @given(st.lists(st.integers(1, len(TEXT) - 1), unique=True, max_size=5))

@@ -7,6 +7,9 @@ from pathlib import Path
 import pytest
 
 from cli import run
+from commands.library_view import provisions_shown
+from commands.output import console
+from hierarchy.documents import Provision
 
 from .conftest import GUIDELINE_TEXT, LAW_TEXT
 
@@ -94,6 +97,15 @@ def test_an_address_leads_to_the_words_that_stand_there(library: Path, capsys: C
     )
 
 
+def test_what_was_asked_for_is_shown_whole_line_by_line(capsys: Captured) -> None:
+    text = "Köp får ske direkt om\n1. " + "värdet är lågt " * 20 + "\n2. det brådskar."
+    held = [Provision("lag", "3 §", ("3 §",), None, 0, len(text))]
+    console().print(provisions_shown(held, text, whole=True))
+    shown = capsys.readouterr().out
+    assert " ".join(shown.split()) == " ".join(f"3 § {text}".split())
+    assert shown.endswith("\n    2. det brådskar.\n")
+
+
 def test_an_address_that_is_not_there_is_a_sentence(library: Path, capsys: Captured) -> None:
     assert run(["provisions", "lag-om-kop", "--data", str(library), "--address", "3 § andra stycket"]) == 2
     assert capsys.readouterr().err == (
@@ -107,7 +119,7 @@ def test_provisions_in_a_terminal_are_addresses_with_their_first_words(
 ) -> None:
     assert run(["provisions", "riktlinje-for-kop", "--data", str(library)]) == 0
     assert capsys.readouterr().out == (
-        "Tre anbud  (sida 2)\n    Över 100 000 kronor ska tre leverantörer tillfrågas.\n"
+        "Tre anbud  (sida 2, tryckt 7)\n    Över 100 000 kronor ska tre leverantörer tillfrågas.\n"
     )
 
 

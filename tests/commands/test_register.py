@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from cli import run
+from commands.register_history import STATES
+from hierarchy.validity import Validity
 from tests.commands.register_folder import (
     HIERARCHY,
     REGISTER,
@@ -108,6 +110,10 @@ def test_a_check_of_a_later_day_finds_the_review_overdue(folder: Path, capsys: C
     run(["register", "check", "--as-of", "2028-11-20", "--json"])
     codes = [finding["code"] for finding in json.loads(capsys.readouterr().out)["findings"]]
     assert "review_overdue" not in codes
+
+
+def test_history_has_a_word_for_every_state() -> None:
+    assert set(STATES) == set(Validity)
 
 
 def test_history_tells_the_editions_and_what_was_done(

@@ -28,7 +28,7 @@ def test_every_file_is_found_in_a_stable_order(tmp_path: Path) -> None:
 
 def test_what_people_keep_beside_the_documents_is_left_out(tmp_path: Path) -> None:
     written(tmp_path, "register.yaml", "hierarchy.yaml", "thresholds.yaml", "synonyms.yaml", "keys/lou.yaml")
-    written(tmp_path, "README.md", "a/readme.txt", "policy.md")
+    written(tmp_path, "register-historik.jsonl", "README.md", "a/readme.txt", "policy.md")
     assert found(tmp_path) == ["policy.md"]
 
 

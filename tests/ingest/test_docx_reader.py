@@ -134,3 +134,23 @@ def test_a_protected_or_old_document_is_refused_with_a_remedy(tmp_path: Path) ->
 def test_a_document_without_text_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="ingen dokumenttext"):
         save(tmp_path, Document())
+
+
+def test_a_contents_list_typed_by_hand_is_left_out(tmp_path: Path) -> None:
+    document = Document()
+    document.add_heading("Innehåll", level=1)
+    document.add_paragraph("§ 61 Dagordning\t2")
+    document.add_paragraph("§ 62 Riktlinje för fordon\t3")
+    document.add_heading("§ 61 Dagordning", level=1)
+    document.add_paragraph("Dagordningen godkänns.")
+    reading = save(tmp_path, document)
+    assert blocks(reading) == [("heading", "§ 61 Dagordning"), ("paragraph", "Dagordningen godkänns.")]
+    assert "§ 62 Riktlinje för fordon 3" in reading.dropped
+
+
+def test_a_heading_about_contents_with_text_below_it_stays(tmp_path: Path) -> None:
+    document = Document()
+    document.add_heading("Innehåll", level=1)
+    document.add_paragraph("Avtalet ska innehålla pris och villkor.")
+    document.add_paragraph("Priset får höjas en gång om året, med högst 2")
+    assert [kind for kind, _ in blocks(save(tmp_path, document))] == ["heading", "paragraph", "paragraph"]

@@ -103,6 +103,13 @@ def test_ruled_lines_and_guessed_signs_are_left_out_but_a_bullet_is_kept() -> No
     assert legible([bullet, text[0], *stains, text[1]]) == [bullet, *text]
 
 
+def test_what_is_left_of_letters_that_a_line_was_drawn_through_is_no_text() -> None:
+    text = [word("Ett", 70, 100), word("pris", 120, 100)]
+    left = [word("mo", 70, 120, 4, line=2, sure=0.6), word("LLA", 90, 120, 4, line=2, sure=0.4)]
+    small_print = [word("Se", 70, 140, 7, line=3, sure=0.6), word("bilaga", 90, 140, 7, line=3, sure=0.6)]
+    assert legible([*text, *left, *small_print]) == [*text, *small_print]
+
+
 def test_a_row_of_dots_to_a_page_number_is_dots_whatever_it_was_read_as() -> None:
     row = [word("Syfte", 70, 100), word("......ssesrs", 110, 100, sure=0.0), word("4", 500, 100)]
     assert [w.text for w in legible(row)] == ["Syfte", "......", "4"]

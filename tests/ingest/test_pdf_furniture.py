@@ -203,3 +203,40 @@ def test_a_protocols_first_item_is_no_part_of_the_identity_block(tmp_path: Path)
         ("heading", "§ 1/26 Val av justerare"),
         ("paragraph", "Diarienummer: RN 7"),
     ]
+
+
+def test_a_page_number_at_the_end_of_a_running_head_is_the_printed_one(tmp_path: Path) -> None:
+    paper = Paper(tmp_path)
+    for printed in ("5 (9)", "6 (9)"):
+        paper.at(70, 805, "Region Exempel", 10)
+        paper.at(300, 805, "PROTOKOLL", 10)
+        paper.at(500, 805, printed, 10)
+        paper.prose(f"{FILLER}.", gap=0)
+        if printed.startswith("5"):
+            paper.page()
+    assert [block.marks[0].printed_page for block in paper.read().blocks] == ["5", "6"]
+
+
+def test_a_value_below_its_label_in_a_running_head_is_no_text_of_any_page(tmp_path: Path) -> None:
+    paper = Paper(tmp_path)
+    for number in (1, 2):
+        paper.at(300, 786, "Sammanträdesdatum", 10)
+        paper.at(300, 774, "2025-03-12", 10)
+        paper.prose(FILLER if number == 1 else END, gap=0)
+        if number == 1:
+            paper.page()
+    reading = paper.read()
+    assert texts(reading, "paragraph") == [f"{FILLER} {END}"]
+    assert "2025-03-12" in reading.dropped
+
+
+def test_a_line_that_stands_on_one_page_below_the_running_head_is_text(tmp_path: Path) -> None:
+    paper = Paper(tmp_path)
+    for day in ("2025-03-12", "2025-04-09"):
+        paper.at(300, 786, "Sammanträdesdatum", 10)
+        paper.at(300, 774, day, 10)
+        paper.prose(f"{FILLER}.", gap=0)
+        if day.endswith("12"):
+            paper.page()
+    reading = paper.read()
+    assert "2025-03-12" in texts(reading, "paragraph")

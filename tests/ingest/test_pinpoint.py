@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hierarchy.documents import Provision
-from ingest.pinpoint import Pinpoint, provision_at, read_pinpoint
+from ingest.pinpoint import Pinpoint, provision_at, provisions_at, read_pinpoint
 
 TEXT = (
     "Köp får ske direkt om\n1. värdet är lågt,\n2. det gäller\na) mat, eller\nb) dryck, eller\n"
@@ -84,3 +84,29 @@ def test_words_that_point_at_nothing_are_no_pinpoint() -> None:
 def test_whatever_is_asked_for_is_found_or_not(address: str) -> None:
     provision = provision_at(f"19 a kap. 5 § {address}", PROVISIONS, TEXT)
     assert provision is None or 0 <= provision.start < provision.end <= len(TEXT)
+
+
+MINUTES = "1. Policyn antas.\n2. Planen avslås."
+ITEMS = [
+    Provision("protokoll", "§ 3/26", ("§ 3/26",), None, 0, 3),
+    Provision("protokoll", "§ 3/26 › Beslut", ("§ 3/26", "Beslut"), None, 0, len(MINUTES)),
+    Provision("protokoll", "§ 31/26 › Beslut", ("§ 31/26", "Beslut"), None, 0, 3),
+]
+
+
+def addresses(address: str, provisions: list[Provision], text: str) -> list[str]:
+    return [provision.address for provision in provisions_at(address, provisions, text)]
+
+
+def test_an_items_address_leads_to_the_item_with_its_parts() -> None:
+    assert addresses("§ 3/26", ITEMS, MINUTES) == ["§ 3/26", "§ 3/26 › Beslut"]
+
+
+def test_a_chapters_address_leads_to_its_sections() -> None:
+    assert addresses("19 a kap", PROVISIONS, TEXT) == ["19 a kap. 5 §"]
+    assert addresses("9 a kap.", PROVISIONS, TEXT) == []
+
+
+def test_a_point_of_a_decision_is_addressed_by_its_number() -> None:
+    (point,) = provisions_at("§ 3/26 › Beslut 2", ITEMS, MINUTES)
+    assert MINUTES[point.start : point.end] == "2. Planen avslås."

@@ -1,8 +1,10 @@
 """Provisions of protocols: the parts of each item."""
 
 from ingest.blocks import Block
-from ingest.protocols import is_protocol, protocol_provisions
-from tests.ingest.provisions import header, heading, item, paragraph, shown, stored
+from ingest.protocol_beginnings import is_protocol
+from ingest.protocols import protocol_provisions
+from ingest.structure import provisions_of
+from tests.ingest.provisions import header, heading, item, paragraph, row, shown, stored
 
 
 def provisions(*blocks: Block) -> list[tuple[str, str]]:
@@ -89,3 +91,59 @@ def test_a_heading_with_a_section_sign_and_number_makes_a_protocol() -> None:
     assert is_protocol(stored(heading("§12")))
     assert not is_protocol(stored(paragraph("§ 1/26 Val")))
     assert not is_protocol(stored(heading("Ansvar enligt § 1")))
+
+
+def test_items_are_known_by_the_parts_below_them_where_no_head_is_set_as_a_heading() -> None:
+    found = provisions(
+        row("§ 112 Delårsrapport för augusti"),
+        paragraph("Ärendenummer: RS 2024-0456"),
+        heading("Styrelsens beslut"),
+        paragraph("Rapporten godkänns."),
+        row("§ 113 Ny taxa"),
+        paragraph("Beslut"),
+        paragraph("Taxan antas."),
+    )
+    assert found == [
+        ("§ 112", "Ärendenummer: RS 2024-0456"),
+        ("§ 112 › Styrelsens beslut", "Rapporten godkänns."),
+        ("§ 113 › Beslut", "Taxan antas."),
+    ]
+
+
+def test_a_line_that_begins_with_a_section_of_an_act_begins_no_item() -> None:
+    text = stored(
+        heading("Bakgrund"), paragraph("§ 12 i reglementet gäller."), heading("Beslut"), paragraph("Antas.")
+    )
+    assert not is_protocol(text)
+
+
+def test_signed_minutes_may_number_their_items_as_statutes_do() -> None:
+    found = provisions_of(
+        "protokoll",
+        "Protokoll",
+        stored(
+            heading("1 § Öppnande"),
+            paragraph("Ordföranden öppnade."),
+            heading("2 § Val av justerare"),
+            paragraph("Bo Rask utsågs."),
+            heading("3 § Regler för inköp"),
+            heading("Styrelsen beslutade", 3),
+            item("– att fastställa reglerna."),
+            paragraph("Vid protokollet"),
+        ),
+        {},
+    )
+    assert [provision.address for provision in found] == ["§ 1", "§ 2", "§ 3 › Styrelsen beslutade"]
+    assert [provision.heading for provision in found][1] == "Val av justerare"
+
+
+def test_unsigned_sections_stay_those_of_a_statute() -> None:
+    found = provisions_of(
+        "reglemente",
+        "Reglemente",
+        stored(
+            *(b for n in (1, 2, 3) for b in (heading(f"{n} §"), paragraph(f"Nämnden sköter uppgift {n}.")))
+        ),
+        {},
+    )
+    assert [provision.address for provision in found] == ["1 §", "2 §", "3 §"]

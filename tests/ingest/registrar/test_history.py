@@ -1,9 +1,11 @@
 """A document's editions, what is said of them, and what became of its entry."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from hierarchy.documents import Status
+from hierarchy.validity import Validity
 from ingest.registrar.check_editions import Editions
 from ingest.registrar.history import History, history_of
 from ingest.registrar.journal import line, read_journal, write_journal
@@ -36,6 +38,15 @@ def test_the_chain_is_the_same_from_whichever_edition_one_asks(tmp_path: Path) -
         (("kop-2010",), ("kop-2024",)),
         (("kop-2010", "kop-2018"), ()),
     ]
+
+
+def test_an_edition_without_a_last_day_is_superseded_once_its_successor_is_in_force(tmp_path: Path) -> None:
+    open_ended = replace(OLD, valid_to=None)
+    register = register_of(tmp_path, "").register
+    for day, state in ((date(2023, 6, 1), Validity.IN_FORCE), (TODAY, Validity.SUPERSEDED)):
+        editions = Editions((NEW, open_ended), HIERARCHY)
+        found = history_of(open_ended, register.entry("kop-2018"), editions, [], (), day)
+        assert found.chain[0].state is state
 
 
 def test_each_edition_bears_what_others_say_of_it(tmp_path: Path) -> None:
