@@ -7,7 +7,7 @@ from ingest.stored_text import StoredText
 
 _LABEL = re.compile(
     r"^(?:kontaktperson(?:er)?|kontakt|handläggare|dokumentansvarig(?:a)?|dokumentägare|ansvarig\s+handläggare|ansvarig"
-    r"|framtagen\s+av|upprättad\s+av|föredragande)\s*(?::\s*|$)",
+    r"|framtagen\s+av|upprättad\s+av|föredragande)\s*(?::\s*|$|\s(?=(?-i:[A-ZÅÄÖ])))",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?P<local>[\w.+-]+)@[\w-]+(?:\.[\w-]+)+")
@@ -18,14 +18,15 @@ _LINES_UP = 3
 _LONGEST = 80
 
 
-def read_contact(stored: StoredText) -> Finding[str] | None:
+def read_contact(stored: StoredText, spans: tuple[tuple[int, int], ...] = ()) -> Finding[str] | None:
     """Name and title as "Eva Ek, jurist", with the lines they stand on; None where nobody is named.
 
-    A name without a label is one where the e-mail address beside it is made of it.
+    Looked for in the first header blocks and rows, then in the `spans` that hold labelled facts. A name
+    without a label is one where the e-mail address beside it is made of it.
     """
     header = [placed for placed in stored.blocks if placed.block.kind in ("header", "row")][:3]
-    for placed in header:
-        lines = _lines(placed.block.text, placed.start)
+    for begun, stop in (*((placed.start, placed.end) for placed in header), *spans):
+        lines = _lines(stored.text[begun:stop], begun)
         for position, (start, line) in enumerate(lines):
             label = _LABEL.match(line)
             if label is not None:

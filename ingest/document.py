@@ -16,6 +16,7 @@ from ingest.limits import DEFAULT_LIMITS, Limits, check_size, check_text
 from ingest.ocr import AUTOMATIC, Ocr
 from ingest.organisation import Bound, bound_by
 from ingest.readers import read_file
+from ingest.running_heads import paper_of
 from ingest.reading_doubts import reading_doubts
 from ingest.register import RegisterEntry
 from ingest.statutes import wording_doubts
@@ -120,7 +121,7 @@ def _placed(
     """The document with those it binds, its rung and its issuer, where the register hasn't `given` them."""
     source = Path(document.source)
     if "organisations" not in given and document.level is not Level.LAW:
-        bound = bound_by(document, stored.text, source, hierarchy)
+        bound = bound_by(document, stored.text, source, hierarchy, paper_of(reading))
         unclear = not bound.organisations and bool(hierarchy.organisations)
         doubts = (*document.doubts, NO_ORGANISATION) if unclear else document.doubts
         evidence = (

@@ -5,8 +5,10 @@ read from, and what an honest reader would question is said in `doubts`.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from hierarchy.documents import Confidence, Evidence, GoverningDocument, Status
@@ -21,6 +23,7 @@ from ingest.kinds import UNKNOWN_KIND, level_for_kind
 from ingest.language import language_of
 from ingest.meeting import body_that_met, day_of_meeting
 from ingest.protocols import first_item
+from ingest.running_heads import running_heads
 from ingest.statute_identity import is_statute, statute_identity, statute_number
 from ingest.stored_text import StoredText, assemble
 from ingest.text_doubts import text_doubts
@@ -74,6 +77,8 @@ class _Reader:
         stored = assemble(self.reading.blocks)
         self.stored = stored if stored.text == self.text else StoredText(self.text, stored.blocks, ())
         self.spans = labels.identity_spans(self.stored)
+        self.heads = running_heads(self.reading)
+        self.head_spans = labels.identity_spans(self.heads)
 
     def read(self) -> GoverningDocument:
         title = self._title()
@@ -83,8 +88,8 @@ class _Reader:
             # What is labelled inside an item is the item's own.
             first = first_item(self.stored)
             self.spans = tuple(span for span in self.spans if first is None or span[0] < first)
-        adopted_by = self._take("adopted_by", labels.adopter(self.stored, self.spans))
-        decision = self._take("decision", labels.decision(self.stored, self.spans))
+        adopted_by = self._find("adopted_by", labels.adopter)
+        decision = self._find("decision", labels.decision)
         if adopted_by is None and decision is not None:
             adopted_by = labels.body_of(decision)
             self.evidence["adopted_by"] = replace(self.evidence["decision"], confidence=Confidence.READ)
@@ -99,13 +104,13 @@ class _Reader:
             decision=decision,
             date=self._date(),
             valid_from=self._valid_from(),
-            valid_to=self._take("valid_to", labels.labelled_date(self.stored, self.spans, "valid_to")),
+            valid_to=self._valid_to(),
             diary_number=self._diary_number(),
             number=number,
             abbreviation=abbreviation_of(number or ""),
             supersedes=None if proposed else self._supersedes(),
             conditional_on=self._condition(),
-            contact=self._take("contact", read_contact(self.stored)),
+            contact=self._find("contact", read_contact),
             pages=self.reading.pages or None,
             language=language_of(self.reading.metadata, self.text, self.stored.marks),
         )
@@ -165,14 +170,29 @@ class _Reader:
         return from_name
 
     def _valid_from(self) -> date | None:
-        found = labels.labelled_date(self.stored, self.spans, "valid_from")
+        first, _, _ = labels.validity(self.stored, self.spans)
+        if first is not None:
+            return self._take("valid_from", first)
+        return self._validity("valid_from")
+
+    def _valid_to(self) -> date | None:
+        _, last, told = labels.validity(self.stored, self.spans)
+        if last is not None:
+            return self._take("valid_to", last, Confidence.STATED if told else _INFERRED)
+        return self._validity("valid_to")
+
+    def _validity(self, name: str) -> date | None:
+        """By its label, else in a sentence in which the document speaks of itself."""
+        found = self._find(name, partial(labels.labelled_date, label=name))
         if found is not None:
-            return self._take("valid_from", found)
+            return found
         own = labels.own_sentences(self.stored)
-        return self._take("valid_from", labels.labelled_date(self.stored, own, "valid_from"), Confidence.READ)
+        return self._take(name, labels.labelled_date(self.stored, own, name), Confidence.READ)
 
     def _diary_number(self) -> str | None:
-        return self._take("diary_number", labels.diary_number(self.stored, self.spans))
+        """The case's number; the document's own only where there is no other, and then as a guess."""
+        found = self._find("diary_number", labels.diary_number)
+        return found or self._find("diary_number", labels.document_number, _INFERRED)
 
     def _supersedes(self) -> str | None:
         named = self._replaced()
@@ -259,6 +279,27 @@ class _Reader:
     def _is_draft(self, title: str) -> bool:
         lines = [line.strip() for _, line in head_lines(self.stored)] + list(self.reading.dropped)
         return _DRAFT.match(title) is not None or any(_DRAFT.fullmatch(line.strip()) for line in lines)
+
+    def _find(
+        self,
+        name: str,
+        find: Callable[[StoredText, tuple[tuple[int, int], ...]], Finding[T] | None],
+        confidence: Confidence = Confidence.STATED,
+    ) -> T | None:
+        """What `find` finds in the text, else in the running heads, which can be shown by their page alone."""
+        found = find(self.stored, self.spans)
+        if found is not None:
+            return self._take(name, found, confidence)
+        printed = find(self.heads, self.head_spans)
+        if printed is None:
+            return None
+        self.evidence[name] = self._on_paper(confidence)
+        return printed.value
+
+    def _on_paper(self, confidence: Confidence) -> Evidence:
+        """Of a running head: the first page, and never surer than read."""
+        sure = _INFERRED if confidence is _INFERRED else Confidence.READ
+        return Evidence(page=1 if self.reading.pages else None, confidence=sure)
 
     def _take(
         self, name: str, found: Finding[T] | None, confidence: Confidence = Confidence.STATED

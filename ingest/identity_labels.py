@@ -13,27 +13,31 @@ from ingest.stored_text import PlacedBlock, StoredText
 T = TypeVar("T")
 
 _FROM = r"(?:från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?|from)"
-_UNTIL = r"(?:till?(?:s\s+vidare|\s+och\s+med)?|tills|t\.?\s?o\.?\s?m\.?|tom)"
+_UNTIL = r"(?:till?s?(?:\s+vidare|\s+och\s+med|\s+den)?|längst\s+till|t\.?\s?o\.?\s?m\.?|tom)"
 _DONE = (
     r"(?:beslut(?:at|ad|as|ats|ades)|fastställ(?:d|t|da|s|ts|des)|antag(?:en|et|na|its)|antogs"
     r"|godkän(?:d|t|da|ts|des))"
 )
 _LABELS = {
     "valid_from": rf"(?:gäller|giltigt?|tillämpas)\s+{_FROM}|träder\s+i\s+kraft|ikraftträdande(?:datum)?"
-    r"|giltighets(?:tid|datum)|valid\s+from",
-    "valid_to": rf"(?:gäller|giltigt?)\s+{_UNTIL}",
-    "adopted_by": rf"beslutsfattare|beslutsinstans|beslutande(?:\s+organ)?|organ(?=\s*:)|{_DONE}\s+(?:av|i)\b"
-    r"|(?:fastställd|antagen|beslutad)\s*:|decided\s+by",
-    "date": r"beslutsdatum(?:\s+och\s+(?:paragraf|§))?|datum\s+för\s+(?:beslut|fastställande)"
-    r"|sammanträdesdatum|datum|(?:fastställd|antagen|beslutad|upprättad)",
-    "diary_number": r"(?:vårt\s+)?diarie(?:nummer|nr)|dnr|ärende(?:nummer|nr|beteckning)"
-    r"|dokument(?:nummer|nr)|vår\s+beteckning",
+    r"|giltighetsdatum|valid\s+from|effective\s+(?:from|date)",
+    "valid_to": rf"(?:gäller|giltigt?)\s+{_UNTIL}|valid\s+(?:until|to)",
+    "validity": r"giltighets(?:tid|period)|giltighet|(?:giltig|gäller)(?=\s*:)|validity",
+    "adopted_by": rf"besluts(?:fattare|instans|organ)|beslutande(?:\s+organ)?|organ(?=\s*:)|fastställare"
+    rf"|{_DONE}\s+(?:av|i)\b(?:\s*\([^)]*\))?|(?:fastställd|antagen|beslutad)\s*:"
+    r"|(?:decided|adopted|approved|established)\s+by",
+    "date": r"besluts?datum(?:\s+och\s+(?:paragraf|§))?|datum\s+för\s+(?:beslut|fastställ(?:ande|else))"
+    r"|(?:sammanträdes|fastställelse|antagande|godkännande)datum|datum|inlämnad|inkom(?:men)?"
+    r"|(?:fastställ|antag|beslut|godkän|upprätta)(?:en|ad|d|t)(?:\s+den)?|decision\s+date|date\s+of\s+decision|date",
+    "diary_number": r"(?<!ert )(?<!er )(?:(?:vårt\s+)?diarie(?:nummer|nr|beteckning)|dnr"
+    r"|ärende(?:nummer|nr|beteckning)|vår\s+beteckning|(?:registration|reference|reg\.?)\s+(?:number|no)\.?)",
+    "document_number": r"dokument(?:nummer|nr|-?id)",
     "decision": r"(?:besluts|protokolls?)?paragraf|beslutsnummer",
     "supersedes": r"ersätter|upphäver",
     "kind": r"dokument(?:typ|kategori)|typ\s+av\s+(?:styr)?dokument|styrdokumentstyp",
 }
 _OTHER_LABELS = (
-    r"version(?:snummer)?|revider\w+|reviderings?\w*|uppdaterad|dokument(?:ansvarig|ägare|namn|titel)|ansvarig\w*|handläggare"
+    r"version(?:snummer)?|(?:senast\s+)?revider\w+|reviderings?\w*|uppdaterad|dokument(?:ansvarig|ägare|namn|titel)|ansvarig\w*|handläggare"
     r"|framtagen\s+av|målgrupp|publicerad|postadress|besöksadress|telefon|e-post|org\.?\s?nr|sida?|utgåva|giltig|gäller"
 )
 _ANY_LABEL = re.compile(rf"(?<!\w)(?:{'|'.join(_LABELS.values())}|{_OTHER_LABELS})(?!\w)", re.IGNORECASE)
@@ -44,7 +48,7 @@ _PATTERNS = {
 _SUBJECT = (
     r"(?:(?:denna|detta|dessa|den\s+här|föreliggande)\s+[^\W\d]+"
     r"|[^\W\d]*(?:policyn|riktlinjen|riktlinjerna|reglerna|rutinen|instruktionen|anvisningen|anvisningarna|ordningen|reglementet"
-    r"|dokumentet|koden|föreskrifterna))"
+    r"|dokumentet|koden|föreskrifterna|avtalet|överenskommelsen|planen|strategin|handboken))"
 )
 _STATEMENT = re.compile(rf"(?<!\w){_SUBJECT}(?:\s+[^\W\d]+){{0,5}}?\s+{_DONE}\s+(?:av|i)\s+", re.IGNORECASE)
 _BODY_ENDS = re.compile(
@@ -52,7 +56,7 @@ _BODY_ENDS = re.compile(
     re.IGNORECASE,
 )
 _DIARY = re.compile(
-    r"(?:[A-ZÅÄÖ]{1,8}(?:-[A-ZÅÄÖ]{1,6})?[ \u00a0/-]?)?\d[\dA-ZÅÄÖ/:.-]*\d(?![\w])", re.IGNORECASE
+    r"(?:[A-ZÅÄÖ]{1,8}(?:[ -][A-ZÅÄÖ]{1,6})?[ \u00a0/-]?)?\d[\dA-ZÅÄÖ/:.-]*\d(?![\w])", re.IGNORECASE
 )
 _DATE_THEN_BODY = re.compile(r"[\d./-]{8,10},?\s+(?:av|i)\s+", re.IGNORECASE)
 _BODIES = {
@@ -124,11 +128,43 @@ def labelled_text(stored: StoredText, spans: tuple[tuple[int, int], ...], label:
 
 def diary_number(stored: StoredText, spans: tuple[tuple[int, int], ...]) -> Finding[str] | None:
     """The number under which the registry keeps the document's case."""
-    for start, value_start, value_end in _values(stored.text, spans, "diary_number"):
+    return _number(stored, spans, "diary_number")
+
+
+def document_number(stored: StoredText, spans: tuple[tuple[int, int], ...]) -> Finding[str] | None:
+    """The number of the document itself in the system that keeps it, which may or may not be a registry's."""
+    return _number(stored, spans, "document_number")
+
+
+def validity(
+    stored: StoredText, spans: tuple[tuple[int, int], ...]
+) -> tuple[Finding[date] | None, Finding[date] | None, bool]:
+    """First and last day of a period of validity ("Giltighetstid: 2024-01-01 – 2026-12-31"), and whether
+    the words tell which is which: a day alone is taken to be the last.
+    """
+    for start, value_start, value_end in _values(stored.text, spans, "validity"):
+        value = _one_value(stored.text[value_start:value_end])
+        days = [Finding(d.value, start, value_start + d.end) for d in find_dates(value)]
+        if len(days) == 2:
+            return days[0], days[1], True
+        if len(days) == 1:
+            before = value[: next(find_dates(value)).start]
+            if re.search(rf"{_FROM}\W*$", before, re.IGNORECASE):
+                return days[0], None, True
+            return None, days[0], re.search(rf"{_UNTIL}\W*$", before, re.IGNORECASE) is not None
+    return None, None, True
+
+
+def _number(stored: StoredText, spans: tuple[tuple[int, int], ...], label: str) -> Finding[str] | None:
+    for start, value_start, value_end in _values(stored.text, spans, label):
         found = _DIARY.match(stored.text[value_start:value_end])
-        if found is not None:
+        if found is not None and not _is_date(found.group()):
             return Finding(" ".join(found.group().split()), start, value_start + found.end())
     return None
+
+
+def _is_date(text: str) -> bool:
+    return any((day.start, day.end) == (0, len(text)) for day in find_dates(text))
 
 
 def decision(stored: StoredText, spans: tuple[tuple[int, int], ...]) -> Finding[str] | None:
