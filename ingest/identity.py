@@ -27,7 +27,7 @@ from ingest.running_heads import running_heads
 from ingest.statute_identity import is_statute, statute_identity, statute_number
 from ingest.stored_text import StoredText, assemble
 from ingest.text_doubts import text_doubts
-from ingest.titles import in_sentence_case, read_title, title_from_stem
+from ingest.titles import in_sentence_case, is_draft, read_title, title_from_stem
 from references.acts import abbreviation_of
 
 T = TypeVar("T")
@@ -236,9 +236,9 @@ class _Reader:
         """A protocol is its body's own record: the body that met is the one that decided."""
         body, day = document.adopted_by, document.date
         if body is None:
-            body = self._take("adopted_by", body_that_met(self.stored), Confidence.READ)
+            body = self._take("adopted_by", body_that_met(self.stored, self.heads), Confidence.READ)
         if day is None or "date" not in self.evidence or self.evidence["date"].confidence is _INFERRED:
-            day = self._take("date", day_of_meeting(self.stored), Confidence.READ) or day
+            day = self._take("date", day_of_meeting(self.stored, self.heads), Confidence.READ) or day
         document = replace(document, date=day)
         for name in ("conditional_on", "supersedes"):
             self.evidence.pop(name, None)
@@ -278,7 +278,7 @@ class _Reader:
 
     def _is_draft(self, title: str) -> bool:
         lines = [line.strip() for _, line in head_lines(self.stored)] + list(self.reading.dropped)
-        return _DRAFT.match(title) is not None or any(_DRAFT.fullmatch(line.strip()) for line in lines)
+        return _DRAFT.match(title) is not None or any(is_draft(line) for line in lines)
 
     def _find(
         self,
@@ -306,7 +306,10 @@ class _Reader:
     ) -> T | None:
         if found is None:
             return None
-        self.evidence[name] = self._evidence(found.start, found.end, confidence)
+        if found.start == found.end:
+            self.evidence[name] = self._on_paper(confidence)
+        else:
+            self.evidence[name] = self._evidence(found.start, found.end, confidence)
         return found.value
 
     def _evidence(self, start: int, end: int, confidence: Confidence) -> Evidence:

@@ -23,7 +23,7 @@ _LABELS = {
     r"|giltighetsdatum|valid\s+from|effective\s+(?:from|date)",
     "valid_to": rf"(?:gäller|giltigt?)\s+{_UNTIL}|valid\s+(?:until|to)",
     "validity": r"giltighets(?:tid|period)|giltighet|(?:giltig|gäller)(?=\s*:)|validity",
-    "adopted_by": rf"besluts(?:fattare|instans|organ)|beslutande(?:\s+organ)?|organ(?=\s*:)|fastställare"
+    "adopted_by": rf"besluts(?:fattare|instans|organ)|beslutande\s+(?:organ|instans|nämnd)|organ(?=\s*:)|fastställare"
     rf"|{_DONE}\s+(?:av|i)\b(?:\s*\([^)]*\))?|(?:fastställd|antagen|beslutad)\s*:"
     r"|(?:decided|adopted|approved|established)\s+by",
     "date": r"besluts?datum(?:\s+och\s+(?:paragraf|§))?|datum\s+för\s+(?:beslut|fastställ(?:ande|else))"

@@ -81,12 +81,14 @@ def _own(
     places += [(place, Confidence.READ) for place in paper]
     if not document.level.is_rung:
         places = [*places[2:], *places[1:2], (document.title, Confidence.INFERRED)]
-    for place, confidence in (*places, (foot, Confidence.INFERRED)):
+    folder = source.parts[0] if len(source.parts) > 1 else ""
+    if not hierarchy.organisation(folder):
+        places.append((foot, Confidence.INFERRED))
+    for place, confidence in places:
         named = _named(place, hierarchy)
         if len(named) == 1:
             span = _place(text, hierarchy, named[0])
             return Bound(named, Confidence.READ if span is None and confidence is Confidence.STATED else confidence, span)
-    folder = source.parts[0] if len(source.parts) > 1 else ""
     return Bound((folder,) if hierarchy.organisation(folder) else ())
 
 

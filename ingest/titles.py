@@ -21,6 +21,11 @@ _GENERIC = frozenset((
 _NOT_A_TITLE = re.compile(
     r"^(?:untitled|namnlös|utan titel|microsoft word|presentation|dokument\d*|document\d*)\b", re.I
 )
+_DRAFT = re.compile(
+    r"(?:(?:utkast|förslag|remissversion|arbetsversion|koncept|samrådshandling|granskningshandling|draft)\b(?!\s+på)"
+    r"|(?:remiss|samråds|gransknings|arbets)(?:version|utgåva|handling|utkast|förslag)\b)",
+    re.IGNORECASE,
+)
 _FILE_SUFFIX = re.compile(r"\.(?:pdf|docx?|html?|md|txt)$", re.IGNORECASE)
 _STEM_DATE = re.compile(r"^((?:19|20)\d\d(?:-?\d\d-?\d\d|-\d\d)?)[-_ ]+")
 _FRONT_BLOCKS = 12
@@ -28,6 +33,7 @@ _LONGEST_TITLE = 220
 _FEWEST_WORDS_OF_A_BEGINNING = 3
 _ENOUGH_LIKE_THE_STEM = 0.5
 _SHORTEST_DOUBLED = 6
+_LONGEST_LETTERHEAD_LINE = 90
 
 
 def read_title(stem: str, stored: StoredText, metadata: dict[str, str]) -> Finding[str] | None:
@@ -47,11 +53,26 @@ def read_title(stem: str, stored: StoredText, metadata: dict[str, str]) -> Findi
         return Finding(named, begun.start, begun.end)
     if not candidates:
         return None
+    heading = candidates[0] if _is_top_heading(stored, candidates[0]) else None
     best = max(candidates, key=lambda candidate: _likeness(stem, candidate.value))
-    if _likeness(stem, best.value) >= _ENOUGH_LIKE_THE_STEM:
+    if _likeness(stem, best.value) >= _ENOUGH_LIKE_THE_STEM and not (heading and _is_row(stored, best)):
         return best
     first = next(placed for placed in stored.blocks if placed.block.kind != "header")
-    return candidates[0] if candidates[0].start == first.start else None
+    return heading or (candidates[0] if candidates[0].start == first.start else None)
+
+
+def _is_top_heading(stored: StoredText, found: Finding[str]) -> bool:
+    """Whether it is a heading of the first rank with nothing but short lines before it, a letterhead's."""
+    for placed in stored.blocks:
+        if placed.start >= found.start:
+            return placed.start <= found.end and placed.block.kind == "heading" and placed.block.depth == 1
+        if placed.block.kind != "header" and len(placed.block.text) > _LONGEST_LETTERHEAD_LINE:
+            return False
+    return False
+
+
+def _is_row(stored: StoredText, found: Finding[str]) -> bool:
+    return any(p.start == found.start and p.block.kind == "row" for p in stored.blocks)
 
 
 def title_from_stem(stem: str, text: str) -> str:
@@ -120,9 +141,16 @@ def _undoubled(found: Finding[str], text: str) -> Finding[str]:
     return Finding(found.value.strip()[len(last) :], start, found.end)
 
 
+def is_draft(line: str) -> bool:
+    """Whether a line says no more than that the document is a draft, with its day or version ("Utkast 2")."""
+    found = _DRAFT.match(line.strip())
+    rest = re.sub(r"[\W\d_]+|version|den|till|januari|februari|mars|april|maj|ju[nl]i|augusti|(?:septem|okto|novem|decem)ber", "", line.strip()[found.end() :], flags=re.IGNORECASE) if found else "x"
+    return not rest
+
+
 def _is_generic(text: str) -> bool:
     words = [word.lower() for word in _WORD.findall(text)]
-    return not words or text.startswith("§") or all(word in _GENERIC for word in words)
+    return not words or text.startswith("§") or all(word in _GENERIC for word in words) or is_draft(text)
 
 
 def _likeness(stem: str, title: str) -> float:
