@@ -12,10 +12,12 @@ from functools import partial
 from typing import TypeVar
 
 from hierarchy.documents import Confidence, Evidence, GoverningDocument, Status
+from hierarchy.levels import Level
 from ingest import identity_labels as labels
 from ingest.blocks import Reading
 from ingest.contact import read_contact
 from ingest.dates import first_date
+from ingest.identity_dates import change, day_of_signing, lone_date
 from ingest.identity_doubts import doubts_about
 from ingest.identity_kind import KindFound, head_lines, read_kind
 from ingest.identity_labels import Finding
@@ -49,6 +51,7 @@ _FORMER_VERSION = re.compile(
 )
 _SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?!\s)[^.!?\n]*)*[.!?]?")
 _INFERRED = Confidence.INFERRED
+_LABELLED = ("valid_from", "valid_to", "adopted_by", "date", "decision", "diary_number", "supersedes", "contact")
 _STEM_DATE = re.compile(r"^(?:19|20)\d\d-?\d\d-?\d\d(?!\d)")
 
 
@@ -61,6 +64,13 @@ def read_identity(stem: str, reading: Reading, text: str) -> GoverningDocument:
     if is_statute(reading.metadata):
         return statute_identity(stem, reading.metadata)
     return _Reader(stem, reading, text).read()
+
+
+def _decided_on(stored: StoredText, spans: tuple[tuple[int, int], ...]) -> Finding[date] | None:
+    """The decision's day in a statement of who adopted it, else behind its label."""
+    adopted = labels.adopter(stored, spans)
+    found = labels.adoption_date(stored, adopted) if adopted is not None else None
+    return found or labels.labelled_date(stored, spans, "date")
 
 
 @dataclass
@@ -102,7 +112,7 @@ class _Reader:
             status=Status.UNCONFIRMED,
             adopted_by=None if proposed else adopted_by,
             decision=decision,
-            date=self._date(),
+            date=self._date(level_for_kind(kind)),
             valid_from=self._valid_from(),
             valid_to=self._valid_to(),
             diary_number=self._diary_number(),
@@ -118,6 +128,8 @@ class _Reader:
             document = self._as_record(document)
         status = self._status(document, proposed)
         document = replace(document, status=status)
+        if status is Status.REPEALED and document.valid_to is None:
+            document = replace(document, valid_to=self._repealed_on())
         if "kind" in self.evidence:
             self.evidence["level"] = self.evidence["kind"]
         has_head = any(placed.block.kind == "header" for placed in self.stored.blocks)
@@ -145,29 +157,39 @@ class _Reader:
             self.evidence["kind"] = Evidence(page=found.page, confidence=found.confidence)
         return found
 
-    def _date(self) -> date | None:
-        adopted = labels.adopter(self.stored, self.spans)
-        found = labels.adoption_date(self.stored, adopted) if adopted is not None else None
-        found = found or labels.labelled_date(self.stored, self.spans, "date")
+    def _date(self, level: Level) -> date | None:
+        found = _decided_on(self.stored, self.spans)
         named = _STEM_DATE.match(self.stem)
         from_name = first_date(named.group()) if named else None
         if found is not None:
-            differs = from_name is not None and from_name != found.value
-            if differs:
-                self.doubts.append(
-                    f"Filens namn anger {from_name}, men dokumentet {found.value.isoformat()}."
-                )
-            return self._take("date", found, Confidence.INFERRED if differs else Confidence.STATED)
-        from_head = next(
-            (first_date(line) for line in self.reading.dropped if re.match(r"datum\b", line, re.I)), None
-        )
-        if from_head is not None:
-            self.evidence["date"] = Evidence(page=1, confidence=Confidence.READ)
-            return from_head
+            return self._take("date", found, self._sureness(found.value, from_name))
+        printed = self._find("date", _decided_on)
+        if printed is not None:
+            return printed
         if from_name is not None:
             self.doubts.append("Datumet står bara i filens namn.")
-            self.evidence["date"] = Evidence(confidence=Confidence.INFERRED)
-        return from_name
+            self.evidence["date"] = Evidence(confidence=_INFERRED)
+            return from_name
+        if level.is_rung:
+            # A rule's day is that of a decision: any other day on it would only seem to be one.
+            return None
+        return self._take("date", lone_date(self.stored) or day_of_signing(self.stored), _INFERRED)
+
+    def _sureness(self, day: date, from_name: date | None) -> Confidence:
+        """How sure the day of the decision is, with a doubt where the file's name or a later change stands
+        against it.
+        """
+        sure = Confidence.STATED
+        if from_name is not None and from_name != day:
+            self.doubts.append(f"Filens namn anger {from_name}, men dokumentet {day.isoformat()}.")
+            sure = _INFERRED
+        changed = change(self.stored, day)
+        if changed is not None:
+            self.doubts.append(
+                f"Dokumentet beslutades {day.isoformat()} och är ändrat senast {changed.value.isoformat()}."
+            )
+            sure = _INFERRED
+        return sure
 
     def _valid_from(self) -> date | None:
         first, _, _ = labels.validity(self.stored, self.spans)
@@ -187,7 +209,10 @@ class _Reader:
         if found is not None:
             return found
         own = labels.own_sentences(self.stored)
-        return self._take(name, labels.labelled_date(self.stored, own, name), Confidence.READ)
+        found = self._take(name, labels.labelled_date(self.stored, own, name), Confidence.READ)
+        if found is None and name == "valid_to":
+            return self._take(name, labels.last_day(self.stored, (*self.spans, *own)), Confidence.READ)
+        return found
 
     def _diary_number(self) -> str | None:
         """The case's number; the document's own only where there is no other, and then as a guess."""
@@ -276,6 +301,14 @@ class _Reader:
             return Status.ADOPTED
         return Status.UNCONFIRMED
 
+    def _repealed_on(self) -> date | None:
+        """The day beside the words that repeal it, for want of another the last on which it held."""
+        shown = self.evidence["status"]
+        day = first_date(shown.quote or "")
+        if day is not None:
+            self.evidence["valid_to"] = replace(shown, confidence=_INFERRED)
+        return day
+
     def _is_draft(self, title: str) -> bool:
         lines = [line.strip() for _, line in head_lines(self.stored)] + list(self.reading.dropped)
         return _DRAFT.match(title) is not None or any(is_draft(line) for line in lines)
@@ -318,8 +351,16 @@ class _Reader:
         return Evidence(quote, mark.page if mark else None, confidence=confidence)
 
     def _checked_evidence(self, document: GoverningDocument) -> dict[str, Evidence]:
-        """Only words that stand in the stored text are evidence, and only of a field that has a value."""
-        return {
+        """Only words that stand in the stored text are evidence, and only of a field that has a value; or, as
+        a doubt, the label of one that has none, for what stands beside it could not be read.
+        """
+        unread: dict[str, Evidence] = {}
+        for name in () if document.kind == "protokoll" else _LABELLED:
+            if not getattr(document, name) and (label := labels.spoken_of(name, self.stored, self.spans)):
+                unread[name] = self._evidence(label.start, label.end, _INFERRED)
+            elif not getattr(document, name) and labels.spoken_of(name, self.heads, self.head_spans):
+                unread[name] = self._on_paper(_INFERRED)
+        return unread | {
             name: given
             for name, given in self.evidence.items()
             if getattr(document, name) and (given.quote is None or given.quote in self.text)

@@ -50,9 +50,13 @@ _SUBJECT = (
     r"|[^\W\d]*(?:policyn|riktlinjen|riktlinjerna|reglerna|rutinen|instruktionen|anvisningen|anvisningarna|ordningen|reglementet"
     r"|dokumentet|koden|föreskrifterna|avtalet|överenskommelsen|planen|strategin|handboken))"
 )
-_STATEMENT = re.compile(rf"(?<!\w){_SUBJECT}(?:\s+[^\W\d]+){{0,5}}?\s+{_DONE}\s+(?:av|i)\s+", re.IGNORECASE)
+_STATEMENT = re.compile(
+    rf"(?<!\w)(?:{_SUBJECT}(?:\s+[^\W\d]+){{0,5}}?\s+{_DONE}"
+    r"|beslut(?:et)?\s+(?:i\s+(?:detta|det\s+här)\s+ärendet?\s+)?har\s+fattats|ärendet\s+har\s+avgjorts)\s+(?:av|i)\s+",
+    re.IGNORECASE,
+)
 _BODY_ENDS = re.compile(
-    r"[,;(.§\d]|\s(?:den|vid|genom|enligt|som|med|för\s+att|och\s+(?:gäller|träder|ska|ersätter))\s|\b(?:19|20)(?:\d\d|xx)\b",
+    r"[,;(.§\d]|\s(?:den|vid|genom|enligt|efter|på\s+föredragning|som|med|för\s+att|och\s+(?:gäller|träder|ska|ersätter))\s|\b(?:19|20)(?:\d\d|xx)\b",
     re.IGNORECASE,
 )
 _DIARY = re.compile(
@@ -68,6 +72,12 @@ _BODIES = {
     "LS": "landstingsstyrelsen",
 }
 _DECISION = re.compile(r"§{1,2}\s?\d+(?:/\d{2,4})?(?:\s(?:[A-ZÅÄÖ]{2,3})\b)?")
+_HOLDS_UNTIL = re.compile(
+    r"\b(?:gäller|giltigt?|gälla|löper)\b[^;\n]{0,70}?"
+    r"\b(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|längst\s+till|till)\s+(?:den\s+)?",
+    re.IGNORECASE,
+)
+_CONTACT = re.compile(r"handläggare|kontaktperson|dokument(?:ansvarig|ägare)", re.IGNORECASE)
 _SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?!\s)[^.!?\n]*)*[.!?]?")
 _MOST_WORDS_OF_A_BODY = 8
 _FRONT_BLOCKS = 25
@@ -88,7 +98,7 @@ def identity_spans(stored: StoredText) -> tuple[tuple[int, int], ...]:
     """Where a document says what it is: its header blocks, and labelled lines at its front and back."""
     blocks = stored.blocks
     spans = [(placed.start, placed.end) for placed in blocks if placed.block.kind == "header"]
-    edges = _edges(stored)
+    edges = edge_blocks(stored)
     for position, placed in enumerate(edges):
         if placed.block.kind != "header" and _is_labelled(placed):
             bare = _ANY_LABEL.fullmatch(placed.block.text.rstrip(" :")) is not None
@@ -101,7 +111,7 @@ def own_sentences(stored: StoredText) -> tuple[tuple[int, int], ...]:
     """Spans of the sentences at front and back in which the document speaks of itself."""
     return tuple(
         sentence.span()
-        for placed in _edges(stored)
+        for placed in edge_blocks(stored)
         for sentence in _SENTENCE.finditer(stored.text, placed.start, placed.end)
         if self_reference(sentence.group())
     )
@@ -123,6 +133,30 @@ def labelled_text(stored: StoredText, spans: tuple[tuple[int, int], ...], label:
         value = _one_value(stored.text[value_start:value_end])
         if value.strip():
             return Finding(" ".join(value.split()).rstrip(" ."), start, value_start + len(value.rstrip()))
+    return None
+
+
+def last_day(stored: StoredText, spans: tuple[tuple[int, int], ...]) -> Finding[date] | None:
+    """The day until which something holds, in words ("gäller från och med … till och med …")."""
+    for start, end in spans:
+        for words in _HOLDS_UNTIL.finditer(stored.text, start, end):
+            for found in find_dates(stored.text[words.end() : min(end, words.end() + 30)]):
+                if found.start == 0:
+                    return Finding(found.value, words.start(), words.end() + found.end)
+    return None
+
+
+def spoken_of(
+    name: str, stored: StoredText, spans: tuple[tuple[int, int], ...]
+) -> Finding[str] | None:
+    """The label of a field where nothing could be read from what stands beside it."""
+    label = _CONTACT if name == "contact" else _PATTERNS.get(name)
+    if label is None:
+        return None
+    for start, end in spans:
+        found = label.search(stored.text, start, end)
+        if found is not None:
+            return Finding(found.group().strip(), found.start(), found.end())
     return None
 
 
@@ -230,7 +264,7 @@ def _of_itself(stored: StoredText) -> list[tuple[int, int]]:
     """Short paragraphs at front and back that begin by speaking of the document; dots divide none of them."""
     return [
         (placed.start, placed.end)
-        for placed in _edges(stored)
+        for placed in edge_blocks(stored)
         if len(placed.block.text) <= _LONGEST_LABELLED_BLOCK and self_reference(placed.block.text)
     ]
 
@@ -240,7 +274,8 @@ def self_reference(text: str) -> bool:
     return re.match(rf"[\W\d]*{_SUBJECT}", text, re.IGNORECASE) is not None
 
 
-def _edges(stored: StoredText) -> list[PlacedBlock]:
+def edge_blocks(stored: StoredText) -> list[PlacedBlock]:
+    """The blocks at a document's front and back, where it says what it is."""
     blocks = stored.blocks
     return [*blocks[:_FRONT_BLOCKS], *blocks[max(_FRONT_BLOCKS, len(blocks) - _BACK_BLOCKS) :]]
 
@@ -278,7 +313,7 @@ def _labels_of(line: str) -> list[str] | None:
 
 def _statements(stored: StoredText) -> Iterator[tuple[int, int]]:
     """(start, end of the words "… av") of sentences at front and back that say who adopted this document."""
-    for placed in _edges(stored):
+    for placed in edge_blocks(stored):
         for found in _STATEMENT.finditer(stored.text, placed.start, placed.end):
             yield found.start(), found.end()
 

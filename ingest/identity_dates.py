@@ -1,0 +1,56 @@
+"""A document's days where no label and no statement of adoption gives them, and that it was changed since."""
+
+import re
+from datetime import date
+
+from ingest.dates import find_dates
+from ingest.identity_kind import head_lines
+from ingest.identity_labels import Finding, edge_blocks
+from ingest.stored_text import StoredText
+
+_OTHER_DAY = re.compile(
+    r"ersätt|upphäv|upphör|revider|ändra[dt]|uppdatera[dt]|giltig|gäller|juster|anslag|bilaga|remiss(?:tid|svar)|senast"
+    r"|\blag(?:en)?\b|\bsfs\b|förordning|ert\s|er\s(?:ref|beteck|dnr)|utskri|nästa|\bkl\.?\s|version",
+    re.IGNORECASE,
+)
+_SIGNED = re.compile(r"\s*(?:[A-ZÅÄÖ][^\W\d_]+[ ,]+){1,3}(?:den\s+)?(?P<day>\d[\w ./-]{6,20})[.\s]*")
+_CHANGED = re.compile(
+    r"\b(?:(?:senast\s+)?(?:reviderad|reviderat|reviderade|reviderades|uppdaterad|uppdaterat|ändrad|ändrat)"
+    r"|revider(?:ings|at\s+)?datum|senast\s+(?:ändring|revidering)|(?:last\s+)?(?:revised|amended))\b",
+    re.IGNORECASE,
+)
+_NEAR = 70
+_LONGEST_LINE = 90
+
+
+def change(stored: StoredText, since: date) -> Finding[date] | None:
+    """The last day, later than `since`, on which the document says at its front or back to have been changed."""
+    found: list[Finding[date]] = []
+    for placed in edge_blocks(stored):
+        for words in _CHANGED.finditer(stored.text, placed.start, placed.end):
+            day = next(find_dates(stored.text[words.end() : words.end() + _NEAR]), None)
+            if day is not None and day.value > since:
+                found.append(Finding(day.value, words.start(), words.end() + day.end))
+    return max(found, key=lambda finding: finding.value, default=None)
+
+
+def lone_date(stored: StoredText) -> Finding[date] | None:
+    """The only day on the lines above the running text, lines about another day left out."""
+    found = [
+        Finding(day.value, start + day.start, start + day.end)
+        for start, line in head_lines(stored)
+        if len(line) <= _LONGEST_LINE and not _OTHER_DAY.search(line)
+        for day in find_dates(line)
+    ]
+    return found[0] if len({finding.value for finding in found}) == 1 else None
+
+
+def day_of_signing(stored: StoredText) -> Finding[date] | None:
+    """The day of a last line that holds no more than a place and a day ("Norrby den 3 maj 2024")."""
+    for placed in reversed(edge_blocks(stored)):
+        for line in placed.block.text.split("\n"):
+            signed = _SIGNED.fullmatch(line)
+            day = next(find_dates(signed["day"]), None) if signed else None
+            if day is not None:
+                return Finding(day.value, placed.start, placed.end)
+    return None
