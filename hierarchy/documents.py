@@ -102,7 +102,9 @@ class GoverningDocument:
         if self.confirmed:
             return ()
         rule = _EXPECTED_OF_A_RULE if self.level.is_rung else _EXPECTED_OF_A_RECORD
-        expected = rule if self.level is not Level.LAW else ()
+        expected = rule if self.level is not Level.LAW else frozenset()
+        if self.kind == "protokoll":
+            expected |= {"body"}
         return tuple(
             name
             for name in _READ_FIELDS

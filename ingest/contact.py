@@ -14,6 +14,8 @@ _ADDRESS = re.compile(r"(?P<local>[\w.+-]+)@[\w-]+(?:\.[\w-]+)+")
 _NAME = re.compile(r"[A-ZÅÄÖ][^\W\d_]+(?:[- ][A-ZÅÄÖ][^\W\d_]+){1,3}")
 _TITLE = re.compile(r"[A-ZÅÄÖ][^\W\d_]+(?:[ -][^\W\d_]+){0,4}")
 _FOLDED = str.maketrans("åäöéèü", "aaoeeu")
+_COLUMN = re.compile(r"\s{2,}|\t|\s(?=(?:Dnr|Diarienr|Diarienummer|Datum|Telefon|Tel|E-post|Version)\b)")
+"""Where another column of the same line begins."""
 _LINES_UP = 3
 _LONGEST = 80
 
@@ -30,7 +32,8 @@ def read_contact(stored: StoredText, spans: tuple[tuple[int, int], ...] = ()) ->
         for position, (start, line) in enumerate(lines):
             label = _LABEL.match(line)
             if label is not None:
-                value, end = line[label.end() :].strip(), start + len(line)
+                value = _COLUMN.split(line[label.end() :].strip())[0]
+                end = start + len(line)
                 if not value and position + 1 < len(lines):
                     following, value = lines[position + 1]
                     value, end = value.strip(), following + len(value)

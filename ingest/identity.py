@@ -17,7 +17,7 @@ from ingest import identity_labels as labels
 from ingest.blocks import Reading
 from ingest.contact import read_contact
 from ingest.dates import first_date
-from ingest.identity_dates import change, day_of_signing, lone_date
+from ingest.identity_dates import change, day_of_draft, day_of_signing, lone_date
 from ingest.identity_doubts import doubts_about
 from ingest.identity_kind import KindFound, head_lines, read_kind
 from ingest.identity_labels import Finding
@@ -161,6 +161,9 @@ class _Reader:
         found = _decided_on(self.stored, self.spans)
         named = _STEM_DATE.match(self.stem)
         from_name = first_date(named.group()) if named else None
+        drafted = day_of_draft(self.stored)
+        if drafted is not None:
+            return self._take("date", drafted, Confidence.READ)
         if found is not None:
             return self._take("date", found, self._sureness(found.value, from_name))
         printed = self._find("date", _decided_on)

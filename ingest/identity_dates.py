@@ -7,6 +7,7 @@ from ingest.dates import find_dates
 from ingest.identity_kind import head_lines
 from ingest.identity_labels import Finding, edge_blocks
 from ingest.stored_text import StoredText
+from ingest.titles import is_draft
 
 _OTHER_DAY = re.compile(
     r"ersätt|upphäv|upphör|revider|ändra[dt]|uppdatera[dt]|giltig|gäller|juster|anslag|bilaga|remiss(?:tid|svar)|senast"
@@ -43,6 +44,15 @@ def lone_date(stored: StoredText) -> Finding[date] | None:
         for day in find_dates(line)
     ]
     return found[0] if len({finding.value for finding in found}) == 1 else None
+
+
+def day_of_draft(stored: StoredText) -> Finding[date] | None:
+    """The day of a line that says that the document is a draft ("Förslag 2026-03-01")."""
+    for start, line in head_lines(stored):
+        day = next(find_dates(line), None) if is_draft(line) else None
+        if day is not None:
+            return Finding(day.value, start, start + len(line))
+    return None
 
 
 def day_of_signing(stored: StoredText) -> Finding[date] | None:

@@ -11,7 +11,7 @@ from ingest.identity_labels import Finding
 from ingest.kinds import PROPOSAL_KINDS, UNKNOWN_KIND, exact_kind, kind_in_capitals, kind_in_title
 from ingest.running_heads import running_heads
 from ingest.stored_text import StoredText
-from ingest.titles import title_from_stem
+from ingest.titles import is_draft, title_from_stem
 
 _PROPOSED_DECISION = re.compile(
     r"(?:[^\W\d]+s\s+)?(?:förslag\s+till\s+(?:[^\W\d]+\s+)?beslut|beslutsförslag)\s*:?", re.IGNORECASE
@@ -67,7 +67,7 @@ def read_kind(
         if kind := exact_kind(line):
             return KindFound(kind, Confidence.READ, page=page)
     for start, line in head_lines(stored):
-        if line.strip() != title and (kind := kind_in_capitals(line)):
+        if line.strip() != title and not is_draft(line) and (kind := kind_in_capitals(line)):
             return KindFound(kind, Confidence.READ, Finding(kind, start, start + len(line)))
     for line in heads:
         if kind := kind_in_capitals(line):
@@ -97,9 +97,9 @@ def head_lines(stored: StoredText) -> list[tuple[int, str]]:
     lines: list[tuple[int, str]] = []
     running = False
     for placed in stored.blocks[:_HEAD_BLOCKS]:
-        running = running or (
-            placed.block.kind == "paragraph" and len(placed.block.text) > _LONGEST_HEAD_LINE
-        )
+        text = placed.block.text
+        ended = text.rstrip().endswith((".", "!", "?", ":")) or len(text) > 2 * _LONGEST_HEAD_LINE
+        running = running or (placed.block.kind == "paragraph" and len(text) > _LONGEST_HEAD_LINE and ended)
         start = placed.start
         if placed.block.kind == "header" or not running:
             for line in placed.block.text.split("\n"):

@@ -15,11 +15,11 @@ T = TypeVar("T")
 _FROM = r"(?:från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?|from)"
 _UNTIL = r"(?:till?s?(?:\s+vidare|\s+och\s+med|\s+den)?|längst\s+till|t\.?\s?o\.?\s?m\.?|tom)"
 _DONE = (
-    r"(?:beslut(?:at|ad|as|ats|ades)|fastställ(?:d|t|da|s|ts|des)|antag(?:en|et|na|its)|antogs"
+    r"(?:beslut(?:at|ade?|as|ats|ades)|fastställ(?:d|t|da|s|ts|des)|antag(?:en|et|na|its)|antogs"
     r"|godkän(?:d|t|da|ts|des))"
 )
 _LABELS = {
-    "valid_from": rf"(?:gäller|giltigt?|tillämpas)\s+{_FROM}|träder\s+i\s+kraft|ikraftträdande(?:datum)?"
+    "valid_from": rf"(?:gäller?|gälla|giltigt?|tillämpas)\s+{_FROM}|träder\s+i\s+kraft|ikraftträdande(?:datum)?"
     r"|giltighetsdatum|valid\s+from|effective\s+(?:from|date)",
     "valid_to": rf"(?:gäller|giltigt?)\s+{_UNTIL}|valid\s+(?:until|to)",
     "validity": r"giltighets(?:tid|period)|giltighet|(?:giltig|gäller)(?=\s*:)|validity",
@@ -38,7 +38,7 @@ _LABELS = {
 }
 _OTHER_LABELS = (
     r"version(?:snummer)?|(?:senast\s+)?revider\w+|reviderings?\w*|uppdaterad|dokument(?:ansvarig|ägare|namn|titel)|ansvarig\w*|handläggare"
-    r"|framtagen\s+av|målgrupp|publicerad|postadress|besöksadress|telefon|e-post|org\.?\s?nr|sida?|utgåva|giltig|gäller"
+    r"|framtagen\s+av|målgrupp|publicerad|postadress|besöksadress|telefon|e-post|org\.?\s?nr|sida?|utgåva|giltig|gäller(?:\s+för)?|omfattar|beslutsnivå|status|klassning|bilagor"
 )
 _ANY_LABEL = re.compile(rf"(?<!\w)(?:{'|'.join(_LABELS.values())}|{_OTHER_LABELS})(?!\w)", re.IGNORECASE)
 _PATTERNS = {
@@ -83,6 +83,11 @@ _MOST_WORDS_OF_A_BODY = 8
 _FRONT_BLOCKS = 25
 _BACK_BLOCKS = 8
 _LONGEST_LABELLED_BLOCK = 300
+_LONGEST_HEAD = 120
+_ADOPTED_RULES = re.compile(
+    rf"[A-ZÅÄÖ][^\W\d]*(?:policy|regler|rutin|riktlinjer?|anvisning(?:ar)?|instruktion|plan|program|strategi|reglemente)?,?\s{_DONE}\s+(?:av|i)\s",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -101,7 +106,7 @@ def identity_spans(stored: StoredText) -> tuple[tuple[int, int], ...]:
     edges = edge_blocks(stored)
     for position, placed in enumerate(edges):
         if placed.block.kind != "header" and _is_labelled(placed):
-            bare = _ANY_LABEL.fullmatch(placed.block.text.rstrip(" :")) is not None
+            bare = bool(_labels_of(placed.block.text))
             following = edges[position + 1] if bare and position + 1 < len(edges) else placed
             spans.append((placed.start, following.end))
     return tuple(spans)
@@ -284,8 +289,12 @@ def _is_labelled(placed: PlacedBlock) -> bool:
     text = placed.block.text
     if len(text) > _LONGEST_LABELLED_BLOCK:
         return False
-    first = _ANY_LABEL.match(text)
-    return first is not None or sum(1 for _ in _ANY_LABEL.finditer(text)) >= 3
+    if _ANY_LABEL.match(text) or (len(text) <= _LONGEST_HEAD and _PATTERNS["diary_number"].search(text)):
+        return True
+    # One short line says who adopted the rules and when.
+    if len(text) <= _LONGEST_HEAD and _ADOPTED_RULES.match(text):
+        return True
+    return sum(1 for _ in _ANY_LABEL.finditer(text)) >= 3
 
 
 def _values(

@@ -7,12 +7,12 @@ from ingest.dates import find_dates
 from ingest.identity_labels import Finding
 from ingest.stored_text import StoredText
 
-_BODY = r"[^\W\d_]*(?:nämnd|styrelse|utskott|fullmäktige|råd)(?:n|en|et)?"
+_BODY = r"(?:[^\W\d_]+-\s+och\s+)?[^\W\d_]*(?:nämnd|styrelse|utskott|fullmäktige|råd)(?:n|en|et)?"
 _MEETING = re.compile(rf"\b({_BODY})s?\s+sammanträde", re.IGNORECASE)
 _NAMED = re.compile(r"\b([A-ZÅÄÖ][^\W\d_]*(?:nämnden|styrelsen|utskottet|fullmäktige))\b")
 _ON = re.compile(r"sammanträd(?:e|et|en)?s?(?:datum|dag)?\s*:?\s*(?:den\s+)?", re.IGNORECASE)
 _LINE = re.compile(
-    r"^[ \t]*((?:[^\W\d_]+[ -](?:och )?){0,4}?[^\W\d_]*(?:nämnden|styrelsen|utskottet|fullmäktige|(?<!\w)rådet))(?=[ \t]*(?:$|\d|\t|  |Samman|Dat|PROTO|Proto))",
+    r"^[ \t]*((?:(?:[^\W\d_]+-? |[^\W\d_]+-)){0,4}?[^\W\d_]*(?:nämnden|styrelsen|utskottet|fullmäktige|(?<!\w)rådet))(?=[ \t]*(?:$|\d|\t|  |Samman|Dat|PROTO|Proto))",
     re.IGNORECASE | re.MULTILINE,
 )
 _PLACE_AND_TIME = re.compile(r"^(?:plats\s+och\s+tid|tid\s+och\s+plats|tid|datum)\b", re.IGNORECASE | re.MULTILINE)

@@ -11,7 +11,7 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _LONGEST = 160
-_OF_THE_FILE = ("title", "publisher", "company", "site_name")
+_OF_THE_FILE = ("title", "publisher", "company", "og:site_name")
 
 
 def running_heads(reading: Reading) -> StoredText:

@@ -26,6 +26,11 @@ _DRAFT = re.compile(
     r"|(?:remiss|samråds|gransknings|arbets)(?:version|utgåva|handling|utkast|förslag)\b)",
     re.IGNORECASE,
 )
+_ADDRESSEE = re.compile(
+    r"(?:[^\W\d_]+- och )?[^\W\d_]*(?:nämnden|styrelsen|utskottet|fullmäktige|departementet|förvaltningen)",
+    re.IGNORECASE,
+)
+"""A body by itself says to whom or from whom, not what about."""
 _FILE_SUFFIX = re.compile(r"\.(?:pdf|docx?|html?|md|txt)$", re.IGNORECASE)
 _STEM_DATE = re.compile(r"^((?:19|20)\d\d(?:-?\d\d-?\d\d|-\d\d)?)[-_ ]+")
 _FRONT_BLOCKS = 12
@@ -43,6 +48,9 @@ def read_title(stem: str, stored: StoredText, metadata: dict[str, str]) -> Findi
     are often left over from an older document; so does the printed line that is most like the file's name.
     """
     named = _FILE_SUFFIX.sub("", metadata.get("title", "")).strip()
+    # A web page's title ends in the name of its site.
+    page, site, _ = named.rpartition(" | ")
+    named = page if site else named
     if named and not _NOT_A_TITLE.match(named):
         printed = _printed(named, stored)
         if printed is not None:
@@ -150,7 +158,7 @@ def is_draft(line: str) -> bool:
 
 def _is_generic(text: str) -> bool:
     words = [word.lower() for word in _WORD.findall(text)]
-    return not words or text.startswith("§") or all(word in _GENERIC for word in words) or is_draft(text)
+    return not words or text.startswith("§") or all(word in _GENERIC for word in words) or is_draft(text) or _ADDRESSEE.fullmatch(text.strip()) is not None
 
 
 def _likeness(stem: str, title: str) -> float:

@@ -55,6 +55,8 @@ def _is_label(line: Line) -> bool:
     if match is None or len(line.text) > _VALUE_WIDTH or line.text[0].islower():
         return False
     rest = match["rest"].strip()
+    if match[0][: match.start("rest")].strip().lower() == "beslut" and not re.match(r":|\d|§|$", rest):
+        return False  # "Beslut efter tillsyn" is a title
     return not rest or rest.startswith(":") or (not rest.endswith((".", ",", ";")) and len(rest.split()) <= 5)
 
 
@@ -75,7 +77,8 @@ def _last_value(lines: Sequence[Line], label: int) -> int:
     """The line where the last label's value ends: the label's own where it holds the value, else the next."""
     match = _LABEL.match(lines[label].text)
     rest = match["rest"].strip(" :").casefold() if match else ""
-    if not re.fullmatch(r"(?:från|fr\.? ?o\.? ?m\.?|och med| )*", rest):
+    # A line that ends in a colon ends in a label, with the values of a row of labels below it.
+    if not lines[label].text.rstrip().endswith(":") and not re.fullmatch(r"(?:från|fr\.? ?o\.? ?m\.?|och med| )*", rest):
         return label
     following = label + 1
     if following < len(lines) and lines[following].page == lines[label].page and _values([lines[following]]):
