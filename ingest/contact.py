@@ -10,6 +10,10 @@ _LABEL = re.compile(
     r"|framtagen\s+av|upprättad\s+av|föredragande)\s*(?::\s*|$|\s(?=(?-i:[A-ZÅÄÖ])))",
     re.IGNORECASE,
 )
+_INSIDE = re.compile(
+    r"\b(?:kontaktperson|handläggare|dokumentansvarig|dokumentägare|(?<!\w )ansvarig):\s*(?P<name>[A-ZÅÄÖ][^.;:\n]{2,60})(?=[.;]|$)",
+    re.IGNORECASE,
+)
 _ADDRESS = re.compile(r"(?P<local>[\w.+-]+)@[\w-]+(?:\.[\w-]+)+")
 _NAME = re.compile(r"[A-ZÅÄÖ][^\W\d_]+(?:[- ][A-ZÅÄÖ][^\W\d_]+){1,3}")
 _TITLE = re.compile(r"[A-ZÅÄÖ][^\W\d_]+(?:[ -][^\W\d_]+){0,4}")
@@ -39,6 +43,10 @@ def read_contact(stored: StoredText, spans: tuple[tuple[int, int], ...] = ()) ->
                     value, end = value.strip(), following + len(value)
                 if value and len(value) <= _LONGEST and not _LABEL.match(value):
                     return Finding(value, start, end)
+        for start, line in lines:
+            inside = _INSIDE.search(line)
+            if inside is not None:
+                return Finding(inside["name"].strip(), start + inside.start(), start + inside.end())
         found = _by_address(lines)
         if found is not None:
             return found

@@ -16,9 +16,9 @@ from ingest.limits import DEFAULT_LIMITS, Limits, check_size, check_text
 from ingest.ocr import AUTOMATIC, Ocr
 from ingest.organisation import Bound, bound_by
 from ingest.readers import read_file
-from ingest.running_heads import paper_of
 from ingest.reading_doubts import reading_doubts
 from ingest.register import RegisterEntry
+from ingest.running_heads import paper_of
 from ingest.statutes import wording_doubts
 from ingest.stored_text import StoredText, assemble
 from ingest.structure import provisions_of

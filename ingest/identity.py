@@ -12,16 +12,15 @@ from functools import partial
 from typing import TypeVar
 
 from hierarchy.documents import Confidence, Evidence, GoverningDocument, Status
-from hierarchy.levels import Level
 from ingest import identity_labels as labels
 from ingest.blocks import Reading
 from ingest.contact import read_contact
 from ingest.dates import first_date
-from ingest.identity_dates import change, day_of_draft, day_of_signing, lone_date
+from ingest.identity_dates import change, day_of_draft, day_of_signing, lone_date, number_alone
 from ingest.identity_doubts import doubts_about
 from ingest.identity_kind import KindFound, head_lines, read_kind
 from ingest.identity_labels import Finding
-from ingest.kinds import UNKNOWN_KIND, level_for_kind
+from ingest.kinds import PROPOSAL_KINDS, UNKNOWN_KIND, level_for_kind
 from ingest.language import language_of
 from ingest.meeting import body_that_met, day_of_meeting
 from ingest.protocols import first_item
@@ -36,7 +35,8 @@ T = TypeVar("T")
 
 _DRAFT = re.compile(r"(?:utkast|förslag|remissversion|arbetsversion|koncept)\b(?!\s+på)", re.IGNORECASE)
 _REPEALED = re.compile(
-    r"(?:upphävd|upphävt|upphört\s+att\s+gälla|inte\s+längre\s+giltig\w*)\b.{0,40}", re.IGNORECASE
+    r"(?:(?:denna|detta|dessa)?\s*[^\W\d]+(?:en|et|n|na)\s+(?:har|är)\s+)?(?:upphävd|upphävt|upphört\s+att\s+gälla|inte\s+längre\s+giltig\w*)\b.{0,40}",
+    re.IGNORECASE,
 )
 _CONDITION = re.compile(
     r"under\s+förutsättning(?:\s+av)?(?:\s+att)?\s+([^.;]*(?:beslut|fullmäktige|godkän)[^.;]*)", re.I
@@ -51,7 +51,16 @@ _FORMER_VERSION = re.compile(
 )
 _SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?!\s)[^.!?\n]*)*[.!?]?")
 _INFERRED = Confidence.INFERRED
-_LABELLED = ("valid_from", "valid_to", "adopted_by", "date", "decision", "diary_number", "supersedes", "contact")
+_LABELLED = (
+    "valid_from",
+    "valid_to",
+    "adopted_by",
+    "date",
+    "decision",
+    "diary_number",
+    "supersedes",
+    "contact",
+)
 _STEM_DATE = re.compile(r"^(?:19|20)\d\d-?\d\d-?\d\d(?!\d)")
 
 
@@ -70,7 +79,11 @@ def _decided_on(stored: StoredText, spans: tuple[tuple[int, int], ...]) -> Findi
     """The decision's day in a statement of who adopted it, else behind its label."""
     adopted = labels.adopter(stored, spans)
     found = labels.adoption_date(stored, adopted) if adopted is not None else None
-    return found or labels.labelled_date(stored, spans, "date")
+    return found or _dated(stored, spans)
+
+
+def _dated(stored: StoredText, spans: tuple[tuple[int, int], ...]) -> Finding[date] | None:
+    return labels.labelled_date(stored, spans, "date")
 
 
 @dataclass
@@ -112,7 +125,7 @@ class _Reader:
             status=Status.UNCONFIRMED,
             adopted_by=None if proposed else adopted_by,
             decision=decision,
-            date=self._date(level_for_kind(kind)),
+            date=self._date(kind),
             valid_from=self._valid_from(),
             valid_to=self._valid_to(),
             diary_number=self._diary_number(),
@@ -157,8 +170,10 @@ class _Reader:
             self.evidence["kind"] = Evidence(page=found.page, confidence=found.confidence)
         return found
 
-    def _date(self, level: Level) -> date | None:
-        found = _decided_on(self.stored, self.spans)
+    def _date(self, kind: str) -> date | None:
+        """The day of the decision; of a proposal, which none is shown of, the day that it bears."""
+        decided_on = _dated if kind in PROPOSAL_KINDS else _decided_on
+        found = decided_on(self.stored, self.spans)
         named = _STEM_DATE.match(self.stem)
         from_name = first_date(named.group()) if named else None
         drafted = day_of_draft(self.stored)
@@ -166,14 +181,14 @@ class _Reader:
             return self._take("date", drafted, Confidence.READ)
         if found is not None:
             return self._take("date", found, self._sureness(found.value, from_name))
-        printed = self._find("date", _decided_on)
+        printed = self._find("date", decided_on)
         if printed is not None:
             return printed
         if from_name is not None:
             self.doubts.append("Datumet står bara i filens namn.")
             self.evidence["date"] = Evidence(confidence=_INFERRED)
             return from_name
-        if level.is_rung:
+        if level_for_kind(kind).is_rung:
             # A rule's day is that of a decision: any other day on it would only seem to be one.
             return None
         return self._take("date", lone_date(self.stored) or day_of_signing(self.stored), _INFERRED)
@@ -220,7 +235,8 @@ class _Reader:
     def _diary_number(self) -> str | None:
         """The case's number; the document's own only where there is no other, and then as a guess."""
         found = self._find("diary_number", labels.diary_number)
-        return found or self._find("diary_number", labels.document_number, _INFERRED)
+        found = found or self._find("diary_number", labels.document_number, _INFERRED)
+        return found or self._take("diary_number", number_alone(self.stored), _INFERRED)
 
     def _supersedes(self) -> str | None:
         named = self._replaced()

@@ -12,7 +12,8 @@ from ingest.kinds import exact_kind
 
 _WORDS = re.compile(r"[^\W\d§][^\d§]*")
 _BODY = re.compile(
-    r"(?:[^\W\d]+- och )?[^\W\d]*(?:fullmäktige|styrelsen?|nämnden|utskottet|rådet|direktören?|chefen?|rektorn?)(?![^\W\d])",
+    r"(?:[^\W\d]+- och )?[^\W\d]*(?:fullmäktige|styrelsen?|nämnden|utskottet|rådet|direktören?|chefen?"
+    r"|rektorn?)(?![^\W\d])",
     re.IGNORECASE,
 )
 """A body or an office named by one word: it ends there, whatever words follow."""

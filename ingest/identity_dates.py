@@ -1,4 +1,6 @@
-"""A document's days where no label and no statement of adoption gives them, and that it was changed since."""
+"""A document's days and number where no label and no statement of adoption gives them, and that it was
+changed since.
+"""
 
 import re
 from datetime import date
@@ -20,12 +22,15 @@ _CHANGED = re.compile(
     r"|revider(?:ings|at\s+)?datum|senast\s+(?:ändring|revidering)|(?:last\s+)?(?:revised|amended))\b",
     re.IGNORECASE,
 )
+_NUMBER = re.compile(
+    r"(?<![\w-])(?!SOU|SFS|DS\b|AFS|HSLF|EU\b)[A-ZÅÄÖ]{1,6}(?:-[A-ZÅÄÖ]{1,6})?[ /-]?(?:19|20)\d\d[/:-]\d{1,6}(?:[.-]\d{1,4})?(?![\w-])(?!\))"
+)
 _NEAR = 70
 _LONGEST_LINE = 90
 
 
 def change(stored: StoredText, since: date) -> Finding[date] | None:
-    """The last day, later than `since`, on which the document says at its front or back to have been changed."""
+    """The last day after `since` on which the document, at its front or back, says that it was changed."""
     found: list[Finding[date]] = []
     for placed in edge_blocks(stored):
         for words in _CHANGED.finditer(stored.text, placed.start, placed.end):
@@ -44,6 +49,15 @@ def lone_date(stored: StoredText) -> Finding[date] | None:
         for day in find_dates(line)
     ]
     return found[0] if len({finding.value for finding in found}) == 1 else None
+
+
+def number_alone(stored: StoredText) -> Finding[str] | None:
+    """A diary number that stands without a label among the lines of a letterhead ("RS 2024-0123")."""
+    for start, line in head_lines(stored):
+        found = _NUMBER.search(line) if len(line) <= _LONGEST_LINE and not _OTHER_DAY.search(line) else None
+        if found is not None:
+            return Finding(found.group(), start + found.start(), start + found.end())
+    return None
 
 
 def day_of_draft(stored: StoredText) -> Finding[date] | None:

@@ -24,7 +24,10 @@ _CASE_HEADING = re.compile(
 _OWN_NAME = re.compile(r"\b(?:denna|detta|dessa|föreliggande)\s+([^\W\d]+)", re.IGNORECASE)
 _RECORD = (
     re.compile(r"^(?:plats\s+och\s+tid|tid\s+och\s+plats|plats|tid)\b", re.IGNORECASE | re.MULTILINE),
-    re.compile(r"^(?:justera(?:re|nde|s|d|ts)|utsedd?\s+att\s+justera|att\s+justera|justering)", re.IGNORECASE | re.MULTILINE),
+    re.compile(
+        r"^(?:justera(?:re|nde|s|d|ts)|utsedd?\s+att\s+justera|att\s+justera|justering)",
+        re.IGNORECASE | re.MULTILINE,
+    ),
     re.compile(r"§", re.MULTILINE),
 )
 _FRONT_OF_A_RECORD = 40
@@ -59,18 +62,18 @@ def read_kind(
         return KindFound(kind, Confidence.STATED, labelled)
     # Kinds are printed in capitals; a line of the title that was cut off may happen to name one too.
     for start, line in sorted(head_lines(stored), key=lambda placed: not placed[1].isupper()):
-        if (kind := exact_kind(line)) and (line.isupper() or kind not in _SECTIONS):
+        if (kind := exact_kind(line)) and (line.isupper() or kind not in _SECTIONS) and not is_draft(line):
             return KindFound(kind, Confidence.STATED, Finding(kind, start, start + len(line)))
     heads = running_heads(reading).text.split("\n")
     page = 1 if reading.pages else None
     for line in heads:
-        if kind := exact_kind(line):
+        if (kind := exact_kind(line)) and not is_draft(line):
             return KindFound(kind, Confidence.READ, page=page)
     for start, line in head_lines(stored):
         if line.strip() != title and not is_draft(line) and (kind := kind_in_capitals(line)):
             return KindFound(kind, Confidence.READ, Finding(kind, start, start + len(line)))
     for line in heads:
-        if kind := kind_in_capitals(line):
+        if not is_draft(line) and (kind := kind_in_capitals(line)):
             return KindFound(kind, Confidence.READ, page=page)
     if "protokoll" in (title.lower().split() or [""])[0] or "protokoll" in stem.lower().split("-"):
         return KindFound("protokoll", Confidence.READ, by_title=True)

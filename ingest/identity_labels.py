@@ -24,11 +24,12 @@ _LABELS = {
     "valid_to": rf"(?:gäller|giltigt?)\s+{_UNTIL}|valid\s+(?:until|to)",
     "validity": r"giltighets(?:tid|period)|giltighet|(?:giltig|gäller)(?=\s*:)|validity",
     "adopted_by": rf"besluts(?:fattare|instans|organ)|beslutande\s+(?:organ|instans|nämnd)|organ(?=\s*:)|fastställare"
-    rf"|{_DONE}\s+(?:av|i)\b(?:\s*\([^)]*\))?|(?:fastställd|antagen|beslutad)\s*:"
-    r"|(?:decided|adopted|approved|established)\s+by",
+    rf"|{_DONE}\s+(?:av|i)\b(?:\s*\([^)]*\)|\s*(?:/|,|och)\s*(?:datum|den|när|§|paragraf)\b)*"
+    rf"|{_DONE}(?=\s+(?-i:[KRL][FS]|[A-ZÅÄÖ][^\W\d]*(?:fullmäktige|styrelsen|nämnden))\b)|(?:fastställd|antagen|beslutad)\s*:"
+    r"|beslut(?=\s*:\s*[^\n.]{2,60}\d)|(?:decided|adopted|approved|established)\s+by",
     "date": r"besluts?datum(?:\s+och\s+(?:paragraf|§))?|datum\s+för\s+(?:beslut|fastställ(?:ande|else))"
     r"|(?:sammanträdes|fastställelse|antagande|godkännande)datum|datum|inlämnad|inkom(?:men)?"
-    r"|(?:fastställ|antag|beslut|godkän|upprätta)(?:en|ad|d|t)(?:\s+den)?|decision\s+date|date\s+of\s+decision|date",
+    r"|(?:fastställ|antag|beslut|godkän|upprätta)(?:en|et|ad|at|d|t|na|da)(?:\s+den)?|decision\s+date|date\s+of\s+decision|date",
     "diary_number": r"(?<!ert )(?<!er )(?:(?:vårt\s+)?diarie(?:nummer|nr|beteckning)|dnr"
     r"|ärende(?:nummer|nr|beteckning)|vår\s+beteckning|(?:registration|reference|reg\.?)\s+(?:number|no)\.?)",
     "document_number": r"dokument(?:nummer|nr|-?id)",
@@ -38,7 +39,7 @@ _LABELS = {
 }
 _OTHER_LABELS = (
     r"version(?:snummer)?|(?:senast\s+)?revider\w+|reviderings?\w*|uppdaterad|dokument(?:ansvarig|ägare|namn|titel)|ansvarig\w*|handläggare"
-    r"|framtagen\s+av|målgrupp|publicerad|postadress|besöksadress|telefon|e-post|org\.?\s?nr|sida?|utgåva|giltig|gäller(?:\s+för)?|omfattar|beslutsnivå|status|klassning|bilagor"
+    r"|(?:framtage[nt]|upprätta[dt]|utfärda[dt]|granska[dt]|skapa[dt])\s+av|utfärdare|granskare|målgrupp|publicerad|postadress|besöksadress|telefon|e-post|org\.?\s?nr|sida?|utgåva|giltig|gäller(?:\s+för)?|omfattar|beslutsnivå|status|klassning"
 )
 _ANY_LABEL = re.compile(rf"(?<!\w)(?:{'|'.join(_LABELS.values())}|{_OTHER_LABELS})(?!\w)", re.IGNORECASE)
 _PATTERNS = {
@@ -78,7 +79,9 @@ _HOLDS_UNTIL = re.compile(
     re.IGNORECASE,
 )
 _CONTACT = re.compile(r"handläggare|kontaktperson|dokument(?:ansvarig|ägare)", re.IGNORECASE)
-_SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?!\s)[^.!?\n]*)*[.!?]?")
+_SENTENCE = re.compile(
+    r"(?:\b(?:t\.?\s?o\.?\s?m|fr\.?\s?o\.?\s?m|dvs|bl\.a|t\.ex)\.|[^.!?\n]|\.(?=\S))+[.!?]?", re.IGNORECASE
+)
 _MOST_WORDS_OF_A_BODY = 8
 _FRONT_BLOCKS = 25
 _BACK_BLOCKS = 8
@@ -151,9 +154,7 @@ def last_day(stored: StoredText, spans: tuple[tuple[int, int], ...]) -> Finding[
     return None
 
 
-def spoken_of(
-    name: str, stored: StoredText, spans: tuple[tuple[int, int], ...]
-) -> Finding[str] | None:
+def spoken_of(name: str, stored: StoredText, spans: tuple[tuple[int, int], ...]) -> Finding[str] | None:
     """The label of a field where nothing could be read from what stands beside it."""
     label = _CONTACT if name == "contact" else _PATTERNS.get(name)
     if label is None:
@@ -286,7 +287,7 @@ def edge_blocks(stored: StoredText) -> list[PlacedBlock]:
 
 
 def _is_labelled(placed: PlacedBlock) -> bool:
-    text = placed.block.text
+    text = placed.block.text.lstrip("•-–* ")
     if len(text) > _LONGEST_LABELLED_BLOCK:
         return False
     if _ANY_LABEL.match(text) or (len(text) <= _LONGEST_HEAD and _PATTERNS["diary_number"].search(text)):
@@ -294,7 +295,7 @@ def _is_labelled(placed: PlacedBlock) -> bool:
     # One short line says who adopted the rules and when.
     if len(text) <= _LONGEST_HEAD and _ADOPTED_RULES.match(text):
         return True
-    return sum(1 for _ in _ANY_LABEL.finditer(text)) >= 3
+    return sum(1 for _ in _ANY_LABEL.finditer(text)) >= (2 if placed.block.kind == "row" else 3)
 
 
 def _values(

@@ -77,7 +77,9 @@ _COMPOUND = re.compile(r"[^\W\d_]{4,}(plan|program|avtal|beslut)$")
 """Where a title names no other kind, these end its name after all ("Kulturplan 2026–2029")."""
 _NAMES = sorted({*_LEVEL_OF_KIND, *_FORMS}, key=len, reverse=True)
 _ENDING = re.compile(rf"(?:{'|'.join(re.escape(name) for name in _NAMES if name not in _WHOLE_WORDS_ONLY)})$")
-_OF_WHAT = frozenset(("av", "om", "för", "till", "inom", "på", "med", "över", "i", "vid", "och", "kring", "angående"))
+_OF_WHAT = frozenset(
+    ("av", "om", "för", "till", "inom", "på", "med", "över", "i", "vid", "och", "kring", "angående")
+)
 """A word for a kind before one of these begins a title."""
 _MOST_WORDS_OF_A_HEAD = 10
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

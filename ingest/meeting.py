@@ -12,10 +12,13 @@ _MEETING = re.compile(rf"\b({_BODY})s?\s+sammanträde", re.IGNORECASE)
 _NAMED = re.compile(r"\b([A-ZÅÄÖ][^\W\d_]*(?:nämnden|styrelsen|utskottet|fullmäktige))\b")
 _ON = re.compile(r"sammanträd(?:e|et|en)?s?(?:datum|dag)?\s*:?\s*(?:den\s+)?", re.IGNORECASE)
 _LINE = re.compile(
-    r"^[ \t]*((?:(?:[^\W\d_]+-? |[^\W\d_]+-)){0,4}?[^\W\d_]*(?:nämnden|styrelsen|utskottet|fullmäktige|(?<!\w)rådet))(?=[ \t]*(?:$|\d|\t|  |Samman|Dat|PROTO|Proto))",
+    r"^[ \t]*((?:[^\W\d_]+-? |[^\W\d_]+-){0,4}?[^\W\d_]*"
+    r"(?:nämnden|styrelsen|utskottet|fullmäktige|(?<!\w)rådet))(?=[ \t]*(?:$|\d|\t|  |samman|datum|proto))",
     re.IGNORECASE | re.MULTILINE,
 )
-_PLACE_AND_TIME = re.compile(r"^(?:plats\s+och\s+tid|tid\s+och\s+plats|tid|datum)\b", re.IGNORECASE | re.MULTILINE)
+_PLACE_AND_TIME = re.compile(
+    r"^(?:plats\s+och\s+tid|tid\s+och\s+plats|tid|datum)\b", re.IGNORECASE | re.MULTILINE
+)
 _OTHER_DAY = re.compile(r"juster|anslag|expedi|publicer|underskri|kungör|överklag|nästa", re.IGNORECASE)
 _OPENING = 600
 """Characters in which a protocol says whose and of which day it is."""

@@ -10,6 +10,7 @@ from hierarchy.levels import Hierarchy, Organisation
 
 # The title block and the first lines say whose document it is; further down others are mentioned.
 _OPENING_CHARACTERS = 400
+_LETTERHEAD_LINES = 4
 _CLOSING_CHARACTERS = 300
 _TOGETHER_AT_LEAST = 2
 """A record further down says so often that it is about several together, before it is taken to be."""
@@ -17,6 +18,9 @@ _TOGETHER_AT_LEAST = 2
 
 _ASIDE = r"(?:,?\s*\(?(?:org\.?\s?(?:nr|nummer)|organisationsnummer)[\s.:]*[\d-]+\)?)?(?:\s*\([^)]{1,60}\))?"
 """What contracts put behind a party's name: its number, and what it is called from here on."""
+
+
+_BINDS = re.compile(r"(?<!\w)(?:gäller|omfattar|binder|gemensam\w*)\b[^.\n]*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,9 @@ def _own(
     places = [(document.title, Confidence.STATED), (head, Confidence.STATED)]
     places += [(place, Confidence.READ) for place in paper]
     if not document.level.is_rung:
-        places = [*places[2:], *places[1:2], (document.title, Confidence.INFERRED)]
+        lines = [line for line in head.split("\n")[:_LETTERHEAD_LINES] if document.title not in line]
+        letterhead = [(line, Confidence.READ) for line in lines]
+        places = [*places[2:], *letterhead, *places[1:2], (document.title, Confidence.INFERRED)]
     folder = source.parts[0] if len(source.parts) > 1 else ""
     if not hierarchy.organisation(folder):
         places.append((foot, Confidence.INFERRED))
@@ -88,7 +94,11 @@ def _own(
         named = _named(place, hierarchy)
         if len(named) == 1:
             span = _place(text, hierarchy, named[0])
-            return Bound(named, Confidence.READ if span is None and confidence is Confidence.STATED else confidence, span)
+            return Bound(
+                named,
+                Confidence.READ if span is None and confidence is Confidence.STATED else confidence,
+                span,
+            )
     return Bound((folder,) if hierarchy.organisation(folder) else ())
 
 
@@ -112,7 +122,12 @@ def _together(text: str, within: int, hierarchy: Hierarchy) -> Bound | None:
     single = re.compile(rf"(?<!\w)({name})s?(?!\w)", re.IGNORECASE)
     groups: Counter[tuple[str, ...]] = Counter()
     first: dict[tuple[str, ...], tuple[int, int]] = {}
-    for found in chain.finditer(text[:within]):
+    bound = [
+        found
+        for found in chain.finditer(text, within)
+        if _BINDS.search(text, found.start() - 40, found.start())
+    ]
+    for found in (*chain.finditer(text[:within]), *bound):
         ids = dict.fromkeys(names[" ".join(one.casefold().split())] for one in single.findall(found.group()))
         group = tuple(sorted(ids))
         if len(group) > 1:
@@ -121,7 +136,7 @@ def _together(text: str, within: int, hierarchy: Hierarchy) -> Bound | None:
     if not groups:
         return None
     group, count = groups.most_common(1)[0]
-    if count < _TOGETHER_AT_LEAST and first[group][0] > _OPENING_CHARACTERS:
+    if count < _TOGETHER_AT_LEAST and first[group][0] > _OPENING_CHARACTERS and not bound:
         return None
     return Bound(group, Confidence.READ, first[group])
 
