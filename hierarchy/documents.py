@@ -94,9 +94,9 @@ class GoverningDocument:
     def doubtful(self) -> tuple[str, ...]:
         """The fields that a person should look at: inferred, without anything to show for them, or missing.
 
-        Of a rule it is also doubtful who decided it, when, and under which number, where nothing says so; of a
-        record when and under which number it was made, and whose it is. A field without value is doubtful too
-        where the document speaks of it in words that could not be read.
+        Of a rule it is also doubtful who decided it, when, and under which number, where nothing says so;
+        of a record when and under which number it was made, and whose it is. A field without
+        value is doubtful too where the document speaks of it in words that could not be read.
         What a person has confirmed is not in doubt.
         """
         if self.confirmed:
@@ -114,7 +114,7 @@ class GoverningDocument:
 
     def _vouched(self, name: str) -> bool:
         evidence = self.evidence.get(name)
-        if evidence is None or (not getattr(self, name) and evidence.confirmed_by is None):
+        if evidence is None:
             # A rule that says from when it holds needs no other day, and the other way round.
             other = {"date": "valid_from", "valid_from": "date"}.get(name)
             return other is not None and not getattr(self, name) and bool(getattr(self, other))

@@ -11,7 +11,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _INSIDE = re.compile(
-    r"\b(?:kontaktperson|handläggare|dokumentansvarig|dokumentägare|(?<!\w )ansvarig):\s*(?P<name>[A-ZÅÄÖ][^.;:\n]{2,60})(?=[.;]|$)",
+    r"\b(?:kontaktperson|handläggare|dokumentansvarig|dokumentägare|(?<!\w )ansvarig):"
+    r"\s*(?P<name>[A-ZÅÄÖ][^.;:\n]{2,60})(?=[.;]|$)",
     re.IGNORECASE,
 )
 _ADDRESS = re.compile(r"(?P<local>[\w.+-]+)@[\w-]+(?:\.[\w-]+)+")

@@ -13,10 +13,21 @@ from typing import TypeVar
 
 from hierarchy.documents import Confidence, Evidence, GoverningDocument, Status
 from ingest import identity_labels as labels
+from ingest import identity_relations as relations
 from ingest.blocks import Reading
 from ingest.contact import read_contact
 from ingest.dates import first_date
-from ingest.identity_dates import change, day_of_draft, day_of_signing, lone_date, number_alone
+from ingest.identity_dates import (
+    change,
+    dated,
+    day_of_draft,
+    day_of_signing,
+    decided_on,
+    last_day,
+    lone_date,
+    number_alone,
+    validity,
+)
 from ingest.identity_doubts import doubts_about
 from ingest.identity_kind import KindFound, head_lines, read_kind
 from ingest.identity_labels import Finding
@@ -28,29 +39,19 @@ from ingest.running_heads import running_heads
 from ingest.statute_identity import is_statute, statute_identity, statute_number
 from ingest.stored_text import StoredText, assemble
 from ingest.text_doubts import text_doubts
-from ingest.titles import in_sentence_case, is_draft, read_title, title_from_stem
+from ingest.titles import in_sentence_case, is_draft, likeness, read_title, title_from_stem
 from references.acts import abbreviation_of
 
 T = TypeVar("T")
 
 _DRAFT = re.compile(r"(?:utkast|förslag|remissversion|arbetsversion|koncept)\b(?!\s+på)", re.IGNORECASE)
 _REPEALED = re.compile(
-    r"(?:(?:denna|detta|dessa)?\s*[^\W\d]+(?:en|et|n|na)\s+(?:har|är)\s+)?(?:upphävd|upphävt|upphört\s+att\s+gälla|inte\s+längre\s+giltig\w*)\b.{0,40}",
+    r"(?:(?:denna|detta|dessa)?\s*[^\W\d]+(?:en|et|n|na)\s+(?:har|är)\s+)?"
+    r"(?:upphävd|upphävt|upphört\s+att\s+gälla|inte\s+längre\s+giltig\w*)\b.{0,40}",
     re.IGNORECASE,
 )
-_CONDITION = re.compile(
-    r"under\s+förutsättning(?:\s+av)?(?:\s+att)?\s+([^.;]*(?:beslut|fullmäktige|godkän)[^.;]*)", re.I
-)
-_REPLACES = re.compile(
-    r"\b(?:ersätter|upphäver|har\s+företräde\s+i\s+förhållande\s+till)\s+(?!inte\b)((?:[^.;]|\.(?=\d)){4,200})",
-    re.IGNORECASE,
-)
-_FORMER_VERSION = re.compile(
-    r"\b(?:uppdateringar|ändringar|revideringar)\s+(?:från|sedan|jämfört\s+med)\s+(version(?:en)?\s+[\d.-]*\d)",
-    re.I,
-)
-_SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?!\s)[^.!?\n]*)*[.!?]?")
 _INFERRED = Confidence.INFERRED
+_BOARD = re.compile(r"fullmäktige\b|(?:kommun|region|landstings)styrelsen\b|^[KRL][FS]$", re.IGNORECASE)
 _LABELLED = (
     "valid_from",
     "valid_to",
@@ -73,17 +74,6 @@ def read_identity(stem: str, reading: Reading, text: str) -> GoverningDocument:
     if is_statute(reading.metadata):
         return statute_identity(stem, reading.metadata)
     return _Reader(stem, reading, text).read()
-
-
-def _decided_on(stored: StoredText, spans: tuple[tuple[int, int], ...]) -> Finding[date] | None:
-    """The decision's day in a statement of who adopted it, else behind its label."""
-    adopted = labels.adopter(stored, spans)
-    found = labels.adoption_date(stored, adopted) if adopted is not None else None
-    return found or _dated(stored, spans)
-
-
-def _dated(stored: StoredText, spans: tuple[tuple[int, int], ...]) -> Finding[date] | None:
-    return labels.labelled_date(stored, spans, "date")
 
 
 @dataclass
@@ -132,7 +122,7 @@ class _Reader:
             number=number,
             abbreviation=abbreviation_of(number or ""),
             supersedes=None if proposed else self._supersedes(),
-            conditional_on=self._condition(),
+            conditional_on=self._take("conditional_on", relations.condition(self.stored), Confidence.READ),
             contact=self._find("contact", read_contact),
             pages=self.reading.pages or None,
             language=language_of(self.reading.metadata, self.text, self.stored.marks),
@@ -155,7 +145,8 @@ class _Reader:
 
     def _title(self) -> str:
         found = read_title(self.stem, self.stored, self.reading.metadata)
-        title = self._take("title", found, Confidence.READ)
+        alike = found is not None and likeness(self.stem, found.value) > 0
+        title = self._take("title", found, Confidence.READ if alike else _INFERRED)
         if title is not None:
             return in_sentence_case(title, self.text)
         return title_from_stem(self.stem, self.text)
@@ -172,8 +163,8 @@ class _Reader:
 
     def _date(self, kind: str) -> date | None:
         """The day of the decision; of a proposal, which none is shown of, the day that it bears."""
-        decided_on = _dated if kind in PROPOSAL_KINDS else _decided_on
-        found = decided_on(self.stored, self.spans)
+        days_from = dated if kind in PROPOSAL_KINDS else decided_on
+        found = days_from(self.stored, self.spans)
         named = _STEM_DATE.match(self.stem)
         from_name = first_date(named.group()) if named else None
         drafted = day_of_draft(self.stored)
@@ -181,7 +172,7 @@ class _Reader:
             return self._take("date", drafted, Confidence.READ)
         if found is not None:
             return self._take("date", found, self._sureness(found.value, from_name))
-        printed = self._find("date", decided_on)
+        printed = self._find("date", days_from)
         if printed is not None:
             return printed
         if from_name is not None:
@@ -210,13 +201,13 @@ class _Reader:
         return sure
 
     def _valid_from(self) -> date | None:
-        first, _, _ = labels.validity(self.stored, self.spans)
+        first, _, _ = validity(self.stored, self.spans)
         if first is not None:
             return self._take("valid_from", first)
         return self._validity("valid_from")
 
     def _valid_to(self) -> date | None:
-        _, last, told = labels.validity(self.stored, self.spans)
+        _, last, told = validity(self.stored, self.spans)
         if last is not None:
             return self._take("valid_to", last, Confidence.STATED if told else _INFERRED)
         return self._validity("valid_to")
@@ -229,7 +220,7 @@ class _Reader:
         own = labels.own_sentences(self.stored)
         found = self._take(name, labels.labelled_date(self.stored, own, name), Confidence.READ)
         if found is None and name == "valid_to":
-            return self._take(name, labels.last_day(self.stored, (*self.spans, *own)), Confidence.READ)
+            return self._take(name, last_day(self.stored, (*self.spans, *own)), Confidence.READ)
         return found
 
     def _diary_number(self) -> str | None:
@@ -239,42 +230,12 @@ class _Reader:
         return found or self._take("diary_number", number_alone(self.stored), _INFERRED)
 
     def _supersedes(self) -> str | None:
-        named = self._replaced()
-        found = _FORMER_VERSION.search(self.text)
-        if found is None:
+        found = relations.replaced(self.stored, self.spans)
+        named = self._take("supersedes", *found) if found is not None else None
+        version = relations.former_version(self.text)
+        if version is None:
             return named
-        version = " ".join(found[1].split())
-        if named is None:
-            return self._take("supersedes", Finding(version, *found.span()), Confidence.READ)
-        return f"{named}; {version}"
-
-    def _replaced(self) -> str | None:
-        labelled = labels.labelled_text(self.stored, self.spans, "supersedes")
-        if labelled is not None:
-            return self._take("supersedes", labelled)
-        for placed in self.stored.blocks:
-            for sentence in _SENTENCE.finditer(self.text, placed.start, placed.end):
-                found = _REPLACES.search(sentence.group())
-                about_itself = labels.self_reference(sentence.group()) or "detta dokument" in sentence.group()
-                if found is not None and about_itself:
-                    start = sentence.start() + found.start()
-                    # Precedence over earlier decisions replaces no document by name: then the words say so.
-                    named = (
-                        found.group(1) if found.group().lower().startswith(("ers", "upp")) else found.group()
-                    )
-                    finding = Finding(" ".join(named.split()), start, sentence.start() + found.end())
-                    return self._take("supersedes", finding, Confidence.READ)
-        return None
-
-    def _condition(self) -> str | None:
-        """What the decision waits for: another body's decision, where the text makes that a condition."""
-        found = [
-            Finding(" ".join(match.group(1).split()), match.start(), match.end())
-            for placed in self.stored.blocks
-            for match in _CONDITION.finditer(self.text, placed.start, placed.end)
-        ]
-        found.sort(key=lambda finding: not finding.value.lower().startswith("motsvarande"))
-        return self._take("conditional_on", found[0], Confidence.READ) if found else None
+        return f"{named}; {version.value}" if named else self._take("supersedes", version, Confidence.READ)
 
     def _as_record(self, document: GoverningDocument) -> GoverningDocument:
         """A protocol is its body's own record: the body that met is the one that decided."""
@@ -338,7 +299,7 @@ class _Reader:
         find: Callable[[StoredText, tuple[tuple[int, int], ...]], Finding[T] | None],
         confidence: Confidence = Confidence.STATED,
     ) -> T | None:
-        """What `find` finds in the text, else in the running heads, which can be shown by their page alone."""
+        """What `find` finds in the text, else in the running heads, which a page alone can show."""
         found = find(self.stored, self.spans)
         if found is not None:
             return self._take(name, found, confidence)
@@ -379,6 +340,13 @@ class _Reader:
                 unread[name] = self._evidence(label.start, label.end, _INFERRED)
             elif not getattr(document, name) and labels.spoken_of(name, self.heads, self.head_spans):
                 unread[name] = self._on_paper(_INFERRED)
+        if (
+            _BOARD.search(document.adopted_by or "")
+            and not document.decision
+            and document.kind != "protokoll"
+        ):
+            # A board decides by §: that none was read is no proof that none stands there.
+            unread["decision"] = replace(self.evidence["adopted_by"], confidence=_INFERRED)
         return unread | {
             name: given
             for name, given in self.evidence.items()

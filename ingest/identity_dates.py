@@ -7,7 +7,16 @@ from datetime import date
 
 from ingest.dates import find_dates
 from ingest.identity_kind import head_lines
-from ingest.identity_labels import Finding, edge_blocks
+from ingest.identity_labels import (
+    Finding,
+    adopter,
+    adoption_date,
+    edge_blocks,
+    labelled_date,
+    one_value,
+    values_of,
+)
+from ingest.label_words import FROM, UNTIL
 from ingest.stored_text import StoredText
 from ingest.titles import is_draft
 
@@ -23,10 +32,57 @@ _CHANGED = re.compile(
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
-    r"(?<![\w-])(?!SOU|SFS|DS\b|AFS|HSLF|EU\b)[A-ZÅÄÖ]{1,6}(?:-[A-ZÅÄÖ]{1,6})?[ /-]?(?:19|20)\d\d[/:-]\d{1,6}(?:[.-]\d{1,4})?(?![\w-])(?!\))"
+    r"(?<![\w-])(?!SOU|SFS|DS\b|AFS|HSLF|EU\b)[A-ZÅÄÖ]{1,6}(?:-[A-ZÅÄÖ]{1,6})?[ /-]?"
+    r"(?:19|20)\d\d[/:-]\d{1,6}(?:[.-]\d{1,4})?(?![\w-])(?!\))"
+)
+_HOLDS_UNTIL = re.compile(
+    r"\b(?:gäller|giltigt?|gälla|löper)\b[^;\n]{0,70}?"
+    r"\b(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|längst\s+till|till)\s+(?:den\s+)?",
+    re.IGNORECASE,
 )
 _NEAR = 70
 _LONGEST_LINE = 90
+
+
+def decided_on(stored: StoredText, spans: tuple[tuple[int, int], ...]) -> Finding[date] | None:
+    """The decision's day in a statement of who adopted it, else behind its label."""
+    adopted = adopter(stored, spans)
+    found = adoption_date(stored, adopted) if adopted is not None else None
+    return found or dated(stored, spans)
+
+
+def dated(stored: StoredText, spans: tuple[tuple[int, int], ...]) -> Finding[date] | None:
+    """The day behind the label of a date."""
+    return labelled_date(stored, spans, "date")
+
+
+def validity(
+    stored: StoredText, spans: tuple[tuple[int, int], ...]
+) -> tuple[Finding[date] | None, Finding[date] | None, bool]:
+    """First and last day of a period of validity ("Giltighetstid: 2024-01-01 – 2026-12-31"), and whether
+    the words tell which is which: a day alone is taken to be the last.
+    """
+    for start, value_start, value_end in values_of(stored.text, spans, "validity"):
+        value = one_value(stored.text[value_start:value_end])
+        days = [Finding(d.value, start, value_start + d.end) for d in find_dates(value)]
+        if len(days) == 2:
+            return days[0], days[1], True
+        if len(days) == 1:
+            before = value[: next(find_dates(value)).start]
+            if re.search(rf"{FROM}\W*$", before, re.IGNORECASE):
+                return days[0], None, True
+            return None, days[0], re.search(rf"{UNTIL}\W*$", before, re.IGNORECASE) is not None
+    return None, None, True
+
+
+def last_day(stored: StoredText, spans: tuple[tuple[int, int], ...]) -> Finding[date] | None:
+    """The day until which something holds, in words ("gäller från och med … till och med …")."""
+    for start, end in spans:
+        for words in _HOLDS_UNTIL.finditer(stored.text, start, end):
+            for found in find_dates(stored.text[words.end() : min(end, words.end() + 30)]):
+                if found.start == 0:
+                    return Finding(found.value, words.start(), words.end() + found.end)
+    return None
 
 
 def change(stored: StoredText, since: date) -> Finding[date] | None:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from hierarchy.documents import Confidence
 from ingest import identity_labels as labels
@@ -55,7 +55,19 @@ class KindFound:
 def read_kind(
     stem: str, title: str, reading: Reading, stored: StoredText, spans: tuple[tuple[int, int], ...]
 ) -> KindFound:
-    """The kind of the document called `title`; `UNKNOWN_KIND` where nothing tells."""
+    """The kind of the document called `title`; `UNKNOWN_KIND` where nothing tells.
+
+    What a letterhead says is a guess where the title names another kind.
+    """
+    found = _found_kind(stem, title, reading, stored, spans)
+    named = kind_in_title(title)
+    differs = named is not None and named != found.kind and found.confidence is Confidence.READ
+    return replace(found, confidence=Confidence.INFERRED) if differs else found
+
+
+def _found_kind(
+    stem: str, title: str, reading: Reading, stored: StoredText, spans: tuple[tuple[int, int], ...]
+) -> KindFound:
     labelled = labels.labelled_text(stored, spans, "kind")
     kind = exact_kind(labelled.value) if labelled is not None else None
     if kind:

@@ -8,51 +8,18 @@ from typing import Generic, TypeVar
 
 from ingest.dates import find_dates, find_placeholder
 from ingest.identity_columns import column_values
+from ingest.label_words import ANY_LABEL, DONE, PATTERNS
 from ingest.stored_text import PlacedBlock, StoredText
 
 T = TypeVar("T")
 
-_FROM = r"(?:från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?|from)"
-_UNTIL = r"(?:till?s?(?:\s+vidare|\s+och\s+med|\s+den)?|längst\s+till|t\.?\s?o\.?\s?m\.?|tom)"
-_DONE = (
-    r"(?:beslut(?:at|ade?|as|ats|ades)|fastställ(?:d|t|da|s|ts|des)|antag(?:en|et|na|its)|antogs"
-    r"|godkän(?:d|t|da|ts|des))"
-)
-_LABELS = {
-    "valid_from": rf"(?:gäller?|gälla|giltigt?|tillämpas)\s+{_FROM}|träder\s+i\s+kraft|ikraftträdande(?:datum)?"
-    r"|giltighetsdatum|valid\s+from|effective\s+(?:from|date)",
-    "valid_to": rf"(?:gäller|giltigt?)\s+{_UNTIL}|valid\s+(?:until|to)",
-    "validity": r"giltighets(?:tid|period)|giltighet|(?:giltig|gäller)(?=\s*:)|validity",
-    "adopted_by": rf"besluts(?:fattare|instans|organ)|beslutande\s+(?:organ|instans|nämnd)|organ(?=\s*:)|fastställare"
-    rf"|{_DONE}\s+(?:av|i)\b(?:\s*\([^)]*\)|\s*(?:/|,|och)\s*(?:datum|den|när|§|paragraf)\b)*"
-    rf"|{_DONE}(?=\s+(?-i:[KRL][FS]|[A-ZÅÄÖ][^\W\d]*(?:fullmäktige|styrelsen|nämnden))\b)|(?:fastställd|antagen|beslutad)\s*:"
-    r"|beslut(?=\s*:\s*[^\n.]{2,60}\d)|(?:decided|adopted|approved|established)\s+by",
-    "date": r"besluts?datum(?:\s+och\s+(?:paragraf|§))?|datum\s+för\s+(?:beslut|fastställ(?:ande|else))"
-    r"|(?:sammanträdes|fastställelse|antagande|godkännande)datum|datum|inlämnad|inkom(?:men)?"
-    r"|(?:fastställ|antag|beslut|godkän|upprätta)(?:en|et|ad|at|d|t|na|da)(?:\s+den)?|decision\s+date|date\s+of\s+decision|date",
-    "diary_number": r"(?<!ert )(?<!er )(?:(?:vårt\s+)?diarie(?:nummer|nr|beteckning)|dnr"
-    r"|ärende(?:nummer|nr|beteckning)|vår\s+beteckning|(?:registration|reference|reg\.?)\s+(?:number|no)\.?)",
-    "document_number": r"dokument(?:nummer|nr|-?id)",
-    "decision": r"(?:besluts|protokolls?)?paragraf|beslutsnummer",
-    "supersedes": r"ersätter|upphäver",
-    "kind": r"dokument(?:typ|kategori)|typ\s+av\s+(?:styr)?dokument|styrdokumentstyp",
-}
-_OTHER_LABELS = (
-    r"version(?:snummer)?|(?:senast\s+)?revider\w+|reviderings?\w*|uppdaterad|dokument(?:ansvarig|ägare|namn|titel)|ansvarig\w*|handläggare"
-    r"|(?:framtage[nt]|upprätta[dt]|utfärda[dt]|granska[dt]|skapa[dt])\s+av|utfärdare|granskare|målgrupp|publicerad|postadress|besöksadress|telefon|e-post|org\.?\s?nr|sida?|utgåva|giltig|gäller(?:\s+för)?|omfattar|beslutsnivå|status|klassning"
-)
-_ANY_LABEL = re.compile(rf"(?<!\w)(?:{'|'.join(_LABELS.values())}|{_OTHER_LABELS})(?!\w)", re.IGNORECASE)
-_PATTERNS = {
-    name: re.compile(rf"(?<!\w)(?:{label})(?![^\W\d])[\s:]*", re.IGNORECASE)
-    for name, label in _LABELS.items()
-}
 _SUBJECT = (
     r"(?:(?:denna|detta|dessa|den\s+här|föreliggande)\s+[^\W\d]+"
     r"|[^\W\d]*(?:policyn|riktlinjen|riktlinjerna|reglerna|rutinen|instruktionen|anvisningen|anvisningarna|ordningen|reglementet"
     r"|dokumentet|koden|föreskrifterna|avtalet|överenskommelsen|planen|strategin|handboken))"
 )
 _STATEMENT = re.compile(
-    rf"(?<!\w)(?:{_SUBJECT}(?:\s+[^\W\d]+){{0,5}}?\s+{_DONE}"
+    rf"(?<!\w)(?:{_SUBJECT}(?:\s+[^\W\d]+){{0,5}}?\s+{DONE}"
     r"|beslut(?:et)?\s+(?:i\s+(?:detta|det\s+här)\s+ärendet?\s+)?har\s+fattats|ärendet\s+har\s+avgjorts)\s+(?:av|i)\s+",
     re.IGNORECASE,
 )
@@ -73,12 +40,9 @@ _BODIES = {
     "LS": "landstingsstyrelsen",
 }
 _DECISION = re.compile(r"§{1,2}\s?\d+(?:/\d{2,4})?(?:\s(?:[A-ZÅÄÖ]{2,3})\b)?")
-_HOLDS_UNTIL = re.compile(
-    r"\b(?:gäller|giltigt?|gälla|löper)\b[^;\n]{0,70}?"
-    r"\b(?:till\s+och\s+med|t\.?\s?o\.?\s?m\.?|längst\s+till|till)\s+(?:den\s+)?",
-    re.IGNORECASE,
+_CONTACT = re.compile(
+    r"handläggare|kontakt(?:person)?\b|ansvarig\b|dokument(?:ansvarig|ägare)|föredragande", re.IGNORECASE
 )
-_CONTACT = re.compile(r"handläggare|kontaktperson|dokument(?:ansvarig|ägare)", re.IGNORECASE)
 _SENTENCE = re.compile(
     r"(?:\b(?:t\.?\s?o\.?\s?m|fr\.?\s?o\.?\s?m|dvs|bl\.a|t\.ex)\.|[^.!?\n]|\.(?=\S))+[.!?]?", re.IGNORECASE
 )
@@ -88,7 +52,7 @@ _BACK_BLOCKS = 8
 _LONGEST_LABELLED_BLOCK = 300
 _LONGEST_HEAD = 120
 _ADOPTED_RULES = re.compile(
-    rf"[A-ZÅÄÖ][^\W\d]*(?:policy|regler|rutin|riktlinjer?|anvisning(?:ar)?|instruktion|plan|program|strategi|reglemente)?,?\s{_DONE}\s+(?:av|i)\s",
+    rf"[A-ZÅÄÖ][^\W\d]*(?:policy|regler|rutin|riktlinjer?|anvisning(?:ar)?|instruktion|plan|program|strategi|reglemente)?,?\s{DONE}\s+(?:av|i)\s",
     re.IGNORECASE,
 )
 
@@ -127,7 +91,7 @@ def own_sentences(stored: StoredText) -> tuple[tuple[int, int], ...]:
 
 def labelled_date(stored: StoredText, spans: tuple[tuple[int, int], ...], label: str) -> Finding[date] | None:
     """The date after a label, where nothing else stands between them."""
-    for start, value_start, value_end in _values(stored.text, spans, label):
+    for start, value_start, value_end in values_of(stored.text, spans, label):
         for found in find_dates(stored.text[value_start:value_end]):
             if found.start <= 12:
                 return Finding(found.value, start, value_start + found.end)
@@ -137,26 +101,16 @@ def labelled_date(stored: StoredText, spans: tuple[tuple[int, int], ...], label:
 
 def labelled_text(stored: StoredText, spans: tuple[tuple[int, int], ...], label: str) -> Finding[str] | None:
     """The words after a label, up to the next label or the end of the line."""
-    for start, value_start, value_end in _values(stored.text, spans, label):
-        value = _one_value(stored.text[value_start:value_end])
+    for start, value_start, value_end in values_of(stored.text, spans, label):
+        value = one_value(stored.text[value_start:value_end])
         if value.strip():
             return Finding(" ".join(value.split()).rstrip(" ."), start, value_start + len(value.rstrip()))
     return None
 
 
-def last_day(stored: StoredText, spans: tuple[tuple[int, int], ...]) -> Finding[date] | None:
-    """The day until which something holds, in words ("gäller från och med … till och med …")."""
-    for start, end in spans:
-        for words in _HOLDS_UNTIL.finditer(stored.text, start, end):
-            for found in find_dates(stored.text[words.end() : min(end, words.end() + 30)]):
-                if found.start == 0:
-                    return Finding(found.value, words.start(), words.end() + found.end)
-    return None
-
-
 def spoken_of(name: str, stored: StoredText, spans: tuple[tuple[int, int], ...]) -> Finding[str] | None:
     """The label of a field where nothing could be read from what stands beside it."""
-    label = _CONTACT if name == "contact" else _PATTERNS.get(name)
+    label = _CONTACT if name == "contact" else PATTERNS.get(name)
     if label is None:
         return None
     for start, end in spans:
@@ -176,27 +130,8 @@ def document_number(stored: StoredText, spans: tuple[tuple[int, int], ...]) -> F
     return _number(stored, spans, "document_number")
 
 
-def validity(
-    stored: StoredText, spans: tuple[tuple[int, int], ...]
-) -> tuple[Finding[date] | None, Finding[date] | None, bool]:
-    """First and last day of a period of validity ("Giltighetstid: 2024-01-01 – 2026-12-31"), and whether
-    the words tell which is which: a day alone is taken to be the last.
-    """
-    for start, value_start, value_end in _values(stored.text, spans, "validity"):
-        value = _one_value(stored.text[value_start:value_end])
-        days = [Finding(d.value, start, value_start + d.end) for d in find_dates(value)]
-        if len(days) == 2:
-            return days[0], days[1], True
-        if len(days) == 1:
-            before = value[: next(find_dates(value)).start]
-            if re.search(rf"{_FROM}\W*$", before, re.IGNORECASE):
-                return days[0], None, True
-            return None, days[0], re.search(rf"{_UNTIL}\W*$", before, re.IGNORECASE) is not None
-    return None, None, True
-
-
 def _number(stored: StoredText, spans: tuple[tuple[int, int], ...], label: str) -> Finding[str] | None:
-    for start, value_start, value_end in _values(stored.text, spans, label):
+    for start, value_start, value_end in values_of(stored.text, spans, label):
         found = _DIARY.match(stored.text[value_start:value_end])
         if found is not None and not _is_date(found.group()):
             return Finding(" ".join(found.group().split()), start, value_start + found.end())
@@ -210,7 +145,7 @@ def _is_date(text: str) -> bool:
 def decision(stored: StoredText, spans: tuple[tuple[int, int], ...]) -> Finding[str] | None:
     """The § of the decision, by its label or in a statement of adoption."""
     for label in ("decision", "adopted_by", "date"):
-        for start, value_start, value_end in _values(stored.text, spans, label, past_labels=True):
+        for start, value_start, value_end in values_of(stored.text, spans, label, past_labels=True):
             found = _DECISION.search(stored.text[value_start : min(value_end, value_start + 120)])
             if found is not None:
                 return Finding(" ".join(found.group().split()), start, value_start + found.end())
@@ -223,7 +158,7 @@ def decision(stored: StoredText, spans: tuple[tuple[int, int], ...]) -> Finding[
 
 def adopter(stored: StoredText, spans: tuple[tuple[int, int], ...]) -> Finding[str] | None:
     """The body or person that adopted the document, by label, else by a sentence about the document."""
-    for start, value_start, value_end in _values(stored.text, spans, "adopted_by"):
+    for start, value_start, value_end in values_of(stored.text, spans, "adopted_by"):
         body = _body(stored.text[value_start:value_end])
         if body:
             return Finding(" ".join(body.split()), start, value_start + len(body))
@@ -231,7 +166,7 @@ def adopter(stored: StoredText, spans: tuple[tuple[int, int], ...]) -> Finding[s
         body = _body(stored.text[value_start : value_start + 120])
         if body:
             return Finding(" ".join(body.split()), start, value_start + len(body))
-    for start, value_start, value_end in _values(stored.text, spans, "date"):
+    for start, value_start, value_end in values_of(stored.text, spans, "date"):
         after = _DATE_THEN_BODY.match(stored.text, value_start, value_end)
         body = _body(stored.text[after.end() : value_end]) if after else ""
         if after is not None and body:
@@ -290,15 +225,15 @@ def _is_labelled(placed: PlacedBlock) -> bool:
     text = placed.block.text.lstrip("•-–* ")
     if len(text) > _LONGEST_LABELLED_BLOCK:
         return False
-    if _ANY_LABEL.match(text) or (len(text) <= _LONGEST_HEAD and _PATTERNS["diary_number"].search(text)):
+    if ANY_LABEL.match(text) or (len(text) <= _LONGEST_HEAD and PATTERNS["diary_number"].search(text)):
         return True
     # One short line says who adopted the rules and when.
     if len(text) <= _LONGEST_HEAD and _ADOPTED_RULES.match(text):
         return True
-    return sum(1 for _ in _ANY_LABEL.finditer(text)) >= (2 if placed.block.kind == "row" else 3)
+    return sum(1 for _ in ANY_LABEL.finditer(text)) >= (2 if placed.block.kind == "row" else 3)
 
 
-def _values(
+def values_of(
     text: str, spans: tuple[tuple[int, int], ...], label: str, past_labels: bool = False
 ) -> Iterator[tuple[int, int, int]]:
     """(label start, value start, value end) for each place where the label stands in an identity span."""
@@ -306,8 +241,8 @@ def _values(
         for name, value_start, value_end in column_values(text, start, end, _labels_of, _DIARY, _DECISION):
             if name == label:
                 yield value_start, value_start, value_end
-        for found in _PATTERNS[label].finditer(text, start, end):
-            following = None if past_labels else _ANY_LABEL.search(text, found.end(), end)
+        for found in PATTERNS[label].finditer(text, start, end):
+            following = None if past_labels else ANY_LABEL.search(text, found.end(), end)
             yield found.start(), found.end(), following.start() if following else end
 
 
@@ -315,10 +250,10 @@ def _labels_of(line: str) -> list[str] | None:
     """The names of the labels that a line consists of, "" for those of no field here; None for other
     lines.
     """
-    found = list(_ANY_LABEL.finditer(line))
-    if "".join(_ANY_LABEL.sub("", line).split(" ")).strip(" :/|"):
+    found = list(ANY_LABEL.finditer(line))
+    if "".join(ANY_LABEL.sub("", line).split(" ")).strip(" :/|"):
         return None
-    return [next((n for n, p in _PATTERNS.items() if p.fullmatch(one.group())), "") for one in found]
+    return [next((n for n, p in PATTERNS.items() if p.fullmatch(one.group())), "") for one in found]
 
 
 def _statements(stored: StoredText) -> Iterator[tuple[int, int]]:
@@ -328,7 +263,7 @@ def _statements(stored: StoredText) -> Iterator[tuple[int, int]]:
             yield found.start(), found.end()
 
 
-def _one_value(text: str) -> str:
+def one_value(text: str) -> str:
     """The first line; the next as well where the first plainly goes on."""
     lines = text.split("\n")
     value = lines[0]
@@ -341,7 +276,7 @@ def _one_value(text: str) -> str:
 
 
 def _body(text: str) -> str:
-    value = _one_value(text)
+    value = one_value(text)
     end = _BODY_ENDS.search(value)
     value = (value[: end.start()] if end else value).rstrip()
     return value if 0 < len(value.split()) <= _MOST_WORDS_OF_A_BODY and value[:1].isalpha() else ""

@@ -55,7 +55,8 @@ _FORMS = {
     "överenskommelse": "avtal", "remissyttrande": "yttrande", "tjänsteyttrande": "tjänsteutlåtande",
     "guideline": "riktlinje", "guidelines": "riktlinje", "rules": "regler", "regulations": "regler",
     "instructions": "instruktion", "procedures": "rutin", "strategy": "strategi", "minutes": "protokoll",
-    "report": "rapport", "agreement": "avtal", "handbook": "handbok", "checklist": "checklista", "koden": "uppförandekod", "uppförandekoden": "uppförandekod",
+    "report": "rapport", "agreement": "avtal", "handbook": "handbok", "checklist": "checklista",
+    "koden": "uppförandekod", "uppförandekoden": "uppförandekod",
 }  # fmt: skip
 # "lag", "plan", "mall", "avtal" end too many other words ("förslag", "arbetsplan"): whole words only.
 _WHOLE_WORDS_ONLY = frozenset(

@@ -67,8 +67,8 @@ def read_title(stem: str, stored: StoredText, metadata: dict[str, str]) -> Findi
     if not candidates:
         return None
     heading = candidates[0] if _is_top_heading(stored, candidates[0]) else None
-    best = max(candidates, key=lambda candidate: _likeness(stem, candidate.value))
-    if _likeness(stem, best.value) >= _ENOUGH_LIKE_THE_STEM and not (heading and _is_row(stored, best)):
+    best = max(candidates, key=lambda candidate: likeness(stem, candidate.value))
+    if likeness(stem, best.value) >= _ENOUGH_LIKE_THE_STEM and not (heading and _is_row(stored, best)):
         return best
     first = next(placed for placed in stored.blocks if placed.block.kind != "header")
     return heading or (candidates[0] if candidates[0].start == first.start else None)
@@ -189,7 +189,7 @@ def _is_generic(text: str) -> bool:
     )
 
 
-def _likeness(stem: str, title: str) -> float:
+def likeness(stem: str, title: str) -> float:
     """Share of words in common, words that begin alike counted as the same; 0 to 1."""
     named = [word for word in re.split(r"[-_ .]+", stem.lower().translate(_FOLDED)) if word.isalpha()]
     printed = [word.translate(_FOLDED) for word in _WORD.findall(title.lower())]
