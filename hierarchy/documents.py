@@ -94,21 +94,27 @@ class GoverningDocument:
     def doubtful(self) -> tuple[str, ...]:
         """The fields that a person should look at: inferred, without anything to show for them, or missing.
 
-        Of a rule it is also doubtful who decided it, when, and under which number, where nothing says so.
+        Of a rule it is also doubtful who decided it, when, and under which number, where nothing says so;
+        of a record when and under which number it was made, and whose it is. A field without
+        value is doubtful too where the document speaks of it in words that could not be read.
         What a person has confirmed is not in doubt.
         """
         if self.confirmed:
             return ()
-        expected = _EXPECTED_OF_A_RULE if self.level.is_rung and self.level is not Level.LAW else ()
+        rule = _EXPECTED_OF_A_RULE if self.level.is_rung else _EXPECTED_OF_A_RECORD
+        expected = rule if self.level is not Level.LAW else frozenset()
+        if self.kind == "protokoll":
+            expected |= {"body"}
         return tuple(
             name
             for name in _READ_FIELDS
-            if (bool(getattr(self, name)) or name in expected) and not self._vouched(name)
+            if (bool(getattr(self, name)) or name in expected or name in self.evidence)
+            and not self._vouched(name)
         )
 
     def _vouched(self, name: str) -> bool:
         evidence = self.evidence.get(name)
-        if evidence is None or (not getattr(self, name) and evidence.confirmed_by is None):
+        if evidence is None:
             # A rule that says from when it holds needs no other day, and the other way round.
             other = {"date": "valid_from", "valid_from": "date"}.get(name)
             return other is not None and not getattr(self, name) and bool(getattr(self, other))
@@ -131,6 +137,7 @@ _READ_FIELDS = (
     *("diary_number", "number", "supersedes", "conditional_on", "issuer", "body", "contact"),
 )
 _EXPECTED_OF_A_RULE = frozenset({"organisations", "adopted_by", "date", "valid_from", "diary_number"})
+_EXPECTED_OF_A_RECORD = frozenset({"organisations", "date", "diary_number", "issuer"})
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from ingest.organisation import Bound, bound_by
 from ingest.readers import read_file
 from ingest.reading_doubts import reading_doubts
 from ingest.register import RegisterEntry
+from ingest.running_heads import paper_of
 from ingest.statutes import wording_doubts
 from ingest.stored_text import StoredText, assemble
 from ingest.structure import provisions_of
@@ -120,7 +121,7 @@ def _placed(
     """The document with those it binds, its rung and its issuer, where the register hasn't `given` them."""
     source = Path(document.source)
     if "organisations" not in given and document.level is not Level.LAW:
-        bound = bound_by(document, stored.text, source, hierarchy)
+        bound = bound_by(document, stored.text, source, hierarchy, paper_of(reading))
         unclear = not bound.organisations and bool(hierarchy.organisations)
         doubts = (*document.doubts, NO_ORGANISATION) if unclear else document.doubts
         evidence = (

@@ -5,47 +5,63 @@ read from, and what an honest reader would question is said in `doubts`.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import TypeVar
 
 from hierarchy.documents import Confidence, Evidence, GoverningDocument, Status
 from ingest import identity_labels as labels
+from ingest import identity_relations as relations
 from ingest.blocks import Reading
 from ingest.contact import read_contact
 from ingest.dates import first_date
+from ingest.identity_dates import (
+    change,
+    dated,
+    day_of_draft,
+    day_of_signing,
+    decided_on,
+    last_day,
+    lone_date,
+    number_alone,
+    validity,
+)
 from ingest.identity_doubts import doubts_about
 from ingest.identity_kind import KindFound, head_lines, read_kind
 from ingest.identity_labels import Finding
-from ingest.kinds import UNKNOWN_KIND, level_for_kind
+from ingest.kinds import PROPOSAL_KINDS, UNKNOWN_KIND, level_for_kind
 from ingest.language import language_of
 from ingest.meeting import body_that_met, day_of_meeting
 from ingest.protocols import first_item
+from ingest.running_heads import running_heads
 from ingest.statute_identity import is_statute, statute_identity, statute_number
 from ingest.stored_text import StoredText, assemble
 from ingest.text_doubts import text_doubts
-from ingest.titles import in_sentence_case, read_title, title_from_stem
+from ingest.titles import in_sentence_case, is_draft, likeness, read_title, title_from_stem
 from references.acts import abbreviation_of
 
 T = TypeVar("T")
 
 _DRAFT = re.compile(r"(?:utkast|förslag|remissversion|arbetsversion|koncept)\b(?!\s+på)", re.IGNORECASE)
 _REPEALED = re.compile(
-    r"(?:upphävd|upphävt|upphört\s+att\s+gälla|inte\s+längre\s+giltig\w*)\b.{0,40}", re.IGNORECASE
-)
-_CONDITION = re.compile(
-    r"under\s+förutsättning(?:\s+av)?(?:\s+att)?\s+([^.;]*(?:beslut|fullmäktige|godkän)[^.;]*)", re.I
-)
-_REPLACES = re.compile(
-    r"\b(?:ersätter|upphäver|har\s+företräde\s+i\s+förhållande\s+till)\s+(?!inte\b)((?:[^.;]|\.(?=\d)){4,200})",
+    r"(?:(?:denna|detta|dessa)?\s*[^\W\d]+(?:en|et|n|na)\s+(?:har|är)\s+)?"
+    r"(?:upphävd|upphävt|upphört\s+att\s+gälla|inte\s+längre\s+giltig\w*)\b.{0,40}",
     re.IGNORECASE,
 )
-_FORMER_VERSION = re.compile(
-    r"\b(?:uppdateringar|ändringar|revideringar)\s+(?:från|sedan|jämfört\s+med)\s+(version(?:en)?\s+[\d.-]*\d)",
-    re.I,
-)
-_SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?!\s)[^.!?\n]*)*[.!?]?")
 _INFERRED = Confidence.INFERRED
+_BOARD = re.compile(r"fullmäktige\b|(?:kommun|region|landstings)styrelsen\b|^[KRL][FS]$", re.IGNORECASE)
+_LABELLED = (
+    "valid_from",
+    "valid_to",
+    "adopted_by",
+    "date",
+    "decision",
+    "diary_number",
+    "supersedes",
+    "contact",
+)
 _STEM_DATE = re.compile(r"^(?:19|20)\d\d-?\d\d-?\d\d(?!\d)")
 
 
@@ -74,6 +90,8 @@ class _Reader:
         stored = assemble(self.reading.blocks)
         self.stored = stored if stored.text == self.text else StoredText(self.text, stored.blocks, ())
         self.spans = labels.identity_spans(self.stored)
+        self.heads = running_heads(self.reading)
+        self.head_spans = labels.identity_spans(self.heads)
 
     def read(self) -> GoverningDocument:
         title = self._title()
@@ -83,8 +101,8 @@ class _Reader:
             # What is labelled inside an item is the item's own.
             first = first_item(self.stored)
             self.spans = tuple(span for span in self.spans if first is None or span[0] < first)
-        adopted_by = self._take("adopted_by", labels.adopter(self.stored, self.spans))
-        decision = self._take("decision", labels.decision(self.stored, self.spans))
+        adopted_by = self._find("adopted_by", labels.adopter)
+        decision = self._find("decision", labels.decision)
         if adopted_by is None and decision is not None:
             adopted_by = labels.body_of(decision)
             self.evidence["adopted_by"] = replace(self.evidence["decision"], confidence=Confidence.READ)
@@ -97,15 +115,15 @@ class _Reader:
             status=Status.UNCONFIRMED,
             adopted_by=None if proposed else adopted_by,
             decision=decision,
-            date=self._date(),
+            date=self._date(kind),
             valid_from=self._valid_from(),
-            valid_to=self._take("valid_to", labels.labelled_date(self.stored, self.spans, "valid_to")),
+            valid_to=self._valid_to(),
             diary_number=self._diary_number(),
             number=number,
             abbreviation=abbreviation_of(number or ""),
             supersedes=None if proposed else self._supersedes(),
-            conditional_on=self._condition(),
-            contact=self._take("contact", read_contact(self.stored)),
+            conditional_on=self._take("conditional_on", relations.condition(self.stored), Confidence.READ),
+            contact=self._find("contact", read_contact),
             pages=self.reading.pages or None,
             language=language_of(self.reading.metadata, self.text, self.stored.marks),
         )
@@ -113,6 +131,8 @@ class _Reader:
             document = self._as_record(document)
         status = self._status(document, proposed)
         document = replace(document, status=status)
+        if status is Status.REPEALED and document.valid_to is None:
+            document = replace(document, valid_to=self._repealed_on())
         if "kind" in self.evidence:
             self.evidence["level"] = self.evidence["kind"]
         has_head = any(placed.block.kind == "header" for placed in self.stored.blocks)
@@ -125,7 +145,8 @@ class _Reader:
 
     def _title(self) -> str:
         found = read_title(self.stem, self.stored, self.reading.metadata)
-        title = self._take("title", found, Confidence.READ)
+        alike = found is not None and likeness(self.stem, found.value) > 0
+        title = self._take("title", found, Confidence.READ if alike else _INFERRED)
         if title is not None:
             return in_sentence_case(title, self.text)
         return title_from_stem(self.stem, self.text)
@@ -140,85 +161,89 @@ class _Reader:
             self.evidence["kind"] = Evidence(page=found.page, confidence=found.confidence)
         return found
 
-    def _date(self) -> date | None:
-        adopted = labels.adopter(self.stored, self.spans)
-        found = labels.adoption_date(self.stored, adopted) if adopted is not None else None
-        found = found or labels.labelled_date(self.stored, self.spans, "date")
+    def _date(self, kind: str) -> date | None:
+        """The day of the decision; of a proposal, which none is shown of, the day that it bears."""
+        days_from = dated if kind in PROPOSAL_KINDS else decided_on
+        found = days_from(self.stored, self.spans)
         named = _STEM_DATE.match(self.stem)
         from_name = first_date(named.group()) if named else None
+        drafted = day_of_draft(self.stored)
+        if drafted is not None:
+            return self._take("date", drafted, Confidence.READ)
         if found is not None:
-            differs = from_name is not None and from_name != found.value
-            if differs:
-                self.doubts.append(
-                    f"Filens namn anger {from_name}, men dokumentet {found.value.isoformat()}."
-                )
-            return self._take("date", found, Confidence.INFERRED if differs else Confidence.STATED)
-        from_head = next(
-            (first_date(line) for line in self.reading.dropped if re.match(r"datum\b", line, re.I)), None
-        )
-        if from_head is not None:
-            self.evidence["date"] = Evidence(page=1, confidence=Confidence.READ)
-            return from_head
+            return self._take("date", found, self._sureness(found.value, from_name))
+        printed = self._find("date", days_from)
+        if printed is not None:
+            return printed
         if from_name is not None:
             self.doubts.append("Datumet står bara i filens namn.")
-            self.evidence["date"] = Evidence(confidence=Confidence.INFERRED)
-        return from_name
+            self.evidence["date"] = Evidence(confidence=_INFERRED)
+            return from_name
+        if level_for_kind(kind).is_rung:
+            # A rule's day is that of a decision: any other day on it would only seem to be one.
+            return None
+        return self._take("date", lone_date(self.stored) or day_of_signing(self.stored), _INFERRED)
+
+    def _sureness(self, day: date, from_name: date | None) -> Confidence:
+        """How sure the day of the decision is, with a doubt where the file's name or a later change stands
+        against it.
+        """
+        sure = Confidence.STATED
+        if from_name is not None and from_name != day:
+            self.doubts.append(f"Filens namn anger {from_name}, men dokumentet {day.isoformat()}.")
+            sure = _INFERRED
+        changed = change(self.stored, day)
+        if changed is not None:
+            self.doubts.append(
+                f"Dokumentet beslutades {day.isoformat()} och är ändrat senast {changed.value.isoformat()}."
+            )
+            sure = _INFERRED
+        return sure
 
     def _valid_from(self) -> date | None:
-        found = labels.labelled_date(self.stored, self.spans, "valid_from")
+        first, _, _ = validity(self.stored, self.spans)
+        if first is not None:
+            return self._take("valid_from", first)
+        return self._validity("valid_from")
+
+    def _valid_to(self) -> date | None:
+        _, last, told = validity(self.stored, self.spans)
+        if last is not None:
+            return self._take("valid_to", last, Confidence.STATED if told else _INFERRED)
+        return self._validity("valid_to")
+
+    def _validity(self, name: str) -> date | None:
+        """By its label, else in a sentence in which the document speaks of itself."""
+        found = self._find(name, partial(labels.labelled_date, label=name))
         if found is not None:
-            return self._take("valid_from", found)
+            return found
         own = labels.own_sentences(self.stored)
-        return self._take("valid_from", labels.labelled_date(self.stored, own, "valid_from"), Confidence.READ)
+        found = self._take(name, labels.labelled_date(self.stored, own, name), Confidence.READ)
+        if found is None and name == "valid_to":
+            return self._take(name, last_day(self.stored, (*self.spans, *own)), Confidence.READ)
+        return found
 
     def _diary_number(self) -> str | None:
-        return self._take("diary_number", labels.diary_number(self.stored, self.spans))
+        """The case's number; the document's own only where there is no other, and then as a guess."""
+        found = self._find("diary_number", labels.diary_number)
+        found = found or self._find("diary_number", labels.document_number, _INFERRED)
+        return found or self._take("diary_number", number_alone(self.stored), _INFERRED)
 
     def _supersedes(self) -> str | None:
-        named = self._replaced()
-        found = _FORMER_VERSION.search(self.text)
-        if found is None:
+        found = relations.replaced(self.stored, self.spans)
+        named = self._take("supersedes", *found) if found is not None else None
+        version = relations.former_version(self.text)
+        if version is None:
             return named
-        version = " ".join(found[1].split())
-        if named is None:
-            return self._take("supersedes", Finding(version, *found.span()), Confidence.READ)
-        return f"{named}; {version}"
-
-    def _replaced(self) -> str | None:
-        labelled = labels.labelled_text(self.stored, self.spans, "supersedes")
-        if labelled is not None:
-            return self._take("supersedes", labelled)
-        for placed in self.stored.blocks:
-            for sentence in _SENTENCE.finditer(self.text, placed.start, placed.end):
-                found = _REPLACES.search(sentence.group())
-                about_itself = labels.self_reference(sentence.group()) or "detta dokument" in sentence.group()
-                if found is not None and about_itself:
-                    start = sentence.start() + found.start()
-                    # Precedence over earlier decisions replaces no document by name: then the words say so.
-                    named = (
-                        found.group(1) if found.group().lower().startswith(("ers", "upp")) else found.group()
-                    )
-                    finding = Finding(" ".join(named.split()), start, sentence.start() + found.end())
-                    return self._take("supersedes", finding, Confidence.READ)
-        return None
-
-    def _condition(self) -> str | None:
-        """What the decision waits for: another body's decision, where the text makes that a condition."""
-        found = [
-            Finding(" ".join(match.group(1).split()), match.start(), match.end())
-            for placed in self.stored.blocks
-            for match in _CONDITION.finditer(self.text, placed.start, placed.end)
-        ]
-        found.sort(key=lambda finding: not finding.value.lower().startswith("motsvarande"))
-        return self._take("conditional_on", found[0], Confidence.READ) if found else None
+        return f"{named}; {version.value}" if named else self._take("supersedes", version, Confidence.READ)
 
     def _as_record(self, document: GoverningDocument) -> GoverningDocument:
         """A protocol is its body's own record: the body that met is the one that decided."""
         body, day = document.adopted_by, document.date
         if body is None:
-            body = self._take("adopted_by", body_that_met(self.stored), Confidence.READ)
+            body = self._take("adopted_by", body_that_met(self.stored, self.heads), Confidence.READ)
         if day is None or "date" not in self.evidence or self.evidence["date"].confidence is _INFERRED:
-            day = self._take("date", day_of_meeting(self.stored), Confidence.READ) or day
+            day = self._take("date", day_of_meeting(self.stored, self.heads), Confidence.READ) or day
         document = replace(document, date=day)
         for name in ("conditional_on", "supersedes"):
             self.evidence.pop(name, None)
@@ -256,16 +281,48 @@ class _Reader:
             return Status.ADOPTED
         return Status.UNCONFIRMED
 
+    def _repealed_on(self) -> date | None:
+        """The day beside the words that repeal it, for want of another the last on which it held."""
+        shown = self.evidence["status"]
+        day = first_date(shown.quote or "")
+        if day is not None:
+            self.evidence["valid_to"] = replace(shown, confidence=_INFERRED)
+        return day
+
     def _is_draft(self, title: str) -> bool:
         lines = [line.strip() for _, line in head_lines(self.stored)] + list(self.reading.dropped)
-        return _DRAFT.match(title) is not None or any(_DRAFT.fullmatch(line.strip()) for line in lines)
+        return _DRAFT.match(title) is not None or any(is_draft(line) for line in lines)
+
+    def _find(
+        self,
+        name: str,
+        find: Callable[[StoredText, tuple[tuple[int, int], ...]], Finding[T] | None],
+        confidence: Confidence = Confidence.STATED,
+    ) -> T | None:
+        """What `find` finds in the text, else in the running heads, which a page alone can show."""
+        found = find(self.stored, self.spans)
+        if found is not None:
+            return self._take(name, found, confidence)
+        printed = find(self.heads, self.head_spans)
+        if printed is None:
+            return None
+        self.evidence[name] = self._on_paper(confidence)
+        return printed.value
+
+    def _on_paper(self, confidence: Confidence) -> Evidence:
+        """Of a running head: the first page, and never surer than read."""
+        sure = _INFERRED if confidence is _INFERRED else Confidence.READ
+        return Evidence(page=1 if self.reading.pages else None, confidence=sure)
 
     def _take(
         self, name: str, found: Finding[T] | None, confidence: Confidence = Confidence.STATED
     ) -> T | None:
         if found is None:
             return None
-        self.evidence[name] = self._evidence(found.start, found.end, confidence)
+        if found.start == found.end:
+            self.evidence[name] = self._on_paper(confidence)
+        else:
+            self.evidence[name] = self._evidence(found.start, found.end, confidence)
         return found.value
 
     def _evidence(self, start: int, end: int, confidence: Confidence) -> Evidence:
@@ -274,8 +331,23 @@ class _Reader:
         return Evidence(quote, mark.page if mark else None, confidence=confidence)
 
     def _checked_evidence(self, document: GoverningDocument) -> dict[str, Evidence]:
-        """Only words that stand in the stored text are evidence, and only of a field that has a value."""
-        return {
+        """Only words that stand in the stored text are evidence, and only of a field that has a value; or, as
+        a doubt, the label of one that has none, for what stands beside it could not be read.
+        """
+        unread: dict[str, Evidence] = {}
+        for name in () if document.kind == "protokoll" else _LABELLED:
+            if not getattr(document, name) and (label := labels.spoken_of(name, self.stored, self.spans)):
+                unread[name] = self._evidence(label.start, label.end, _INFERRED)
+            elif not getattr(document, name) and labels.spoken_of(name, self.heads, self.head_spans):
+                unread[name] = self._on_paper(_INFERRED)
+        if (
+            _BOARD.search(document.adopted_by or "")
+            and not document.decision
+            and document.kind != "protokoll"
+        ):
+            # A board decides by §: that none was read is no proof that none stands there.
+            unread["decision"] = replace(self.evidence["adopted_by"], confidence=_INFERRED)
+        return unread | {
             name: given
             for name, given in self.evidence.items()
             if getattr(document, name) and (given.quote is None or given.quote in self.text)

@@ -11,6 +11,12 @@ from ingest.dates import find_dates
 from ingest.kinds import exact_kind
 
 _WORDS = re.compile(r"[^\W\d§][^\d§]*")
+_BODY = re.compile(
+    r"(?:[^\W\d]+- och )?[^\W\d]*(?:fullmäktige|styrelsen?|nämnden|utskottet|rådet|direktören?|chefen?"
+    r"|rektorn?)(?![^\W\d])",
+    re.IGNORECASE,
+)
+"""A body or an office named by one word: it ends there, whatever words follow."""
 _FEWEST_LABELS = 2
 _DATES = frozenset({"date", "valid_from", "valid_to"})
 
@@ -51,7 +57,12 @@ def _reach(
     """How many characters of `rest` are the label's value; 0 where it can't be told."""
     if label in _DATES:
         day = next(find_dates(rest), None)
-        return day.end if day is not None and day.start == 0 else 0
+        if day is None or day.start != 0:
+            return 0
+        decided = re.match(r",?\s*", rest[day.end :])
+        at = day.end + (decided.end() if decided else 0)
+        behind = section.match(rest, at) if following != "decision" else None
+        return behind.end() if behind else day.end
     if label in ("diary_number", "decision"):
         found = (number if label == "diary_number" else section).match(rest)
         return found.end() if found else 0
@@ -67,4 +78,5 @@ def _reach(
         if following == "diary_number" and value:
             value = value.rpartition(" ")[0] if number.match(rest[len(value) :].lstrip()) is None else value
         return len(value)
-    return 0
+    body = _BODY.match(rest) if label == "adopted_by" else None
+    return body.end() if body else 0

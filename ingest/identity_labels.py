@@ -8,51 +8,27 @@ from typing import Generic, TypeVar
 
 from ingest.dates import find_dates, find_placeholder
 from ingest.identity_columns import column_values
+from ingest.label_words import ANY_LABEL, DONE, PATTERNS
 from ingest.stored_text import PlacedBlock, StoredText
 
 T = TypeVar("T")
 
-_FROM = r"(?:från(?:\s+och\s+med)?|fr\.?\s?o\.?\s?m\.?|from)"
-_UNTIL = r"(?:till?(?:s\s+vidare|\s+och\s+med)?|tills|t\.?\s?o\.?\s?m\.?|tom)"
-_DONE = (
-    r"(?:beslut(?:at|ad|as|ats|ades)|fastställ(?:d|t|da|s|ts|des)|antag(?:en|et|na|its)|antogs"
-    r"|godkän(?:d|t|da|ts|des))"
-)
-_LABELS = {
-    "valid_from": rf"(?:gäller|giltigt?|tillämpas)\s+{_FROM}|träder\s+i\s+kraft|ikraftträdande(?:datum)?"
-    r"|giltighets(?:tid|datum)|valid\s+from",
-    "valid_to": rf"(?:gäller|giltigt?)\s+{_UNTIL}",
-    "adopted_by": rf"beslutsfattare|beslutsinstans|beslutande(?:\s+organ)?|organ(?=\s*:)|{_DONE}\s+(?:av|i)\b"
-    r"|(?:fastställd|antagen|beslutad)\s*:|decided\s+by",
-    "date": r"beslutsdatum(?:\s+och\s+(?:paragraf|§))?|datum\s+för\s+(?:beslut|fastställande)"
-    r"|sammanträdesdatum|datum|(?:fastställd|antagen|beslutad|upprättad)",
-    "diary_number": r"(?:vårt\s+)?diarie(?:nummer|nr)|dnr|ärende(?:nummer|nr|beteckning)"
-    r"|dokument(?:nummer|nr)|vår\s+beteckning",
-    "decision": r"(?:besluts|protokolls?)?paragraf|beslutsnummer",
-    "supersedes": r"ersätter|upphäver",
-    "kind": r"dokument(?:typ|kategori)|typ\s+av\s+(?:styr)?dokument|styrdokumentstyp",
-}
-_OTHER_LABELS = (
-    r"version(?:snummer)?|revider\w+|reviderings?\w*|uppdaterad|dokument(?:ansvarig|ägare|namn|titel)|ansvarig\w*|handläggare"
-    r"|framtagen\s+av|målgrupp|publicerad|postadress|besöksadress|telefon|e-post|org\.?\s?nr|sida?|utgåva|giltig|gäller"
-)
-_ANY_LABEL = re.compile(rf"(?<!\w)(?:{'|'.join(_LABELS.values())}|{_OTHER_LABELS})(?!\w)", re.IGNORECASE)
-_PATTERNS = {
-    name: re.compile(rf"(?<!\w)(?:{label})(?![^\W\d])[\s:]*", re.IGNORECASE)
-    for name, label in _LABELS.items()
-}
 _SUBJECT = (
     r"(?:(?:denna|detta|dessa|den\s+här|föreliggande)\s+[^\W\d]+"
     r"|[^\W\d]*(?:policyn|riktlinjen|riktlinjerna|reglerna|rutinen|instruktionen|anvisningen|anvisningarna|ordningen|reglementet"
-    r"|dokumentet|koden|föreskrifterna))"
+    r"|dokumentet|koden|föreskrifterna|avtalet|överenskommelsen|planen|strategin|handboken))"
 )
-_STATEMENT = re.compile(rf"(?<!\w){_SUBJECT}(?:\s+[^\W\d]+){{0,5}}?\s+{_DONE}\s+(?:av|i)\s+", re.IGNORECASE)
+_STATEMENT = re.compile(
+    rf"(?<!\w)(?:{_SUBJECT}(?:\s+[^\W\d]+){{0,5}}?\s+{DONE}"
+    r"|beslut(?:et)?\s+(?:i\s+(?:detta|det\s+här)\s+ärendet?\s+)?har\s+fattats|ärendet\s+har\s+avgjorts)\s+(?:av|i)\s+",
+    re.IGNORECASE,
+)
 _BODY_ENDS = re.compile(
-    r"[,;(.§\d]|\s(?:den|vid|genom|enligt|som|med|för\s+att|och\s+(?:gäller|träder|ska|ersätter))\s|\b(?:19|20)(?:\d\d|xx)\b",
+    r"[,;(.§\d]|\s(?:den|vid|genom|enligt|efter|på\s+föredragning|som|med|för\s+att|och\s+(?:gäller|träder|ska|ersätter))\s|\b(?:19|20)(?:\d\d|xx)\b",
     re.IGNORECASE,
 )
 _DIARY = re.compile(
-    r"(?:[A-ZÅÄÖ]{1,8}(?:-[A-ZÅÄÖ]{1,6})?[ \u00a0/-]?)?\d[\dA-ZÅÄÖ/:.-]*\d(?![\w])", re.IGNORECASE
+    r"(?:[A-ZÅÄÖ]{1,8}(?:[ -][A-ZÅÄÖ]{1,6})?[ \u00a0/-]?)?\d[\dA-ZÅÄÖ/:.-]*\d(?![\w])", re.IGNORECASE
 )
 _DATE_THEN_BODY = re.compile(r"[\d./-]{8,10},?\s+(?:av|i)\s+", re.IGNORECASE)
 _BODIES = {
@@ -64,11 +40,21 @@ _BODIES = {
     "LS": "landstingsstyrelsen",
 }
 _DECISION = re.compile(r"§{1,2}\s?\d+(?:/\d{2,4})?(?:\s(?:[A-ZÅÄÖ]{2,3})\b)?")
-_SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?!\s)[^.!?\n]*)*[.!?]?")
+_CONTACT = re.compile(
+    r"handläggare|kontakt(?:person)?\b|ansvarig\b|dokument(?:ansvarig|ägare)|föredragande", re.IGNORECASE
+)
+_SENTENCE = re.compile(
+    r"(?:\b(?:t\.?\s?o\.?\s?m|fr\.?\s?o\.?\s?m|dvs|bl\.a|t\.ex)\.|[^.!?\n]|\.(?=\S))+[.!?]?", re.IGNORECASE
+)
 _MOST_WORDS_OF_A_BODY = 8
 _FRONT_BLOCKS = 25
 _BACK_BLOCKS = 8
 _LONGEST_LABELLED_BLOCK = 300
+_LONGEST_HEAD = 120
+_ADOPTED_RULES = re.compile(
+    rf"[A-ZÅÄÖ][^\W\d]*(?:policy|regler|rutin|riktlinjer?|anvisning(?:ar)?|instruktion|plan|program|strategi|reglemente)?,?\s{DONE}\s+(?:av|i)\s",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -84,10 +70,10 @@ def identity_spans(stored: StoredText) -> tuple[tuple[int, int], ...]:
     """Where a document says what it is: its header blocks, and labelled lines at its front and back."""
     blocks = stored.blocks
     spans = [(placed.start, placed.end) for placed in blocks if placed.block.kind == "header"]
-    edges = _edges(stored)
+    edges = edge_blocks(stored)
     for position, placed in enumerate(edges):
         if placed.block.kind != "header" and _is_labelled(placed):
-            bare = _ANY_LABEL.fullmatch(placed.block.text.rstrip(" :")) is not None
+            bare = bool(_labels_of(placed.block.text))
             following = edges[position + 1] if bare and position + 1 < len(edges) else placed
             spans.append((placed.start, following.end))
     return tuple(spans)
@@ -97,7 +83,7 @@ def own_sentences(stored: StoredText) -> tuple[tuple[int, int], ...]:
     """Spans of the sentences at front and back in which the document speaks of itself."""
     return tuple(
         sentence.span()
-        for placed in _edges(stored)
+        for placed in edge_blocks(stored)
         for sentence in _SENTENCE.finditer(stored.text, placed.start, placed.end)
         if self_reference(sentence.group())
     )
@@ -105,7 +91,7 @@ def own_sentences(stored: StoredText) -> tuple[tuple[int, int], ...]:
 
 def labelled_date(stored: StoredText, spans: tuple[tuple[int, int], ...], label: str) -> Finding[date] | None:
     """The date after a label, where nothing else stands between them."""
-    for start, value_start, value_end in _values(stored.text, spans, label):
+    for start, value_start, value_end in values_of(stored.text, spans, label):
         for found in find_dates(stored.text[value_start:value_end]):
             if found.start <= 12:
                 return Finding(found.value, start, value_start + found.end)
@@ -115,26 +101,51 @@ def labelled_date(stored: StoredText, spans: tuple[tuple[int, int], ...], label:
 
 def labelled_text(stored: StoredText, spans: tuple[tuple[int, int], ...], label: str) -> Finding[str] | None:
     """The words after a label, up to the next label or the end of the line."""
-    for start, value_start, value_end in _values(stored.text, spans, label):
-        value = _one_value(stored.text[value_start:value_end])
+    for start, value_start, value_end in values_of(stored.text, spans, label):
+        value = one_value(stored.text[value_start:value_end])
         if value.strip():
             return Finding(" ".join(value.split()).rstrip(" ."), start, value_start + len(value.rstrip()))
     return None
 
 
+def spoken_of(name: str, stored: StoredText, spans: tuple[tuple[int, int], ...]) -> Finding[str] | None:
+    """The label of a field where nothing could be read from what stands beside it."""
+    label = _CONTACT if name == "contact" else PATTERNS.get(name)
+    if label is None:
+        return None
+    for start, end in spans:
+        found = label.search(stored.text, start, end)
+        if found is not None:
+            return Finding(found.group().strip(), found.start(), found.end())
+    return None
+
+
 def diary_number(stored: StoredText, spans: tuple[tuple[int, int], ...]) -> Finding[str] | None:
     """The number under which the registry keeps the document's case."""
-    for start, value_start, value_end in _values(stored.text, spans, "diary_number"):
+    return _number(stored, spans, "diary_number")
+
+
+def document_number(stored: StoredText, spans: tuple[tuple[int, int], ...]) -> Finding[str] | None:
+    """The number of the document itself in the system that keeps it, which may or may not be a registry's."""
+    return _number(stored, spans, "document_number")
+
+
+def _number(stored: StoredText, spans: tuple[tuple[int, int], ...], label: str) -> Finding[str] | None:
+    for start, value_start, value_end in values_of(stored.text, spans, label):
         found = _DIARY.match(stored.text[value_start:value_end])
-        if found is not None:
+        if found is not None and not _is_date(found.group()):
             return Finding(" ".join(found.group().split()), start, value_start + found.end())
     return None
+
+
+def _is_date(text: str) -> bool:
+    return any((day.start, day.end) == (0, len(text)) for day in find_dates(text))
 
 
 def decision(stored: StoredText, spans: tuple[tuple[int, int], ...]) -> Finding[str] | None:
     """The § of the decision, by its label or in a statement of adoption."""
     for label in ("decision", "adopted_by", "date"):
-        for start, value_start, value_end in _values(stored.text, spans, label, past_labels=True):
+        for start, value_start, value_end in values_of(stored.text, spans, label, past_labels=True):
             found = _DECISION.search(stored.text[value_start : min(value_end, value_start + 120)])
             if found is not None:
                 return Finding(" ".join(found.group().split()), start, value_start + found.end())
@@ -147,7 +158,7 @@ def decision(stored: StoredText, spans: tuple[tuple[int, int], ...]) -> Finding[
 
 def adopter(stored: StoredText, spans: tuple[tuple[int, int], ...]) -> Finding[str] | None:
     """The body or person that adopted the document, by label, else by a sentence about the document."""
-    for start, value_start, value_end in _values(stored.text, spans, "adopted_by"):
+    for start, value_start, value_end in values_of(stored.text, spans, "adopted_by"):
         body = _body(stored.text[value_start:value_end])
         if body:
             return Finding(" ".join(body.split()), start, value_start + len(body))
@@ -155,7 +166,7 @@ def adopter(stored: StoredText, spans: tuple[tuple[int, int], ...]) -> Finding[s
         body = _body(stored.text[value_start : value_start + 120])
         if body:
             return Finding(" ".join(body.split()), start, value_start + len(body))
-    for start, value_start, value_end in _values(stored.text, spans, "date"):
+    for start, value_start, value_end in values_of(stored.text, spans, "date"):
         after = _DATE_THEN_BODY.match(stored.text, value_start, value_end)
         body = _body(stored.text[after.end() : value_end]) if after else ""
         if after is not None and body:
@@ -194,7 +205,7 @@ def _of_itself(stored: StoredText) -> list[tuple[int, int]]:
     """Short paragraphs at front and back that begin by speaking of the document; dots divide none of them."""
     return [
         (placed.start, placed.end)
-        for placed in _edges(stored)
+        for placed in edge_blocks(stored)
         if len(placed.block.text) <= _LONGEST_LABELLED_BLOCK and self_reference(placed.block.text)
     ]
 
@@ -204,20 +215,25 @@ def self_reference(text: str) -> bool:
     return re.match(rf"[\W\d]*{_SUBJECT}", text, re.IGNORECASE) is not None
 
 
-def _edges(stored: StoredText) -> list[PlacedBlock]:
+def edge_blocks(stored: StoredText) -> list[PlacedBlock]:
+    """The blocks at a document's front and back, where it says what it is."""
     blocks = stored.blocks
     return [*blocks[:_FRONT_BLOCKS], *blocks[max(_FRONT_BLOCKS, len(blocks) - _BACK_BLOCKS) :]]
 
 
 def _is_labelled(placed: PlacedBlock) -> bool:
-    text = placed.block.text
+    text = placed.block.text.lstrip("•-–* ")
     if len(text) > _LONGEST_LABELLED_BLOCK:
         return False
-    first = _ANY_LABEL.match(text)
-    return first is not None or sum(1 for _ in _ANY_LABEL.finditer(text)) >= 3
+    if ANY_LABEL.match(text) or (len(text) <= _LONGEST_HEAD and PATTERNS["diary_number"].search(text)):
+        return True
+    # One short line says who adopted the rules and when.
+    if len(text) <= _LONGEST_HEAD and _ADOPTED_RULES.match(text):
+        return True
+    return sum(1 for _ in ANY_LABEL.finditer(text)) >= (2 if placed.block.kind == "row" else 3)
 
 
-def _values(
+def values_of(
     text: str, spans: tuple[tuple[int, int], ...], label: str, past_labels: bool = False
 ) -> Iterator[tuple[int, int, int]]:
     """(label start, value start, value end) for each place where the label stands in an identity span."""
@@ -225,8 +241,8 @@ def _values(
         for name, value_start, value_end in column_values(text, start, end, _labels_of, _DIARY, _DECISION):
             if name == label:
                 yield value_start, value_start, value_end
-        for found in _PATTERNS[label].finditer(text, start, end):
-            following = None if past_labels else _ANY_LABEL.search(text, found.end(), end)
+        for found in PATTERNS[label].finditer(text, start, end):
+            following = None if past_labels else ANY_LABEL.search(text, found.end(), end)
             yield found.start(), found.end(), following.start() if following else end
 
 
@@ -234,20 +250,20 @@ def _labels_of(line: str) -> list[str] | None:
     """The names of the labels that a line consists of, "" for those of no field here; None for other
     lines.
     """
-    found = list(_ANY_LABEL.finditer(line))
-    if "".join(_ANY_LABEL.sub("", line).split(" ")).strip(" :/|"):
+    found = list(ANY_LABEL.finditer(line))
+    if "".join(ANY_LABEL.sub("", line).split(" ")).strip(" :/|"):
         return None
-    return [next((n for n, p in _PATTERNS.items() if p.fullmatch(one.group())), "") for one in found]
+    return [next((n for n, p in PATTERNS.items() if p.fullmatch(one.group())), "") for one in found]
 
 
 def _statements(stored: StoredText) -> Iterator[tuple[int, int]]:
     """(start, end of the words "… av") of sentences at front and back that say who adopted this document."""
-    for placed in _edges(stored):
+    for placed in edge_blocks(stored):
         for found in _STATEMENT.finditer(stored.text, placed.start, placed.end):
             yield found.start(), found.end()
 
 
-def _one_value(text: str) -> str:
+def one_value(text: str) -> str:
     """The first line; the next as well where the first plainly goes on."""
     lines = text.split("\n")
     value = lines[0]
@@ -260,7 +276,7 @@ def _one_value(text: str) -> str:
 
 
 def _body(text: str) -> str:
-    value = _one_value(text)
+    value = one_value(text)
     end = _BODY_ENDS.search(value)
     value = (value[: end.start()] if end else value).rstrip()
     return value if 0 < len(value.split()) <= _MOST_WORDS_OF_A_BODY and value[:1].isalpha() else ""

@@ -6,6 +6,7 @@ from pathlib import Path
 from hierarchy.documents import Confidence, Evidence, GoverningDocument
 from hierarchy.levels import Hierarchy
 from ingest.blocks import Reading
+from ingest.identity_kind import head_lines
 from ingest.organisation import name_in, names_of
 from ingest.stored_text import StoredText
 
@@ -33,14 +34,26 @@ def issuer_of(
     found = _on("\n".join(reading.dropped), hierarchy)
     if found is not None:
         return found[0], Evidence(page=1 if reading.pages else None, confidence=Confidence.READ)
-    if not document.level.is_rung and (found := _on(stored.text[:_FIRST_WORDS], hierarchy)):
-        start, end = found[1]
+    if not document.level.is_rung and (printed := _on_first_lines(stored, hierarchy)):
+        name, (start, end) = printed
         mark = stored.mark_at(start)
         shown = Evidence(stored.text[start:end], mark.page if mark else None, confidence=Confidence.READ)
-        return found[0], shown
+        return name, shown
     folder = hierarchy.organisation(source.parts[0]) if len(source.parts) > 1 else None
     if folder is not None and not document.level.is_rung:
         return folder.name_sv, Evidence(confidence=Confidence.INFERRED)
+    return None
+
+
+def _on_first_lines(stored: StoredText, hierarchy: Hierarchy) -> tuple[str, tuple[int, int]] | None:
+    """The one that the first characters name, or a line of its own that begins with a name."""
+    found = _on(stored.text[:_FIRST_WORDS], hierarchy)
+    if found is not None:
+        return found
+    for start, line in head_lines(stored):
+        named = _on(line, hierarchy)
+        if named is not None and named[1][0] == 0:
+            return named[0], (start, start + named[1][1])
     return None
 
 

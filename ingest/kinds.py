@@ -1,6 +1,7 @@
 """Kinds of document, how to tell them by their names, and the rung that each stands on by default."""
 
 import re
+from itertools import pairwise
 
 from hierarchy.levels import RUNGS, Level, Organisation
 
@@ -50,7 +51,12 @@ _FORMS = {
     "reglementet": "reglemente", "arbetsordningen": "arbetsordning", "sammanträdesprotokoll": "protokoll",
     "protokollsutdrag": "protokoll", "protokollet": "protokoll", "planen": "plan", "strategin": "strategi",
     "rapporten": "rapport", "yttrandet": "yttrande", "tjänsteutlåtandet": "tjänsteutlåtande",
-    "förslaget": "förslag", "koden": "uppförandekod", "uppförandekoden": "uppförandekod",
+    "förslaget": "förslag", "föredragningslista": "kallelse", "dagordning": "kallelse",
+    "överenskommelse": "avtal", "remissyttrande": "yttrande", "tjänsteyttrande": "tjänsteutlåtande",
+    "guideline": "riktlinje", "guidelines": "riktlinje", "rules": "regler", "regulations": "regler",
+    "instructions": "instruktion", "procedures": "rutin", "strategy": "strategi", "minutes": "protokoll",
+    "report": "rapport", "agreement": "avtal", "handbook": "handbok", "checklist": "checklista",
+    "koden": "uppförandekod", "uppförandekoden": "uppförandekod",
 }  # fmt: skip
 # "lag", "plan", "mall", "avtal" end too many other words ("förslag", "arbetsplan"): whole words only.
 _WHOLE_WORDS_ONLY = frozenset(
@@ -68,8 +74,15 @@ _WHOLE_WORDS_ONLY = frozenset(
         "regel",
     )
 )
+_COMPOUND = re.compile(r"[^\W\d_]{4,}(plan|program|avtal|beslut)$")
+"""Where a title names no other kind, these end its name after all ("Kulturplan 2026–2029")."""
 _NAMES = sorted({*_LEVEL_OF_KIND, *_FORMS}, key=len, reverse=True)
 _ENDING = re.compile(rf"(?:{'|'.join(re.escape(name) for name in _NAMES if name not in _WHOLE_WORDS_ONLY)})$")
+_OF_WHAT = frozenset(
+    ("av", "om", "för", "till", "inom", "på", "med", "över", "i", "vid", "och", "kring", "angående")
+)
+"""A word for a kind before one of these begins a title."""
+_MOST_WORDS_OF_A_HEAD = 10
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -97,11 +110,25 @@ def exact_kind(text: str) -> str | None:
 
 def kind_in_title(title: str) -> str | None:
     """The kind that a title names first, by itself or as the end of a compound; None where it names none."""
-    for word in _WORD.findall(title.lower()):
+    words = _WORD.findall(title.lower())
+    for word in words:
         whole = exact_kind(word)
         if whole is not None and word not in LAW_KINDS:
             return whole
         ending = _ENDING.search(word)
         if ending is not None and _FORMS.get(ending.group(), ending.group()) not in LAW_KINDS:
             return _FORMS.get(ending.group(), ending.group())
+    compound = next((found for word in words if (found := _COMPOUND.match(word))), None)
+    return compound[1] if compound else None
+
+
+def kind_in_capitals(line: str) -> str | None:
+    """The kind that a short line of a letterhead names in capitals ("Norrby kommun PROTOKOLL 3"), or None."""
+    words = _WORD.findall(line)
+    if len(words) > _MOST_WORDS_OF_A_HEAD:
+        return None
+    for word, following in pairwise((*words, "")):
+        kind = exact_kind(word) if word.isupper() and following.lower() not in _OF_WHAT else None
+        if kind and kind not in LAW_KINDS:
+            return kind
     return None

@@ -10,8 +10,17 @@ from hierarchy.levels import Hierarchy, Organisation
 
 # The title block and the first lines say whose document it is; further down others are mentioned.
 _OPENING_CHARACTERS = 400
+_LETTERHEAD_LINES = 4
+_CLOSING_CHARACTERS = 300
 _TOGETHER_AT_LEAST = 2
 """A record further down says so often that it is about several together, before it is taken to be."""
+
+
+_ASIDE = r"(?:,?\s*\(?(?:org\.?\s?(?:nr|nummer)|organisationsnummer)[\s.:]*[\d-]+\)?)?(?:\s*\([^)]{1,60}\))?"
+"""What contracts put behind a party's name: its number, and what it is called from here on."""
+
+
+_BINDS = re.compile(r"(?<!\w)(?:gäller|omfattar|binder|gemensam\w*)\b[^.\n]*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -33,14 +42,21 @@ def organisations_of(
     return bound_by(document, text, source, hierarchy).organisations
 
 
-def bound_by(document: GoverningDocument, text: str, source: Path, hierarchy: Hierarchy) -> Bound:
-    """The organisations and what shows it.
+def bound_by(
+    document: GoverningDocument,
+    text: str,
+    source: Path,
+    hierarchy: Hierarchy,
+    paper: tuple[str, ...] = (),
+) -> Bound:
+    """The organisations and what shows it. `paper`: running heads and feet and the like, most telling first,
+    which are no part of `text`.
 
     Organisations that the opening names together ("Region A och Region B") are bound together; a record,
     which binds nobody, concerns those that it names together again and again. Either holds only where the
     document's own organisation is among them.
     """
-    own = _own(document, text, source, hierarchy)
+    own = _own(document, text, source, hierarchy, paper)
     within = _OPENING_CHARACTERS if document.level.is_rung else len(text)
     together = _together(text, within, hierarchy)
     if together is not None and (not own.organisations or {*own.organisations} <= {*together.organisations}):
@@ -49,18 +65,40 @@ def bound_by(document: GoverningDocument, text: str, source: Path, hierarchy: Hi
         return own
     named = _named(text, hierarchy)
     if len(named) == 1:
-        return Bound(named, Confidence.READ, _place(text, hierarchy, named[0]))
+        # Somewhere in the text another organisation may be mentioned as well as one's own.
+        return Bound(named, Confidence.INFERRED, _place(text, hierarchy, named[0]))
     if len(hierarchy.organisations) == 1:
         return Bound((hierarchy.organisations[0].id,))
     return Bound(())
 
 
-def _own(document: GoverningDocument, text: str, source: Path, hierarchy: Hierarchy) -> Bound:
-    for place in (document.title, text[:_OPENING_CHARACTERS]):
+def _own(
+    document: GoverningDocument, text: str, source: Path, hierarchy: Hierarchy, paper: tuple[str, ...]
+) -> Bound:
+    """The only organisation that one of these names: title, opening, running heads, the text's last words.
+
+    A record's title may name another ("Yttrande över Region A:s förslag"): then its paper and opening go
+    first, and the title only hints.
+    """
+    head, foot = text[:_OPENING_CHARACTERS], text[-_CLOSING_CHARACTERS:]
+    places = [(document.title, Confidence.STATED), (head, Confidence.STATED)]
+    places += [(place, Confidence.READ) for place in paper]
+    if not document.level.is_rung:
+        lines = [line for line in head.split("\n")[:_LETTERHEAD_LINES] if document.title not in line]
+        letterhead = [(line, Confidence.READ) for line in lines]
+        places = [*places[2:], *letterhead, *places[1:2], (document.title, Confidence.INFERRED)]
+    folder = source.parts[0] if len(source.parts) > 1 else ""
+    if not hierarchy.organisation(folder):
+        places.append((foot, Confidence.INFERRED))
+    for place, confidence in places:
         named = _named(place, hierarchy)
         if len(named) == 1:
-            return Bound(named, Confidence.STATED, _place(text, hierarchy, named[0]))
-    folder = source.parts[0] if len(source.parts) > 1 else ""
+            span = _place(text, hierarchy, named[0])
+            return Bound(
+                named,
+                Confidence.READ if span is None and confidence is Confidence.STATED else confidence,
+                span,
+            )
     return Bound((folder,) if hierarchy.organisation(folder) else ())
 
 
@@ -78,12 +116,18 @@ def _together(text: str, within: int, hierarchy: Hierarchy) -> Bound | None:
     spelt = sorted((r"\s+".join(map(re.escape, name.split())) for name in names), key=len, reverse=True)
     name = rf"(?:{'|'.join(spelt)})"
     chain = re.compile(
-        rf"(?<!\w){name}s?(?:,\s+{name}s?)*\s+(?:och|samt)\s+(?:respektive\s+)?{name}s?(?!\w)", re.IGNORECASE
+        rf"(?<!\w){name}s?(?:{_ASIDE},\s+{name}s?)*{_ASIDE},?\s+(?:och|samt|and)\s+(?:respektive\s+)?{name}s?(?!\w)",
+        re.IGNORECASE,
     )
     single = re.compile(rf"(?<!\w)({name})s?(?!\w)", re.IGNORECASE)
     groups: Counter[tuple[str, ...]] = Counter()
     first: dict[tuple[str, ...], tuple[int, int]] = {}
-    for found in chain.finditer(text[:within]):
+    bound = [
+        found
+        for found in chain.finditer(text, within)
+        if _BINDS.search(text, found.start() - 40, found.start())
+    ]
+    for found in (*chain.finditer(text[:within]), *bound):
         ids = dict.fromkeys(names[" ".join(one.casefold().split())] for one in single.findall(found.group()))
         group = tuple(sorted(ids))
         if len(group) > 1:
@@ -92,7 +136,7 @@ def _together(text: str, within: int, hierarchy: Hierarchy) -> Bound | None:
     if not groups:
         return None
     group, count = groups.most_common(1)[0]
-    if count < _TOGETHER_AT_LEAST and first[group][0] > _OPENING_CHARACTERS:
+    if count < _TOGETHER_AT_LEAST and first[group][0] > _OPENING_CHARACTERS and not bound:
         return None
     return Bound(group, Confidence.READ, first[group])
 

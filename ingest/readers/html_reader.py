@@ -13,6 +13,7 @@ from ingest.readers.plain import NO_TEXT_REASON, NO_TEXT_REMEDY, clean, decode, 
 from ingest.readers.published_statute import read_published
 from ingest.readers.statute_html import may_hold_statute, statute_lines
 
+_LONGEST_FRAME_LINE = 120
 _FRAME = (
     "nav, header, footer, aside, form, script, style, noscript, template, iframe, svg, button, dialog, "
     "[hidden], [aria-hidden=true], [role=navigation], [role=banner], [role=contentinfo], "
@@ -48,6 +49,7 @@ def read_html(path: Path) -> Reading:
     if lines is not None:
         published = read_published(lines)
         return replace(published, metadata=metadata | published.metadata)
+    frame = _frame_lines(soup)
     main = _main_content(soup)
     struck = [clean(tag.get_text(" ")) for tag in main.select(_STRUCK) if not tag.find_parent(_is_struck)]
     for tag in main.select(_STRUCK):
@@ -58,7 +60,10 @@ def read_html(path: Path) -> Reading:
     if not any(block.kind != "heading" for block in collector.blocks):
         raise UnreadableFile(NO_TEXT_REASON, NO_TEXT_REMEDY)
     return Reading(
-        tuple(collector.blocks), metadata, struck=tuple(StruckOut(text) for text in struck if text)
+        tuple(collector.blocks),
+        metadata,
+        dropped=frame,
+        struck=tuple(StruckOut(text) for text in struck if text),
     )
 
 
@@ -78,6 +83,15 @@ def _metadata(soup: BeautifulSoup) -> dict[str, str]:
     if soup.title is not None and clean(soup.title.get_text()):
         found["title"] = clean(soup.title.get_text())
     return found
+
+
+def _frame_lines(soup: BeautifulSoup) -> tuple[str, ...]:
+    """What a page's banner and foot say in a few words: whose page it is. Longer ones are navigation."""
+    tags = [
+        tag for tag in soup.select("header, footer") if tag.find("h1") is None and tag.find("nav") is None
+    ]
+    lines = dict.fromkeys(clean(tag.get_text(" ")) for tag in tags)
+    return tuple(line for line in lines if 0 < len(line) <= _LONGEST_FRAME_LINE)
 
 
 def _main_content(soup: BeautifulSoup) -> Tag:

@@ -34,7 +34,9 @@ _BETWEEN = 2
 
 def identity_lines(lines: Sequence[Line]) -> list[int]:
     """Indexes of the identity block in `lines`, the first page in reading order; empty when there is none."""
-    labels = [i for i, line in enumerate(lines) if _is_label(line)]
+    # Below a protocol's first item, what is labelled is that item's.
+    items = next((i for i, line in enumerate(lines) if _ITEM.match(line.text)), len(lines))
+    labels = [i for i, line in enumerate(lines[:items]) if _is_label(line)]
     runs: list[list[int]] = []
     for i in labels:
         between = lines[runs[-1][-1] + 1 : i] if runs else []
@@ -55,6 +57,8 @@ def _is_label(line: Line) -> bool:
     if match is None or len(line.text) > _VALUE_WIDTH or line.text[0].islower():
         return False
     rest = match["rest"].strip()
+    if match[0][: match.start("rest")].strip().lower() == "beslut" and not re.match(r":[^.]*$|\d|§|$", rest):
+        return False  # "Beslut efter tillsyn" is a title
     return not rest or rest.startswith(":") or (not rest.endswith((".", ",", ";")) and len(rest.split()) <= 5)
 
 
@@ -75,7 +79,10 @@ def _last_value(lines: Sequence[Line], label: int) -> int:
     """The line where the last label's value ends: the label's own where it holds the value, else the next."""
     match = _LABEL.match(lines[label].text)
     rest = match["rest"].strip(" :").casefold() if match else ""
-    if not re.fullmatch(r"(?:från|fr\.? ?o\.? ?m\.?|och med| )*", rest):
+    # A line that ends in a label has the values of a row of labels below it.
+    another = _LABEL.fullmatch(rest)
+    of_a_row = lines[label].text.rstrip().endswith(":") or (another is not None and not another["rest"])
+    if not of_a_row and not re.fullmatch(r"(?:från|fr\.? ?o\.? ?m\.?|och med| )*", rest):
         return label
     following = label + 1
     if following < len(lines) and lines[following].page == lines[label].page and _values([lines[following]]):

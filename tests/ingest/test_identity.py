@@ -109,7 +109,7 @@ def test_a_diary_number_may_have_its_series_behind_a_stroke() -> None:
 
 
 def test_columns_whose_values_cannot_be_told_apart_give_nothing() -> None:
-    head = "Fastställd av Dokumentansvarig Datum\nStyrelsen Ekonomichefen 2020-03-30"
+    head = "Fastställd av Dokumentansvarig Datum\nLedningsgruppen Ekonomienheten 2020-03-30"
     assert identify(("header", head), ("paragraph", RUNNING)).adopted_by is None
 
 
