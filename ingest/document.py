@@ -26,7 +26,7 @@ from ingest.structure import provisions_of
 NO_ORGANISATION = "Det framgår inte vilken organisation dokumentet gäller för."
 
 
-READING = "4"
+READING = "5"
 """Which way of reading made a document; change it when readers or structure change what they give."""
 
 
