@@ -15,7 +15,7 @@ from hierarchy.levels import Level
 from hierarchy.validity import Validity
 
 from ..answers.editions import editions_library
-from .conftest import QueuedAssistant
+from .conftest import SearchingAssistant
 
 Captured = pytest.CaptureFixture[str]
 
@@ -74,7 +74,7 @@ EXPLANATION = Explanation(
 )
 
 
-class Explaining(QueuedAssistant):
+class Explaining(SearchingAssistant):
     """A queued assistant that can also say how it came to its answers."""
 
     def explained(self, question: str, **chosen: Any) -> tuple[Answer, Explanation]:

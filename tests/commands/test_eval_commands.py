@@ -15,8 +15,9 @@ from hierarchy.ladder import Answer, WarningCode
 from hierarchy.levels import Hierarchy, Level
 from index.records import hierarchy_to_json
 from index.writer import LibraryWriter
+from tests.queued_assistant import REGION
 
-from .conftest import GUIDELINE, LAW, REGION, TEXTS, QueuedAssistant, found
+from .conftest import GUIDELINE, LAW, TEXTS, SearchingAssistant, found
 
 Captured = pytest.CaptureFixture[str]
 Lines = Callable[[bytes], None]
@@ -48,8 +49,8 @@ def held(library: Path) -> Path:
 
 
 @pytest.fixture
-def queued(monkeypatch: pytest.MonkeyPatch) -> QueuedAssistant:
-    fake = QueuedAssistant()
+def queued(monkeypatch: pytest.MonkeyPatch) -> SearchingAssistant:
+    fake = SearchingAssistant()
     documents = {LAW.document: LAW, GUIDELINE.document: GUIDELINE}
     fake.library = SimpleNamespace(text=TEXTS.__getitem__, document=documents.get)  # type: ignore[attr-defined]
     monkeypatch.setattr(evaluate, "open_assistant", lambda settings: fake)
@@ -59,7 +60,7 @@ def queued(monkeypatch: pytest.MonkeyPatch) -> QueuedAssistant:
 
 @pytest.fixture
 def saved(
-    queued: QueuedAssistant, questions: Path, answer: Answer, abstention: Answer, capsys: Captured
+    queued: SearchingAssistant, questions: Path, answer: Answer, abstention: Answer, capsys: Captured
 ) -> Path:
     """A run whose first question is right and whose second was refused."""
     queued.queue += [abstention, abstention]
@@ -73,7 +74,7 @@ def saved(
 
 
 def test_the_word_for_measuring_may_be_written_out(
-    queued: QueuedAssistant, questions: Path, abstention: Answer, capsys: Captured
+    queued: SearchingAssistant, questions: Path, abstention: Answer, capsys: Captured
 ) -> None:
     queued.queue += [abstention, abstention]
     assert run(["eval", "run", str(questions), "--brief"]) == 0
@@ -101,7 +102,7 @@ def test_each_command_is_listed_and_has_help(command: str, capsys: Captured) -> 
 
 
 def test_a_baseline_is_written_and_then_held_against(
-    queued: QueuedAssistant, questions: Path, answer: Answer, abstention: Answer, capsys: Captured
+    queued: SearchingAssistant, questions: Path, answer: Answer, abstention: Answer, capsys: Captured
 ) -> None:
     baseline = questions.with_name("baseline.json")
     queued.queue += [abstention, answer, abstention, answer]
@@ -112,7 +113,7 @@ def test_a_baseline_is_written_and_then_held_against(
 
 
 def test_a_drop_beyond_noise_is_status_one(
-    queued: QueuedAssistant, tmp_path: Path, answer: Answer, abstention: Answer, capsys: Captured
+    queued: SearchingAssistant, tmp_path: Path, answer: Answer, abstention: Answer, capsys: Captured
 ) -> None:
     many = tmp_path / "manga.yaml"
     one = QUESTIONS.partition("- id: direkt")[2]
@@ -136,7 +137,7 @@ def test_a_baseline_that_is_missing_is_told_with_how_to_make_it(questions: Path,
 
 
 def test_junit_is_written_beside(
-    queued: QueuedAssistant, questions: Path, abstention: Answer, capsys: Captured
+    queued: SearchingAssistant, questions: Path, abstention: Answer, capsys: Captured
 ) -> None:
     queued.queue += [abstention, abstention]
     path = questions.with_name("junit.xml")
@@ -145,7 +146,7 @@ def test_junit_is_written_beside(
 
 
 def test_runs_are_remembered_unless_that_is_not_wanted(
-    queued: QueuedAssistant, questions: Path, abstention: Answer, capsys: Captured
+    queued: SearchingAssistant, questions: Path, abstention: Answer, capsys: Captured
 ) -> None:
     queued.queue += [abstention] * 6
     history = questions.with_name("historik.jsonl")
@@ -155,7 +156,7 @@ def test_runs_are_remembered_unless_that_is_not_wanted(
 
 
 def test_a_history_that_can_not_be_kept_is_said_and_fails_nothing(
-    queued: QueuedAssistant, questions: Path, abstention: Answer, capsys: Captured
+    queued: SearchingAssistant, questions: Path, abstention: Answer, capsys: Captured
 ) -> None:
     queued.queue += [abstention, abstention]
     assert run(["eval", str(questions), "--data", "finns-inte"]) == 0
@@ -186,7 +187,7 @@ def test_in_a_terminal_review_waits_between_failures_and_shows_the_whole_answer(
 
 
 def test_review_takes_a_question_file_too(
-    queued: QueuedAssistant, questions: Path, abstention: Answer, capsys: Captured
+    queued: SearchingAssistant, questions: Path, abstention: Answer, capsys: Captured
 ) -> None:
     queued.queue += [abstention, abstention]
     assert run(["eval", "review", str(questions), "--json"]) == 0
@@ -196,7 +197,7 @@ def test_review_takes_a_question_file_too(
 
 
 def test_compare_tells_what_became_better(
-    queued: QueuedAssistant,
+    queued: SearchingAssistant,
     questions: Path,
     saved: Path,
     answer: Answer,
@@ -255,7 +256,7 @@ def test_coverage_lists_what_no_question_asks_about(held: Path, questions: Path,
 
 
 def test_a_right_citation_becomes_a_question(
-    queued: QueuedAssistant, tmp_path: Path, answer: Answer, lines_in: Lines, capsys: Captured
+    queued: SearchingAssistant, tmp_path: Path, answer: Answer, lines_in: Lines, capsys: Captured
 ) -> None:
     queued.queue.append(answer)
     path = tmp_path / "nya.yaml"
@@ -273,7 +274,7 @@ def test_a_right_citation_becomes_a_question(
 
 
 def test_the_caution_of_the_chosen_citation_is_expected_from_then_on(
-    queued: QueuedAssistant, tmp_path: Path, answer: Answer, lines_in: Lines
+    queued: SearchingAssistant, tmp_path: Path, answer: Answer, lines_in: Lines
 ) -> None:
     queued.queue.append(answer)
     lines_in(b"2\nriktlinje\n\n\ns\n")
@@ -284,7 +285,7 @@ def test_the_caution_of_the_chosen_citation_is_expected_from_then_on(
 
 
 def test_a_right_refusal_becomes_a_question_that_nothing_answers(
-    queued: QueuedAssistant, questions: Path, abstention: Answer, lines_in: Lines
+    queued: SearchingAssistant, questions: Path, abstention: Answer, lines_in: Lines
 ) -> None:
     queued.queue.append(abstention)
     lines_in(b"r\n\ns\n")
@@ -294,7 +295,7 @@ def test_a_right_refusal_becomes_a_question_that_nothing_answers(
 
 
 def test_what_the_answer_missed_is_searched_for_and_marked(
-    queued: QueuedAssistant, tmp_path: Path, abstention: Answer, lines_in: Lines, capsys: Captured
+    queued: SearchingAssistant, tmp_path: Path, abstention: Answer, lines_in: Lines, capsys: Captured
 ) -> None:
     queued.queue.append(abstention)
     queued.results = [found(LAW, 1.0)]
@@ -306,7 +307,7 @@ def test_what_the_answer_missed_is_searched_for_and_marked(
 
 
 def test_a_fact_that_stands_nowhere_is_asked_for_again(
-    queued: QueuedAssistant, tmp_path: Path, answer: Answer, lines_in: Lines, capsys: Captured
+    queued: SearchingAssistant, tmp_path: Path, answer: Answer, lines_in: Lines, capsys: Captured
 ) -> None:
     queued.queue.append(answer)
     lines_in(b"1\n\n800 000\n700 000\n\ns\n")
@@ -315,7 +316,7 @@ def test_a_fact_that_stands_nowhere_is_asked_for_again(
 
 
 def test_nothing_is_written_until_it_is_confirmed(
-    queued: QueuedAssistant, tmp_path: Path, answer: Answer, lines_in: Lines, capsys: Captured
+    queued: SearchingAssistant, tmp_path: Path, answer: Answer, lines_in: Lines, capsys: Captured
 ) -> None:
     for typed in (b"1\n\n\n\nh\n", b"h\n", b"a\n", b"1\n", b""):
         queued.queue.append(answer)
@@ -326,7 +327,7 @@ def test_nothing_is_written_until_it_is_confirmed(
 
 
 def test_one_question_after_another_until_an_empty_line(
-    queued: QueuedAssistant, tmp_path: Path, abstention: Answer, lines_in: Lines
+    queued: SearchingAssistant, tmp_path: Path, abstention: Answer, lines_in: Lines
 ) -> None:
     queued.queue += [abstention, abstention]
     lines_in("Var är kaffet?\nr\n\ns\nVar är teet?\nr\n\ns\n\n".encode())
@@ -338,7 +339,7 @@ def test_one_question_after_another_until_an_empty_line(
 
 
 def test_a_file_with_a_mistake_is_refused_before_anything_is_asked(
-    queued: QueuedAssistant, questions: Path, capsys: Captured
+    queued: SearchingAssistant, questions: Path, capsys: Captured
 ) -> None:
     questions.write_text("- id: a\n", encoding="utf-8")
     assert run(["eval", "add", str(questions), "Var?"]) == 2
