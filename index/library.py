@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -133,9 +133,12 @@ class Library:
         return self._documents.get(document)
 
     def documents_as_read(self) -> list[GoverningDocument]:
-        """Every document, by id, with the identity that the document alone gives it."""
-        rows = self.connection.execute("SELECT read FROM document ORDER BY id")
-        return [document_from_json(row["read"]) for row in rows]
+        """Every document, by id, as it alone tells of itself, and since when it is withdrawn."""
+        rows = self.connection.execute("SELECT id, read FROM document ORDER BY id")
+        return [
+            replace(document_from_json(row["read"]), withdrawn=self._documents[row["id"]].withdrawn)
+            for row in rows
+        ]
 
     def ingested(self, document: str) -> IngestedDocument:
         """A document whole, as its ingest left it. Raises KeyError for an id that is not there."""

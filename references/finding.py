@@ -22,6 +22,8 @@ from references.reference import Reference, ReferenceKind
 _PREPOSITIONS = frozenset(("i", "av", "ur"))
 _GLOSSES = frozenset(("jfr", "se", "jämför", "jmf"))
 _TRANSITIONAL = frozenset(("övergångsbestämmelserna", "ikraftträdandebestämmelserna"))
+_MOST_QUALIFIERS = 8
+"""So much is said of one run of places at most; each is applied to all of them."""
 _BARE_ACT = frozenset(("lagen", "förordningen", "direktivet"))
 
 
@@ -139,7 +141,7 @@ class _Reader:
     def _qualified(self, run: Run) -> tuple[int, Run]:
         """The places with what is said of them after: "i 5 kap.", "samma paragraf", "i denna paragraf"."""
         lexemes, after = self.lexemes, run.after
-        while True:
+        for _ in range(_MOST_QUALIFIERS):
             i = after + 1 if lexemes[after].lower in _PREPOSITIONS else after
             word, unit = lexemes[i].lower, lexemes[i + 1].lower
             if word in ("samma", "nämnda") and unit in ("paragraf", "kapitel", "stycke"):
@@ -151,8 +153,9 @@ class _Reader:
             elif i > after and (outer := self._outer(run, i)):
                 return outer.after, _joined(run, outer)
             else:
-                return after, run
+                break
             after = i + 2
+        return after, run
 
     def _outer(self, run: Run, i: int) -> Run | None:
         """The section that "andra stycket i 5 §" is in, or the chapter of "5 § i 3 kap."."""
