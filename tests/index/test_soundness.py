@@ -1,4 +1,4 @@
-"""A library whose tables are not such as this version makes: said with its remedy, and made anew by an ingest."""
+"""A library whose tables are not such as this version makes: said with its remedy, and made anew."""
 
 import sqlite3
 from contextlib import closing

@@ -136,15 +136,12 @@ def test_a_document_without_text_is_refused(tmp_path: Path) -> None:
         save(tmp_path, Document())
 
 
-@pytest.mark.parametrize("value", ["", "-", "9e9", "99999999999999999999999"])
-def test_a_part_with_values_that_mean_nothing_is_refused_in_a_sentence(tmp_path: Path, value: str) -> None:
+@pytest.mark.parametrize("value", ["", "-", "9e9"])
+def test_a_part_with_a_value_that_means_nothing_is_refused_as_damage(tmp_path: Path, value: str) -> None:
     document = Document()
-    document.add_heading("Ansvar", level=2)
     paragraph = document.add_paragraph("Chefen ansvarar för inköpen.")
     level = OxmlElement("w:outlineLvl")
     level.set(qn("w:val"), value)
     paragraph._p.get_or_add_pPr().append(level)
-    try:
-        assert "Chefen ansvarar" in str(save(tmp_path, document).blocks)
-    except UnreadableFile as error:
-        assert error.reason == "Filen är skadad eller är inget Word-dokument."
+    with pytest.raises(UnreadableFile, match="Filen är skadad eller är inget Word-dokument"):
+        save(tmp_path, document)
