@@ -24,11 +24,12 @@ def as_failure(error: Exception) -> CommandFailed:
         case sqlite3.OperationalError():
             return CommandFailed(
                 f"Biblioteket kan inte användas just nu ({error}).",
-                "Försök igen, eller läs in dokumenten på nytt.",
+                "Försök igen, eller läs in dokumenten på nytt: regelstegen ingest MAPP",
             )
         case sqlite3.DatabaseError():
             return CommandFailed(
-                f"Biblioteket kan inte läsas ({error}).", "Ta bort dess mapp och läs in dokumenten på nytt."
+                f"Biblioteket kan inte läsas ({error}).",
+                "Ta bort dess mapp och läs in dokumenten på nytt: regelstegen ingest MAPP",
             )
         case OSError():
             where = f"”{error.filename}”: " if error.filename else ""

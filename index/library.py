@@ -3,7 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -14,13 +14,14 @@ from index.analysis import ANALYSIS
 from index.errors import LibraryMissing, StaleIndex
 from index.passages import PassageKind, Span, Unit
 from index.records import (
+    UNREADABLE_RECORD,
     date_of,
     document_from_json,
     hierarchy_from_json,
     layout_from_json,
     marks_from_json,
 )
-from index.schema import IN_STEP, LIBRARY_FILE, SCHEMA_VERSION, connect, read_meta
+from index.schema import IN_STEP, LIBRARY_FILE, SCHEMA_VERSION, connect, misshapen, read_meta
 from ingest.blocks import PageMark
 from ingest.document import IngestedDocument
 from ingest.layout import Layout
@@ -88,6 +89,9 @@ class Library:
         self._terms_read: dict[int, ProvisionTerms] = {}
         self._check("schema", SCHEMA_VERSION, "en annan version av Regelstegen")
         self._check("analysis", ANALYSIS, "en annan textanalys")
+        if lacking := misshapen(self.connection):
+            self.close()
+            raise _incomplete(", ".join(lacking))
 
     def _check(self, key: str, expected: str, what: str) -> None:
         if self.meta.get(key) != expected:
@@ -96,18 +100,23 @@ class Library:
                 f"Biblioteket är byggt med {what} ({self.meta.get(key)}, nu {expected}).", INGEST_AGAIN
             )
 
+    def _kept(self, key: str) -> str:
+        if key not in self.meta:
+            raise _incomplete(key)
+        return self.meta[key]
+
     def close(self) -> None:
         self.connection.close()
 
     @cached_property
     def hierarchy(self) -> Hierarchy:
         """The organisations and rungs that the library was built with."""
-        return hierarchy_from_json(self.meta["hierarchy"])
+        return hierarchy_from_json(self._kept("hierarchy"))
 
     @cached_property
     def synonyms(self) -> dict[str, tuple[str, ...]]:
         """Everyday words with the official ones, the organisation's own included."""
-        return {word: tuple(others) for word, others in json.loads(self.meta["synonyms"]).items()}
+        return {word: tuple(others) for word, others in json.loads(self._kept("synonyms")).items()}
 
     def is_in_step(self) -> bool:
         """Whether the vectors hold exactly the library's passages."""
@@ -123,7 +132,10 @@ class Library:
     @cached_property
     def _documents(self) -> dict[str, GoverningDocument]:
         rows = self.connection.execute("SELECT id, identity FROM document ORDER BY id")
-        return {row["id"]: document_from_json(row["identity"]) for row in rows}
+        try:
+            return {row["id"]: document_from_json(row["identity"]) for row in rows}
+        except UNREADABLE_RECORD as error:
+            raise _incomplete("document") from error
 
     def documents(self) -> list[GoverningDocument]:
         """Every document, by id."""
@@ -133,9 +145,12 @@ class Library:
         return self._documents.get(document)
 
     def documents_as_read(self) -> list[GoverningDocument]:
-        """Every document, by id, with the identity that the document alone gives it."""
-        rows = self.connection.execute("SELECT read FROM document ORDER BY id")
-        return [document_from_json(row["read"]) for row in rows]
+        """Every document, by id, as it alone tells of itself, and since when it is withdrawn."""
+        rows = self.connection.execute("SELECT id, read FROM document ORDER BY id")
+        return [
+            replace(document_from_json(row["read"]), withdrawn=self._documents[row["id"]].withdrawn)
+            for row in rows
+        ]
 
     def ingested(self, document: str) -> IngestedDocument:
         """A document whole, as its ingest left it. Raises KeyError for an id that is not there."""
@@ -282,6 +297,10 @@ def _terms(row: sqlite3.Row) -> ProvisionTerms:
 
 def _missing(data: Path) -> LibraryMissing:
     return LibraryMissing(f"Det finns inget bibliotek i mappen ”{data}”.", INGEST_AGAIN)
+
+
+def _incomplete(what: str) -> StaleIndex:
+    return StaleIndex(f"Biblioteket är inte sådant som den här versionen gör det ({what}).", INGEST_AGAIN)
 
 
 def provision_from_row(row: sqlite3.Row) -> Provision:

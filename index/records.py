@@ -10,6 +10,8 @@ from hierarchy.levels import Hierarchy, Level, Organisation, RungDefinition
 from ingest.blocks import PageMark
 from ingest.layout import LaidBlock, Layout
 
+UNREADABLE_RECORD = (ValueError, KeyError, TypeError, AttributeError)
+"""What is raised for JSON that another version may have written, or something else than this program."""
 _DATES = ("date", "valid_from", "valid_to", "withdrawn")
 
 

@@ -1,6 +1,8 @@
 """The tables of the library, and how a connection to it is opened."""
 
 import sqlite3
+from contextlib import closing
+from functools import cache
 from pathlib import Path
 
 SCHEMA_VERSION = "2"
@@ -80,6 +82,27 @@ def drop_tables(connection: sqlite3.Connection) -> None:
 
 def read_meta(connection: sqlite3.Connection) -> dict[str, str]:
     """What the library says of itself; empty where there is none yet."""
-    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'meta'").fetchone() is None:
+    if _columns(connection, "meta") != ("key", "value"):
         return {}
     return {row["key"]: row["value"] for row in connection.execute("SELECT key, value FROM meta")}
+
+
+def misshapen(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """The tables that are not there, or have other columns than this version gives them."""
+    shapes = _shapes()
+    return tuple(name for name in _NAMES if _columns(connection, name) != shapes[name])
+
+
+@cache
+def _shapes() -> dict[str, tuple[str, ...]]:
+    with closing(sqlite3.connect(":memory:")) as model:
+        create_tables(model)
+        return {name: _columns(model, name) for name in _NAMES}
+
+
+def _columns(connection: sqlite3.Connection, table: str) -> tuple[str, ...]:
+    """The columns of a table in order; none where it is not there or can't be used."""
+    try:
+        return tuple(row[1] for row in connection.execute(f"PRAGMA table_info({table})"))
+    except sqlite3.OperationalError:
+        return ()

@@ -22,8 +22,9 @@ from index.reading import Readings, read_changed
 from index.records import hierarchy_to_json
 from index.report import IngestReport, Progress, Refusal, Renaming
 from index.vocabulary import GLOSSARY, PROJECT_SYNONYMS, load_synonyms
+from index.withdrawn import register_says_otherwise
 from index.write_access import locked, writable
-from index.writer import LibraryWriter
+from index.writer import LibraryWriter, StoredDocument
 from ingest.document import document_id
 from ingest.governance import Governance
 from ingest.limits import DEFAULT_LIMITS, Limits
@@ -108,7 +109,10 @@ class _Update:
         with ReadingProcess(self._governance, limits, self._engine.ocr) as process:
             readings = read_changed(files, process.read, self._progress)
         removed = [document for document in files.lost(readings) if document not in withdrawn]
-        embedded = self._apply(files, readings, removed)
+        for document in removed:
+            self._writer.withdraw(document, self._today)
+        overruled = list(register_says_otherwise(self._writer, roots, readings.taken, self._governance))
+        embedded = self._apply(files, readings, removed, overruled)
         refused = (state for state in readings.states.values() if state.reason)
         return IngestReport(
             read=tuple(readings.read),
@@ -119,19 +123,21 @@ class _Update:
             renamed=tuple(_renamings(files, readings)),
         )
 
-    def _apply(self, files: Files, readings: Readings, removed: list[str]) -> int:
+    def _apply(
+        self, files: Files, readings: Readings, removed: list[str], overruled: list[StoredDocument]
+    ) -> int:
         engine, url = engine_id(self._engine.embedder), self._engine.chroma_url
         rebuild = must_rebuild(self._writer, engine, url)
         changed = [s for s in readings.states.values() if s != files.known.get(s.path)]
         left = files.left_behind(readings)
         kept = self._kept_by_hand()
         same = all(self._writer.meta(key) == value for key, value in kept.items())
-        news = changed or left or removed or readings.read or self._writer.carried
+        news = changed or left or removed or overruled or readings.read or self._writer.carried
         if same and not news and not rebuild and is_in_step(self._writer, self._data, url):
             return 0
         for key, value in kept.items():
             self._writer.set_meta(key, value)
-        self._write(changed, left, readings, removed, files.superseded(readings))
+        self._write(changed, left, readings, overruled, files.superseded(readings))
         cache = EmbeddingCache(self._data)
         try:
             embedded = embed(
@@ -166,13 +172,13 @@ class _Update:
         changed: list[FileState],
         left: list[str],
         readings: Readings,
-        removed: list[str],
+        overruled: list[StoredDocument],
         superseded: list[str],
     ) -> None:
         for gone in left:
             self._writer.remove_file(gone)
-        for document in removed:
-            self._writer.withdraw(document, self._today)
+        for stored in overruled:
+            self._writer.put_document(stored.path, stored.ingested, self._keys)
         for document in superseded:
             self._writer.remove_document(document)
         for state in changed:

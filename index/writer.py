@@ -14,6 +14,7 @@ from index.embedding_cache import digest
 from index.keys import Keys
 from index.library import FileState, provision_from_row
 from index.records import (
+    UNREADABLE_RECORD,
     document_from_json,
     document_to_json,
     iso,
@@ -22,8 +23,19 @@ from index.records import (
     marks_from_json,
     marks_to_json,
 )
-from index.schema import LIBRARY_FILE, SCHEMA_VERSION, connect, create_tables, drop_tables, read_meta
+from index.schema import (
+    LIBRARY_FILE,
+    SCHEMA_VERSION,
+    connect,
+    create_tables,
+    drop_tables,
+    misshapen,
+    read_meta,
+)
 from ingest.document import IngestedDocument
+
+_OF_A_DOCUMENT = frozenset(("document", "layout", "provision"))
+"""The tables without which a document can't be told."""
 
 
 @dataclass(frozen=True)
@@ -37,8 +49,9 @@ class StoredDocument:
 class LibraryWriter:
     """The library open for writing. Nothing is kept until `commit`; closing without it undoes all.
 
-    What another version's schema or analysis has made can't be used: such a library begins anew. Withdrawn
-    documents, whose files can't be read again, are then `carried`, to be put back by whoever has the keys.
+    What another version's schema or analysis has made, or is not whole, can't be used: such a library begins
+    anew. Withdrawn documents, whose files can't be read again, are then `carried`, to be put back by whoever
+    has the keys.
     """
 
     def __init__(self, data: Path) -> None:
@@ -68,7 +81,17 @@ class LibraryWriter:
     def is_current(self) -> bool:
         """Whether the tables were filled by this version's schema and analysis."""
         meta = read_meta(self.connection)
-        return meta.get("schema") == SCHEMA_VERSION and meta.get("analysis") == ANALYSIS
+        made = (meta.get("schema"), meta.get("analysis"))
+        return made == (SCHEMA_VERSION, ANALYSIS) and not misshapen(self.connection) and self._can_be_read()
+
+    def _can_be_read(self) -> bool:
+        try:
+            for row in self.connection.execute("SELECT identity, read FROM document"):
+                document_from_json(row["identity"])
+                document_from_json(row["read"])
+        except UNREADABLE_RECORD:
+            return False
+        return True
 
     def clear(self) -> None:
         """Forget everything, the engine too, and take this version's schema and analysis as the library's.
@@ -167,11 +190,12 @@ class LibraryWriter:
         )
 
     def _only_here(self) -> tuple[StoredDocument, ...]:
-        """The withdrawn documents, where another analysis than ours made the library.
+        """The withdrawn documents, where another analysis than ours made the library, or a table is lacking.
 
         A change of schema must bring them along in its own way.
         """
-        if read_meta(self.connection).get("schema") != SCHEMA_VERSION:
+        same = read_meta(self.connection).get("schema") == SCHEMA_VERSION
+        if not same or _OF_A_DOCUMENT & {*misshapen(self.connection)} or not self._can_be_read():
             return ()
         return tuple(self.stored(document) for document in sorted(self.withdrawn()))
 

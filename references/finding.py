@@ -23,6 +23,8 @@ _PREPOSITIONS = frozenset(("i", "av", "ur"))
 _UNITS = {"kapitel": Part.CHAPTER, "paragraf": Part.SECTION, "stycke": Part.STYCKE}
 _GLOSSES = frozenset(("jfr", "se", "jämför", "jmf"))
 _TRANSITIONAL = frozenset(("övergångsbestämmelserna", "ikraftträdandebestämmelserna"))
+_MOST_QUALIFIERS = 8
+"""So much is said of one run of places at most; each is applied to all of them."""
 _BARE_ACT = frozenset(("lagen", "förordningen", "direktivet"))
 
 
@@ -140,7 +142,7 @@ class _Reader:
     def _qualified(self, run: Run) -> tuple[int, Run]:
         """The places with what is said of them after: "i 5 kap.", "samma paragraf", "i denna paragraf"."""
         lexemes, after = self.lexemes, run.after
-        while True:
+        for _ in range(_MOST_QUALIFIERS):
             i = after + 1 if lexemes[after].lower in _PREPOSITIONS else after
             word, unit = lexemes[i].lower, lexemes[i + 1].lower
             if word in ("samma", "nämnda") and unit in _UNITS:
@@ -152,8 +154,9 @@ class _Reader:
             elif i > after and (outer := self._outer(run, i)):
                 return outer.after, run.joined(outer)
             else:
-                return after, run
+                break
             after = i + 2
+        return after, run
 
     def _outer(self, run: Run, i: int) -> Run | None:
         """The section that "andra stycket i 5 §" is in, or the chapter of "5 § i 3 kap."."""

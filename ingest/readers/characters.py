@@ -1,8 +1,9 @@
 """Characters as a reader sees them: ligatures, accents, special spaces and hyphens, spread letters."""
 
 import re
-import unicodedata
 from collections.abc import Sequence
+
+from ingest.readers.plain import composed
 
 GAP = "\u2009"
 """Stands for a space that a page does not show but leaves open."""
@@ -34,7 +35,7 @@ def clean(text: str) -> str:
     if plain.isascii():
         return plain
     plain = _ACCENTED.sub(lambda found: found[2] + _COMBINING[found[1]], plain)
-    return unicodedata.normalize("NFC", plain)
+    return composed(plain)
 
 
 def close_up(text: str, gaps: Sequence[float]) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import docx
 from docx.document import Document
+from docx.exceptions import PythonDocxError
 from docx.opc.exceptions import PackageNotFoundError
 from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
@@ -33,6 +34,22 @@ _DELETED = (qn("w:del"), qn("w:moveFrom"))
 _LEFT_OUT = frozenset((qn("w:pPr"), qn("w:instrText"), qn("w:txbxContent"),
                        f"{_MARKUP_COMPATIBILITY}Fallback"))  # fmt: skip
 _PROPERTIES = ("title", "subject", "author", "keywords", "comments", "category", "language", "version")
+_DAMAGE = (
+    PackageNotFoundError,
+    PythonDocxError,
+    zipfile.BadZipFile,
+    zlib.error,
+    SyntaxError,  # lxml's word for broken XML
+    ValueError,
+    KeyError,
+    TypeError,
+    AttributeError,
+    IndexError,
+    EOFError,
+    OSError,  # a place that lies outside the archive
+    NotImplementedError,  # a way of packing that is not known
+)
+"""What python-docx lets through when a file's parts are not what it takes for granted."""
 
 
 def read_docx(path: Path) -> Reading:
@@ -42,41 +59,35 @@ def read_docx(path: Path) -> Reading:
     tracked deletions are kept apart in `struck`, tracked insertions read as text. Raises `UnreadableFile`
     where the file is empty, corrupt, encrypted, an older Word format, no Word document, or has no text.
     """
-    document = _open(path)
+    _refuse_older_word(path)
+    try:
+        reading = _read(docx.Document(str(path)))
+    except _DAMAGE as error:
+        raise UnreadableFile(
+            "Filen är skadad eller är inget Word-dokument.",
+            "Öppna den i Word, spara den på nytt som DOCX och lägg in den igen.",
+        ) from error
+    if not any(block.kind != "heading" for block in reading.blocks):
+        raise UnreadableFile(NO_TEXT_REASON, NO_TEXT_REMEDY)
+    return reading
+
+
+def _read(document: Document) -> Reading:
     reader = _DocumentReader(document)
     reader.read_body()
     reader.read_footnotes()
     blocks, contents = blocks_without_contents(reader.blocks)
-    if not any(block.kind != "heading" for block in blocks):
-        raise UnreadableFile(NO_TEXT_REASON, NO_TEXT_REMEDY)
     struck = tuple(StruckOut(text) for text in reader.struck)
     dropped = (*_page_heads(document), *(block.text for block in contents))
     return Reading(tuple(blocks), _metadata(document), dropped=dropped, struck=struck)
 
 
-def _open(path: Path) -> Document:
+def _refuse_older_word(path: Path) -> None:
     if read_bytes(path).startswith(_OLE_CONTAINER):
         raise UnreadableFile(
             "Filen är lösenordsskyddad eller sparad i ett äldre Word-format.",
             "Öppna den i Word, ta bort lösenordet och spara den som DOCX.",
         )
-    try:  # lxml tells of broken XML by a kind of SyntaxError
-        return docx.Document(str(path))
-    except (
-        PackageNotFoundError,
-        zipfile.BadZipFile,
-        KeyError,
-        ValueError,
-        SyntaxError,
-        EOFError,
-        OSError,  # a place that lies outside the archive
-        NotImplementedError,  # a way of packing that is not known
-        zlib.error,
-    ) as error:
-        raise UnreadableFile(
-            "Filen är skadad eller är inget Word-dokument.",
-            "Öppna den i Word, spara den på nytt som DOCX och lägg in den igen.",
-        ) from error
 
 
 def _metadata(document: Document) -> dict[str, str]:

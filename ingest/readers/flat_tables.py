@@ -8,11 +8,12 @@ from itertools import groupby
 from ingest.blocks import Block
 from ingest.readers.plain import clean
 
-_GAP = re.compile(r"\s*\t\s*| {3,}| {2}(?=\d{3})")
+_GAP = re.compile(r"(?<!\s)\s*\t\s*| {3,}| {2}(?=\d{3})")
 _CELLS = re.compile(rf"\S(?:{_GAP.pattern})\s*\S")
-_AMOUNT = r"\d{1,3}(?: \d{3})+"
+_AMOUNTS = r"\d{1,3} \d{3}(?: \d{1,2} \d{3}| \d{3})*"
+"""One or more: the first digits of one are never taken for the last of another."""
 _CODE = r"\d{8}-\d"
-_FIGURES = re.compile(rf"(?<=[^\d\s]) (?=(?:Från )?{_CODE}\b|{_AMOUNT}(?: {_AMOUNT})*$)")
+_FIGURES = re.compile(rf"(?<=[^\d\s]) (?=(?:Från )?{_CODE}\b|{_AMOUNTS}$)")
 _NEXT_AMOUNT = re.compile(r"(?<= \d{3}) (?=\d{1,2} \d{3})")
 
 

@@ -9,6 +9,7 @@ from bs4.element import Comment, NavigableString
 
 from ingest.blocks import Block, BlockKind, Reading, StruckOut
 from ingest.errors import UnreadableFile
+from ingest.readers.html_emptying import empty
 from ingest.readers.plain import NO_TEXT_REASON, NO_TEXT_REMEDY, clean, decode, read_bytes
 from ingest.readers.published_statute import read_published
 from ingest.readers.statute_html import may_hold_statute, statute_lines
@@ -53,7 +54,8 @@ def read_html(path: Path) -> Reading:
     main = _main_content(soup)
     struck = [clean(tag.get_text(" ")) for tag in main.select(_STRUCK) if not tag.find_parent(_is_struck)]
     for tag in main.select(_STRUCK):
-        tag.decompose()
+        if not tag.decomposed:
+            empty(tag)
     collector = _Collector()
     collector.walk(main)
     collector.close()
@@ -107,11 +109,13 @@ def _main_content(soup: BeautifulSoup) -> Tag:
             continue
         heading = tag.find("h1") if tag.name == "header" else None
         if not isinstance(heading, Tag):
-            tag.decompose()
-        elif main.name in ("main", "article"):
-            tag.unwrap()
-        else:
-            tag.replace_with(heading.extract())
+            empty(tag)
+            continue
+        if main.name not in ("main", "article"):
+            heading.extract()
+            tag.clear(decompose=True)
+            tag.append(heading)
+        tag.name = "div"
     return main
 
 

@@ -12,17 +12,16 @@ from ingest.readers.markdown_inline import strip_inline, strip_links
 from ingest.readers.plain import NO_TEXT_REASON, NO_TEXT_REMEDY, decode, read_bytes
 from ingest.readers.statute_headings import unpick_heading
 
-_HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*?)(?:\s+#+)?\s*$")
+_HEADING = re.compile(r"^ {0,3}(#{1,6})\s+(.*)$")
 _UNDERLINE = re.compile(r"^ {0,3}(=+|-{2,})\s*$")
 _THEMATIC_BREAK = re.compile(r"^ {0,3}([-*_])(?:\s*\1){2,}\s*$")
 _ITEM = re.compile(r"^(\s*)([-*+•–]|\d{1,3}\s?[a-z]?[.)]|\(?[a-zåäö]\))\s+(\S.*)$")
 _INTERRUPTS_PARAGRAPH = re.compile(r"^(?:[-*+•–]|1[.)]|\(?a\))$")
 _FENCE = re.compile(r"^ {0,3}(?:```|~~~)")
-_SEPARATOR_ROW = re.compile(r"^\s*\|?\s*:?-+:?\s*(?:\|\s*:?-*:?\s*)+$")
+_SEPARATOR_ROW = re.compile(r"^\s*(?:\|\s*)?:?-+:?\s*(?:\|\s*(?:[:-]+\s*)?)+$")
 _CELL_BORDER = re.compile(r"(?<!\\)\|")
 _FOOTNOTE = re.compile(r"^\[\^[^\]]+\]:\s*(.*)$")
 _LINK_DEFINITION = re.compile(r"^ {0,3}\[[^\]]+\]:\s*\S+")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 _CONVERSION_FAILED = re.compile(
     r"konverter\w*\s+(?:är\s+)?(?:inte|ej|misslyck)|kunde\s+inte\s+(?:automatiskt\s+)?konverteras",
     re.IGNORECASE,
@@ -45,7 +44,7 @@ def read_markdown(path: Path) -> Reading:
 def parse_markdown(body: str) -> tuple[tuple[Block, ...], tuple[str, ...]]:
     """The blocks of Markdown text without front matter, and what was left out."""
     parser = _Parser()
-    for line in _COMMENT.sub("", body).split("\n"):
+    for line in _without_comments(body).split("\n"):
         parser.feed(line.rstrip().removesuffix("\\"))
     parser.close()
     return with_heads_joined(parser.blocks), tuple(parser.dropped)
@@ -82,7 +81,7 @@ class _Parser:
     def _feed_text(self, line: str) -> None:
         heading = _HEADING.match(line)
         if heading is not None:
-            self._feed_heading(heading.group(2), len(heading.group(1)))
+            self._feed_heading(_without_closing_marks(heading.group(2)), len(heading.group(1)))
         elif self.lines and self.kind == "paragraph" and _UNDERLINE.match(line):
             self.kind, self.depth = "heading", 1 if "=" in line else 2
             self.close()
@@ -140,6 +139,23 @@ class _Parser:
         self.dropped.extend(passage for _, struck in cells for passage in struck)
         if stripped:
             self.blocks.append(Block(kind, marker + stripped, depth))
+
+
+def _without_comments(text: str) -> str:
+    """`text` without its comments; one that is never closed is text."""
+    kept: list[str] = []
+    last = 0
+    while (start := text.find("<!--", last)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        kept.append(text[last:start])
+        last = end + 3
+    return "".join([*kept, text[last:]])
+
+
+def _without_closing_marks(heading: str) -> str:
+    """ "Gåvor ##" → "Gåvor"."""
+    text = heading.rstrip()
+    bare = text.rstrip("#")
+    return bare.rstrip() if bare[-1:].isspace() else text
 
 
 def _is_table_row(line: str) -> bool:

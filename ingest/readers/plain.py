@@ -8,6 +8,8 @@ from ingest.errors import UnreadableFile
 
 _BYTE_ORDER_MARKS = ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16"))
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_MOST_MARKS = 30
+_NO_LETTERS = re.compile(rf"[^\w\s!-~]{{{_MOST_MARKS + 1},}}")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 NO_TEXT_REASON = "Filen innehåller ingen dokumenttext."
@@ -43,12 +45,31 @@ def decode(data: bytes) -> str:
             "Filen innehåller binära data och är inte ett textdokument.",
             "Spara dokumentet som PDF, DOCX, HTML, Markdown eller text och lägg in det igen.",
         )
-    return unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    return composed(text).replace("\r\n", "\n").replace("\r", "\n")
 
 
 def clean(text: str) -> str:
     """`text` on one line: invisible characters removed, every run of white space one space."""
-    return " ".join(unicodedata.normalize("NFC", _INVISIBLE.sub("", text)).split())
+    return " ".join(composed(_INVISIBLE.sub("", text)).split())
+
+
+def composed(text: str) -> str:
+    """`text` with each letter and its marks as one character (NFC).
+
+    Of more than thirty marks on one letter the rest are left out, as Unicode's stream-safe format has it:
+    composing takes time with the square of their number.
+    """
+    return unicodedata.normalize("NFC", _NO_LETTERS.sub(_with_fewer_marks, text))
+
+
+def _with_fewer_marks(run: re.Match[str]) -> str:
+    kept: list[str] = []
+    marks = 0
+    for character in run[0]:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(character)
+    return "".join(kept)
 
 
 def _decode_windows(data: bytes, cause: UnicodeDecodeError) -> str:

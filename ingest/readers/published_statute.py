@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from ingest.blocks import Block, Reading
+from ingest.blocks import Block, BlockKind, Reading
 from ingest.errors import UnreadableFile
 from ingest.readers.characters import ends_sentence
 from ingest.readers.flat_tables import looks_tabular, row_text, with_heads_joined
@@ -191,28 +191,22 @@ def _running(lines: Sequence[SourceLine]) -> Iterator[Block]:
 
     Older texts begin a new stycke by indenting its first line.
     """
-    open_block: Block | None = None
+    begun: list[tuple[BlockKind, list[str]]] = []
     for line in lines:
         text = clean(line.text)
         if not text:
             continue
         item = _ITEM.match(line.text)
         if looks_tabular(line.text):
-            block = Block("row", row_text(line.text))
+            begun.append(("row", [row_text(line.text)]))
         elif item is not None:
-            block = Block("item", f"{item[1]} {clean(item[2])}", 1)
-        elif (
-            open_block is not None and open_block.kind != "row" and not _indented(line.text, open_block.text)
-        ):
-            open_block = replace(open_block, text=f"{open_block.text} {text}")
-            continue
+            begun.append(("item", [f"{item[1]} {clean(item[2])}"]))
+        elif begun and begun[-1][0] != "row" and not _indented(line.text, begun[-1][1][-1]):
+            begun[-1][1].append(text)
         else:
-            block = Block("paragraph", text)
-        if open_block is not None:
-            yield open_block
-        open_block = block
-    if open_block is not None:
-        yield open_block
+            begun.append(("paragraph", [text]))
+    for kind, parts in begun:
+        yield Block(kind, " ".join(parts), 1 if kind == "item" else 0)
 
 
 def _indented(line: str, above: str) -> bool:

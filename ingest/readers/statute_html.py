@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from bs4 import BeautifulSoup, Tag
 from bs4.element import Comment, NavigableString
 
+from ingest.readers.html_emptying import empty
 from ingest.readers.plain import clean
 from ingest.readers.published_statute import SourceLine, looks_published
 from ingest.statute_outline import section_number
@@ -15,6 +16,7 @@ _HEADING = re.compile(r"h([1-6])")
 _APART = frozenset(
     ("p", "div", "hr", "table", "ul", "ol", "dl", "blockquote", "article", "section", "header")
 )
+_NUMBERED = ("a", "b", "strong")
 _LEFT_OUT = ("script", "style", "nav", "form", "button", "template", "noscript")
 _CONTENTS = "div.sfstoc"
 
@@ -28,7 +30,8 @@ def statute_lines(soup: BeautifulSoup) -> list[SourceLine] | None:
     """The lines of the statute that a page holds, or None where it holds none. Takes the page apart."""
     anchors = _section_anchors(soup)
     for tag in soup.select(_CONTENTS) + soup.find_all(_LEFT_OUT):
-        tag.decompose()
+        if not tag.decomposed:
+            empty(tag)
     walk = _Lines()
     walk.over(_holding(soup, anchors))
     walk.end_line()
@@ -61,11 +64,12 @@ def _holding(soup: BeautifulSoup, anchors: list[Tag]) -> Tag:
 
 @dataclass
 class _Lines:
-    """Gathers the text between breaks into lines."""
+    """Gathers the text between breaks into lines; `items` counts each numbered list's, by its identity."""
 
     lines: list[SourceLine] = field(default_factory=list)
     text: list[str] = field(default_factory=list)
     section: str = ""
+    items: dict[int, int] = field(default_factory=dict)
 
     def over(self, parent: Tag) -> None:
         for child in parent.children:
@@ -85,7 +89,7 @@ class _Lines:
 
     def _element(self, tag: Tag) -> None:
         heading = _HEADING.fullmatch(tag.name)
-        words = clean(tag.get_text(" "))
+        words = clean(tag.get_text(" ")) if heading or tag.name in _NUMBERED else ""
         if heading:
             self._apart()
             if words:
@@ -123,12 +127,13 @@ class _Lines:
         listed = item.parent
         if listed is None or listed.name != "ol":
             return "- "
-        return f"{len(item.find_previous_siblings('li')) + 1}. "
+        self.items[id(listed)] = number = self.items.get(id(listed), 0) + 1
+        return f"{number}. "
 
 
 def _names_section(tag: Tag, words: str) -> bool:
     """Whether an anchor or a bold number begins a section: "<a name="K1P2"><b>2 §</b></a>"."""
-    if tag.name not in ("a", "b", "strong") or section_number(words) is None:
+    if tag.name not in _NUMBERED or section_number(words) is None:
         return False
     if tag.name != "a":
         return True

@@ -48,7 +48,7 @@ class Missing:
 
 
 def missing(ocr: Ocr) -> Missing | None:
-    """What is not installed, or None where everything is."""
+    """What is not installed, or None where everything is. The program itself is asked once a process."""
     pytesseract = _pytesseract()
     if pytesseract is None:
         command = (
@@ -58,7 +58,7 @@ def missing(ocr: Ocr) -> Missing | None:
     if not shutil.which(pytesseract.pytesseract.tesseract_cmd):
         return Missing("programmet tesseract inte är installerat", _INSTALL_PROGRAM)
     try:
-        languages = pytesseract.get_languages(config="")
+        languages = pytesseract.get_languages(config="", cached=True)
     except (pytesseract.TesseractError, OSError) as error:
         return Missing(f"programmet tesseract inte fungerar ({error})", _INSTALL_PROGRAM)
     if not set(ocr.language.split("+")) <= set(languages):
@@ -71,7 +71,7 @@ def way_of_reading(ocr: Ocr) -> str:
     if ocr.mode == "never":
         return ocr.mode
     pytesseract = None if missing(ocr) else _pytesseract()
-    version = pytesseract.get_tesseract_version() if pytesseract else "-"
+    version = pytesseract.get_tesseract_version(cached=True) if pytesseract else "-"
     return f"{ocr.mode}|{ocr.language}|{ocr.dpi}|{ocr.most_pages}|{version}"
 
 

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from ingest.blocks import Block, Reading
+from ingest.blocks import Block, BlockKind, Reading
 from ingest.errors import UnreadableFile
 from ingest.protocol_heads import item_head
 from ingest.protocol_parts import PartKind, part_kind
@@ -65,20 +65,20 @@ def _read_group(group: list[str], more_below: bool) -> list[Block]:
 
 
 def _running_text(lines: list[str]) -> list[Block]:
-    blocks: list[Block] = []
+    """Items, rows and paragraphs; a line that is none of the first two goes on with what stands above it."""
+    begun: list[tuple[BlockKind, int, list[str]]] = []
     for line in lines:
         item = _ITEM.match(line)
         if item is not None:
             depth = len(item.group(1).expandtabs(4)) // 2 + 1
-            blocks.append(Block("item", f"{item.group(2)} {clean(item.group(3))}", depth))
+            begun.append(("item", depth, [f"{item.group(2)} {clean(item.group(3))}"]))
         elif looks_tabular(line):
-            blocks.append(Block("row", row_text(line)))
-        elif blocks and blocks[-1].kind != "row":
-            last = blocks[-1]
-            blocks[-1] = Block(last.kind, f"{last.text} {clean(line)}", last.depth)
+            begun.append(("row", 0, [row_text(line)]))
+        elif begun and begun[-1][0] != "row":
+            begun[-1][2].append(clean(line))
         else:
-            blocks.append(Block("paragraph", clean(line)))
-    return blocks
+            begun.append(("paragraph", 0, [clean(line)]))
+    return [Block(kind, " ".join(parts), depth) for kind, depth, parts in begun]
 
 
 def _heading(line: str) -> Block:

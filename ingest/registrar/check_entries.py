@@ -1,6 +1,7 @@
 """Checks of the register's entries against the files: each has the other, and nothing is left to fill in."""
 
 import re
+import shlex
 from collections.abc import Iterator, Mapping, Sequence
 
 from hierarchy.documents import GoverningDocument, Status
@@ -17,7 +18,7 @@ _UNFILLED = re.compile(r"^(?:x{2,}|\?+|…|\.{3}|tbd|tba|okänd|fyll i.*|ange .*
 def entries_and_files(
     register: Register, documents: Sequence[GoverningDocument], refused: Mapping[str, str]
 ) -> Iterator[Finding]:
-    """Entries without a file, and files without an entry.
+    """Entries without a file, files without an entry, and documents that are kept without their file.
 
     `refused` says, by document, why a file that is there couldn't be read.
     """
@@ -35,7 +36,9 @@ def entries_and_files(
                 remedy = "Läs in filen, rätta id:t till filens namn utan ändelse, eller ta bort posten."
             yield Finding(severity, "entry_without_file", name, text, remedy)
     for document in documents:
-        if register.entry(document.document) is None:
+        if document.withdrawn is not None:
+            yield _withdrawn(document, refused.get(document.document))
+        elif register.entry(document.document) is None:
             yield Finding(
                 Severity.WARNING,
                 "file_without_entry",
@@ -43,6 +46,25 @@ def entries_and_files(
                 f"Filen ”{document.source}” har ingen post i registret.",
                 "Föreslå en med: regelstegen register propose",
             )
+
+
+def _withdrawn(document: GoverningDocument, refused: str | None) -> Finding:
+    if refused:
+        why = f"för filen kan inte läsas. {refused}"
+        remedy = "Byt ut filen mot en som kan läsas, och läs in igen."
+    else:
+        why = f"för filen ”{document.source}” finns inte kvar."
+        remedy = (
+            f"Lägg tillbaka filen om den försvann av misstag. Ska dokumentet bort även för tiden före: "
+            f"regelstegen ingest --forget {shlex.quote(document.document)}"
+        )
+    return Finding(
+        Severity.NOTE,
+        "withdrawn",
+        document.document,
+        f"”{document.title}” gäller inte från den {document.withdrawn}, {why}",
+        remedy,
+    )
 
 
 def placeholders(register: Register) -> Iterator[Finding]:

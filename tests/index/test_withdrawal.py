@@ -3,12 +3,13 @@
 import errno
 import os
 import shutil
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from hierarchy.levels import Level
 from index.errors import FileStillThere
 from index.forgetting import forget_documents
 from index.library import FileState
@@ -67,6 +68,60 @@ def test_a_file_that_comes_back_is_in_force_again(region: Region) -> None:
     assert (report.read, report.removed, report.embedded) == (("gavor",), (), 0)
     assert region.document("gavor").withdrawn is None
     assert region.in_step()
+
+
+def test_the_register_goes_for_a_document_whose_file_is_gone(region: Region) -> None:
+    region.ingest()
+    (region.documents / "gavor.md").unlink()
+    region.ingest(today=DAY)
+    region.register("  - {document: gavor, title: Mutor, kind: policy, organisations: [norr]}\n")
+    report = region.ingest(today=DAY + timedelta(days=9))
+    assert (report.read, report.removed) == ((), ())
+    found = region.document("gavor")
+    assert (found.title, found.level, found.withdrawn) == ("Mutor", Level.POLICY, DAY)
+    assert "Gåvor avböjs" in region.text("gavor")
+    assert region.in_step()
+    assert region.ingest().embedded == 0
+
+
+def test_an_entry_that_is_taken_away_gives_a_withdrawn_document_its_own_words_again(region: Region) -> None:
+    region.register("  - {document: gavor, title: Mutor}\n")
+    region.ingest()
+    (region.documents / "gavor.md").unlink()
+    region.ingest(today=DAY)
+    assert region.document("gavor").title == "Mutor"
+    region.register("  []\n")
+    region.ingest()
+    assert region.document("gavor").title == "Regel om gåvor"
+    assert region.document("gavor").withdrawn == DAY
+    assert region.in_step()
+
+
+def test_the_register_of_another_folder_says_nothing_of_a_withdrawn_document(region: Region) -> None:
+    region.register("  - {document: gavor, title: Mutor}\n")
+    region.ingest()
+    (region.documents / "gavor.md").unlink()
+    region.ingest(today=DAY)
+    region.register("  []\n")
+    (region.kept / "annat").mkdir()
+    region.ingest(region.kept / "annat")
+    assert region.document("gavor").title == "Mutor"
+
+
+def test_nothing_is_written_anew_for_a_withdrawn_document_that_nobody_has_touched(region: Region) -> None:
+    region.register("  - {document: gavor, title: Mutor, organisations: [norr], decision: § 3}\n")
+    region.ingest()
+    (region.documents / "gavor.md").unlink()
+    region.ingest(today=DAY)
+
+    def provisions() -> dict[str, int]:
+        with region.library() as library:
+            return library.provision_ids("gavor")
+
+    before = provisions()
+    region.write("resor.md", "# Regel om resor\n\nBuss väljs.\n")
+    region.ingest()
+    assert provisions() == before
 
 
 def test_a_file_that_comes_back_under_another_name_is_the_same_document(region: Region) -> None:

@@ -154,3 +154,14 @@ def test_a_heading_about_contents_with_text_below_it_stays(tmp_path: Path) -> No
     document.add_paragraph("Avtalet ska innehålla pris och villkor.")
     document.add_paragraph("Priset får höjas en gång om året, med högst 2")
     assert [kind for kind, _ in blocks(save(tmp_path, document))] == ["heading", "paragraph", "paragraph"]
+
+
+@pytest.mark.parametrize("value", ["", "-", "9e9"])
+def test_a_part_with_a_value_that_means_nothing_is_refused_as_damage(tmp_path: Path, value: str) -> None:
+    document = Document()
+    paragraph = document.add_paragraph("Chefen ansvarar för inköpen.")
+    level = OxmlElement("w:outlineLvl")
+    level.set(qn("w:val"), value)
+    paragraph._p.get_or_add_pPr().append(level)
+    with pytest.raises(UnreadableFile, match="Filen är skadad eller är inget Word-dokument"):
+        save(tmp_path, document)

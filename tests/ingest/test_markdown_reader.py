@@ -178,3 +178,34 @@ def test_a_rule_about_conversion_is_a_document(tmp_path: Path) -> None:
         + "Arkivet beslutar om fortsatt åtgärd. " * 40
     )
     assert read(tmp_path, f"# Rutin\n\n{rule}\n").blocks[1].text == rule.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("**Fet** och __fet__ och ***båda***.", "Fet och fet och båda."),
+        ("**Två ord** och **tre små ord**.", "Två ord och tre små ord."),
+        ("Ett **öppet märke är text.", "Ett **öppet märke är text."),
+        ("namn__med__streck och __init__", "namn__med__streck och init"),
+        ("Skriv `a` eller ``b`c``.", "Skriv a eller b`c."),
+        ("Ett ` ensamt och ``` tecken.", "Ett ` ensamt och ``` tecken."),
+        ("Kvar <!-- bort --> kvar <!-- öppen", "Kvar kvar <!-- öppen"),
+    ],
+)
+def test_marks_that_come_in_pairs_are_taken_away_in_pairs(text: str, read: str) -> None:
+    assert blocks(text) == [("paragraph", read)]
+
+
+@pytest.mark.parametrize("heading", ["## Gåvor", "## Gåvor ##", "## Gåvor   #", "##   Gåvor"])
+def test_the_closing_marks_of_a_heading_are_no_part_of_it(heading: str) -> None:
+    assert blocks(heading) == [("heading", "Gåvor")]
+
+
+def test_a_heading_that_ends_in_such_a_sign_keeps_it() -> None:
+    assert blocks("# Kurs i C#") == [("heading", "Kurs i C#")]
+
+
+def test_struck_words_between_two_pairs_of_marks_are_each_left_out() -> None:
+    found, dropped = parse_markdown("Avgiften är ~~40~~ ~~50 ~ 60~~ 70 kronor.")
+    assert [block.text for block in found] == ["Avgiften är 70 kronor."]
+    assert dropped == ("40", "50 ~ 60")

@@ -30,8 +30,8 @@ def installed(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
         TesseractError=TesseractError,
         Output=SimpleNamespace(DICT="dict"),
         pytesseract=SimpleNamespace(tesseract_cmd="tesseract"),
-        get_languages=lambda config: ["eng", "swe"],
-        get_tesseract_version=lambda: "5.3.0",
+        get_languages=lambda config, cached: ["eng", "swe"],
+        get_tesseract_version=lambda cached: "5.3.0",
     )
     monkeypatch.setattr(tesseract, "_pytesseract", lambda: fake)
     monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
@@ -54,7 +54,7 @@ def test_without_the_package_its_extra_is_named(
 def test_without_the_program_or_the_language_the_system_packages_are_named(
     installed: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    installed.get_languages = lambda config: ["eng"]
+    installed.get_languages = lambda config, cached: ["eng"]
     no_language = missing(Ocr())
     monkeypatch.setattr(shutil, "which", lambda name: None)
     no_program = missing(Ocr())

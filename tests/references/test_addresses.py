@@ -153,6 +153,14 @@ def test_reading_takes_steps_in_proportion_to_the_length_of_the_text(piece: str)
     assert _steps(piece * 400) < 2.5 * _steps(piece * 200)
 
 
+def test_what_is_said_of_a_long_list_over_and_over_is_read_in_such_steps_too() -> None:
+    assert _steps(_qualified(400)) < 2.5 * _steps(_qualified(200))
+
+
+def _qualified(times: int) -> str:
+    return "1, " * times + "2 §§ " + "i denna paragraf " * times
+
+
 def _steps(text: str) -> int:
     """How many calls it takes to read a text."""
     calls = 0

@@ -66,6 +66,21 @@ def test_an_old_edition_without_its_file_is_only_worth_knowing(tmp_path: Path) -
     assert only(found(tmp_path, text=text)).severity is Severity.NOTE
 
 
+def test_a_document_kept_without_its_file_is_worth_knowing_and_needs_no_entry(tmp_path: Path) -> None:
+    taken_away = document("kop (2)", withdrawn=date(2026, 3, 1))
+    finding = only(found(tmp_path, taken_away, text=""))
+    assert (finding.severity, finding.code, finding.document) == (Severity.NOTE, "withdrawn", "kop (2)")
+    assert "gäller inte från den 2026-03-01, för filen ”norr/kop (2).pdf” finns inte kvar." in finding.text
+    assert finding.remedy.endswith("regelstegen ingest --forget 'kop (2)'")
+
+
+def test_a_withdrawn_document_whose_file_can_not_be_read_says_why(tmp_path: Path) -> None:
+    taken_away = document(withdrawn=date(2026, 3, 1))
+    finding = only(found(tmp_path, taken_away, refused={"kop": "Filen är krypterad."}))
+    assert "filen kan inte läsas. Filen är krypterad." in finding.text
+    assert "Byt ut filen" in finding.remedy
+
+
 def test_a_file_without_an_entry_is_a_warning(tmp_path: Path) -> None:
     finding = only(found(tmp_path, document(), text=""))
     assert (finding.severity, finding.code) == (Severity.WARNING, "file_without_entry")
