@@ -10,6 +10,7 @@ from typing import Self
 from answers.choice import Choice, choose
 from answers.cite import citations_of
 from answers.compose import compose, compose_abstention
+from answers.disputes import settle
 from answers.finding import Finder, Found
 from answers.ranking import load_ranking
 from answers.reranking import open_reranker
@@ -17,7 +18,6 @@ from answers.search import SearchResult
 from answers.verify import verified
 from answers.warnings import OCR_LIMIT, warnings_for
 from answers.wording import wording_of
-from hierarchy.conflicts import find_conflicts
 from hierarchy.ladder import Answer, Citation
 from hierarchy.levels import Hierarchy, Level
 from hierarchy.precedence import applicable
@@ -147,11 +147,13 @@ class Assistant:
         ]
         citations = verified(_once(drafted), self.library.text)
         wording = wording_of(question.language)
-        conflicts = find_conflicts(citations, question.organisation, question.as_of, question.language)
-        ladder = applicable(citations, question.organisation, question.as_of, conflicts=conflicts)
+        disputed = settle(self.library, question, citations, found.ranked)
+        citations, conflicts = list(disputed.citations), disputed.conflicts
+        answering = [i for i in range(len(citations)) if i != disputed.order]
+        ladder = applicable(citations, question.organisation, question.as_of, answering, conflicts)
         warnings = warnings_for(citations, question, self.hierarchy, wording, self._ocr_limit)
         # Documents that can't decide here (foreign, ended) still inform: they stand with the background.
-        background = (*ladder.background, *ladder.aside)
+        background = tuple(i for i in (*ladder.background, *ladder.aside) if i != disputed.order)
         first = ladder.citation if ladder.citation is not None else background[0]
         text = compose(
             wording,

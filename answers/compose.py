@@ -28,7 +28,14 @@ def compose(
         )
     ]
     lines.extend(wording.say("notice", text=warning.text) for warning in warnings)
-    lines.extend(wording.say("conflict", why=conflict.why) for conflict in conflicts)
+    for conflict in conflicts:
+        lines.append(
+            wording.say("conflict" if conflict.settled else "possible_conflict", why=conflict.why)
+        )
+        lines += _quotes(wording, citations, (conflict.prevails, conflict.yields))
+    orders = dict.fromkeys(conflict.order for conflict in conflicts if conflict.order is not None)
+    for order in orders:
+        lines += [wording.say("order"), *_quotes(wording, citations, [order])]
     for rung in rungs:
         label = _label(wording, organisation, rung.level, language)
         lines += ["", wording.say(rung.relation, label=label), *_quotes(wording, citations, rung.citations)]
