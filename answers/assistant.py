@@ -149,18 +149,19 @@ class Assistant:
         wording = wording_of(question.language)
         disputed = settle(self.library, question, citations, found.ranked)
         citations, conflicts = list(disputed.citations), disputed.conflicts
-        answering = [i for i in range(len(citations)) if i != disputed.order]
-        ladder = applicable(citations, question.organisation, question.as_of, answering, conflicts)
+        ladder = applicable(
+            citations, question.organisation, question.as_of, range(disputed.answering), conflicts
+        )
         warnings = warnings_for(citations, question, self.hierarchy, wording, self._ocr_limit)
         # Documents that can't decide here (foreign, ended) still inform: they stand with the background.
-        background = tuple(i for i in (*ladder.background, *ladder.aside) if i != disputed.order)
+        background = (*ladder.background, *ladder.aside)
         first = ladder.citation if ladder.citation is not None else background[0]
         text = compose(
             wording,
             question.organisation,
             citations,
             ladder.rungs,
-            background,
+            [i for i in background if i < disputed.answering],
             conflicts,
             warnings,
             question.language,

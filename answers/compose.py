@@ -29,9 +29,7 @@ def compose(
     ]
     lines.extend(wording.say("notice", text=warning.text) for warning in warnings)
     for conflict in conflicts:
-        lines.append(
-            wording.say("conflict" if conflict.settled else "possible_conflict", why=conflict.why)
-        )
+        lines.append(wording.say("conflict" if conflict.settled else "possible_conflict", why=conflict.why))
         lines += _quotes(wording, citations, (conflict.prevails, conflict.yields))
     orders = dict.fromkeys(conflict.order for conflict in conflicts if conflict.order is not None)
     for order in orders:

@@ -23,11 +23,12 @@ _MOST_ADDED = 4
 
 @dataclass(frozen=True)
 class Disputes:
-    """`citations` with those added that contradict them; `order` is the one that lays the rungs' order down."""
+    """`citations` with those added that contradict them; the first `answering` of them
+    answer. One after those only lays down the order of the levels."""
 
     citations: Sequence[Citation]
     conflicts: tuple[Conflict, ...]
-    order: int | None = None
+    answering: int
 
 
 def settle(
@@ -41,15 +42,21 @@ def settle(
     everything = verified([*citations, *_contradicting(library, question, citations, ranked)], library.text)
     texts = [library.text(c.document.document)[c.provision.start : c.provision.end] for c in everything]
     conflicts = find_conflicts(everything, organisation, as_of, question.language, texts)
-    by_levels = [c for c in conflicts if everything[c.prevails].document.level is not everything[c.yields].document.level]
+    by_levels = [
+        c
+        for c in conflicts
+        if everything[c.prevails].document.level is not everything[c.yields].document.level
+    ]
     order = _order(library, organisation) if organisation and by_levels else None
     if order is None:
-        return Disputes(everything, conflicts)
-    place = len(everything)
+        return Disputes(everything, conflicts, len(everything))
+    spans = [(c.document.document, c.start, c.end) for c in everything]
+    own = (order.document.document, order.start, order.end)
+    place = spans.index(own) if own in spans else len(everything)
     return Disputes(
-        [*everything, order],
+        everything if own in spans else [*everything, order],
         tuple(replace(c, order=place) if c in by_levels else c for c in conflicts),
-        place,
+        len(everything),
     )
 
 
@@ -80,11 +87,15 @@ def _contradicting(
     added: dict[tuple[str, int], Citation] = {}
     for collision in found:
         place, statement = max(
-            (collision.prevails, collision.prevailing), (collision.yields, collision.yielding), key=lambda x: x[0]
+            (collision.prevails, collision.prevailing),
+            (collision.yields, collision.yielding),
+            key=lambda x: x[0],
         )
         passage = others[place - len(cited)]
         start = passage.provision.start
-        citation = _cite(library, passage.document, passage.provision, start + statement.start, start + statement.end)
+        citation = _cite(
+            library, passage.document, passage.provision, start + statement.start, start + statement.end
+        )
         added[citation.document.document, citation.start] = citation
     return list(added.values())[:_MOST_ADDED]
 
@@ -102,7 +113,9 @@ def _order(library: Library, organisation: Organisation) -> Citation | None:
     return cited[0] if cited else None
 
 
-def _cite(library: Library, document: GoverningDocument, provision: Provision, start: int, end: int) -> Citation:
+def _cite(
+    library: Library, document: GoverningDocument, provision: Provision, start: int, end: int
+) -> Citation:
     mark = library.mark_at(document.document, start)
     return Citation(
         document=document,

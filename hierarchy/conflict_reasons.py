@@ -14,10 +14,10 @@ _WHY = {
     "sv": {
         LEX_SUPERIOR: "{differ}. ”{higher}” står på en högre nivå än ”{lower}” och går därför före.",
         LEX_POSTERIOR: "{differ}. ”{lower}” är äldre än ”{higher}” på samma nivå; den senare går före.",
-        LEX_SPECIALIS: "{differ}. ”{higher}” är mer speciell än ”{lower}” på samma nivå. Den speciella regeln "
-        "går normalt före, men det behöver en person avgöra.",
-        POSSIBLE: "{differ}, om ”{higher}” och ”{lower}” avser samma sak. En person behöver avgöra vilken som "
-        "gäller; följ den strängare så länge.",
+        LEX_SPECIALIS: "{differ}. ”{higher}” är mer speciell än ”{lower}” på samma nivå. Den speciella "
+        "regeln går normalt före, men det behöver en person avgöra.",
+        POSSIBLE: "{differ}, om ”{higher}” och ”{lower}” avser samma sak. En person behöver avgöra "
+        "vilken som gäller; följ den strängare så länge.",
     },
     "en": {
         LEX_SUPERIOR: "{differ}. “{higher}” stands on a higher level than “{lower}” and prevails.",

