@@ -23,8 +23,10 @@ _MOST_ADDED = 4
 
 @dataclass(frozen=True)
 class Disputes:
-    """`citations` with those added that contradict them; the first `answering` of them
-    answer. One after those only lays down the order of the levels."""
+    """`citations` with those added that contradict them, and the order of the levels.
+
+    Only the first `answering` of them answer: the order informs.
+    """
 
     citations: Sequence[Citation]
     conflicts: tuple[Conflict, ...]

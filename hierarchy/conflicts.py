@@ -179,13 +179,18 @@ def _same_matter(a: Passage, first: Statement, b: Passage, second: Statement) ->
         return False
     if min(len(first.about), len(second.about)) >= _SELF_CONTAINED:
         return True
-    heading_a, heading_b = _heading(a) - first.subject, _heading(b) - second.subject
-    return not (heading_a and heading_b) or not heading_a.isdisjoint(heading_b)
+    heading_a, heading_b = _heading(a, first), _heading(b, second)
+    return not (heading_a and heading_b) or any(_akin(x, y) for x in heading_a for y in heading_b)
 
 
-def _heading(passage: Passage) -> frozenset[str]:
-    said = words(passage.provision.heading or "")
-    return frozenset(stem(word) for word in said if not is_empty(word))
+def _heading(passage: Passage, rule: Statement) -> list[str]:
+    """What the heading says that the rule does not: "Enkäter" adds nothing to "patientenkäter"."""
+    said = [stem(word) for word in words(passage.provision.heading or "") if not is_empty(word)]
+    return [word for word in said if not any(_akin(word, own) for own in rule.subject)]
+
+
+def _akin(a: str, b: str) -> bool:
+    return a in b or b in a
 
 
 def may_contradict(text: str, rule: Statement) -> bool:

@@ -94,6 +94,7 @@ _SIDES = tuple(
         (r"(?:kortare|mindre|yngre|lägre)\s+än|under(?:stiga|stiger)?", Comparator.UNDER),
     )
 )
+_BY_A_DAY = re.compile(r"\b(?:senast|tidigast)(?:\s+inom)?\s+$", re.I)
 _BEFOREHAND = re.compile(r"\s+(?:före|innan|i\s+förväg)\b", re.I)
 _COUNTED = {
     "minst": Comparator.AT_LEAST,
@@ -167,7 +168,9 @@ def _durations(sentence: str) -> Iterator[Quantity]:
     for match in _DURATION.finditer(sentence):
         days = _number(match["number"]) * _DAYS[match["unit"].casefold()]
         side = _side(sentence, match.start())
-        if side and _BEFOREHAND.match(sentence, match.end()):
+        # "Senast tio dagar före" is no later than that day: ten days or more ahead.
+        said = sentence[max(0, match.start() - _LOOK_BACK) : match.start()]
+        if side and _BY_A_DAY.search(said) and _BEFOREHAND.match(sentence, match.end()):
             side = _TURNED.get(side, side)
         yield Quantity("dagar", days, side, match.start(), match.end())
 

@@ -37,9 +37,9 @@ def _words(text: str) -> frozenset[str]:
 # head of unit may do, another employee may not.
 _EMPTY = _words(
     """
-    alla allt att av bli blir blivit de den denna dess dessa det detta dem där en ett för från genom ha han
-    har hon hos hur i in man med mot ner och också på per samt sig sin sitt sina som så till upp ut var vara varit
-    varje vi vid är åt även eller om när då vilka vilken vilket
+    alla allt att av bli blir blivit de den denna dess dessa det detta dem där en ett för från genom ha
+    han har hon hos hur i in man med mot ner och också på per samt sig sin sitt sina som så till upp ut
+    var vara varit varje vi vid är åt även eller om när då vilka vilken vilket
     genomföra genomföras genomförs göra göras gör görs ingå använda användas används se ske sker finnas finns
     löpande alltid själv själva samtliga inom enligt exkl exklusive inkl inklusive ex moms mervärdesskatt
     kr kronor krona tkr mnkr mkr sek miljon miljoner tusen procent ggr gång gånger

@@ -22,8 +22,8 @@ class Outcome:
     """What one question showed.
 
     `shown`: the pairs of quotes shown as conflicts. `found`: the case's own pair is among them. `settled`:
-    with the right rule and the right one first. `reached`: at least one of the pair's rules is quoted. `wrong`:
-    shown pairs that collide in no case.
+    with the right rule and the right one first. `reached`: at least one of the pair's rules is quoted.
+    `wrong`: shown pairs that collide in no case.
     """
 
     case: Case
