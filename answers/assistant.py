@@ -11,6 +11,7 @@ from typing import Self
 from answers.choice import Choice, choose
 from answers.cite import citations_of
 from answers.compose import compose, compose_abstention
+from answers.disputes import settle
 from answers.document_answer import tell_of_document
 from answers.explaining import Explanation, explain, explain_told
 from answers.finding import Finder, Found
@@ -23,7 +24,6 @@ from answers.understanding import Understood
 from answers.verify import verified
 from answers.warnings import OCR_LIMIT, warnings_for
 from answers.wording import wording_of
-from hierarchy.conflicts import find_conflicts
 from hierarchy.ladder import Answer, Citation
 from hierarchy.levels import Hierarchy, Level
 from hierarchy.precedence import applicable
@@ -188,8 +188,11 @@ class Assistant:
         ]
         citations = verified(_once(drafted), self.library.text)
         wording = wording_of(question.language)
-        conflicts = find_conflicts(citations, question.organisation, question.as_of, question.language)
-        ladder = applicable(citations, question.organisation, question.as_of, conflicts=conflicts)
+        disputed = settle(self.library, question, citations, found.ranked)
+        citations, conflicts = list(disputed.citations), disputed.conflicts
+        ladder = applicable(
+            citations, question.organisation, question.as_of, range(disputed.answering), conflicts
+        )
         warnings = warnings_for(citations, question, self.hierarchy, wording, self._ocr_limit)
         # Documents that can't decide here (foreign, ended) still inform: they stand with the background.
         background = (*ladder.background, *ladder.aside)
@@ -199,7 +202,7 @@ class Assistant:
             question.organisation,
             citations,
             ladder.rungs,
-            background,
+            [i for i in background if i < disputed.answering],
             conflicts,
             warnings,
             question.language,

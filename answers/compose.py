@@ -28,7 +28,12 @@ def compose(
         )
     ]
     lines.extend(wording.say("notice", text=warning.text) for warning in warnings)
-    lines.extend(wording.say("conflict", why=conflict.why) for conflict in conflicts)
+    for conflict in conflicts:
+        lines.append(wording.say("conflict" if conflict.settled else "possible_conflict", why=conflict.why))
+        lines += _quotes(wording, citations, (conflict.prevails, conflict.yields))
+    orders = dict.fromkeys(conflict.order for conflict in conflicts if conflict.order is not None)
+    for order in orders:
+        lines += [wording.say("order"), *_quotes(wording, citations, [order])]
     lines.extend(compose_ladder(wording, organisation, citations, rungs, background, language))
     return "\n".join(lines)
 

@@ -26,7 +26,15 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
         "background": list(answer.background),
         "citations": [_citation(citation) for citation in answer.citations],
         "conflicts": [
-            {"prevails": c.prevails, "yields": c.yields, "rule": c.rule, "why": c.why}
+            {
+                "prevails": c.prevails,
+                "yields": c.yields,
+                "rule": c.rule,
+                "why": c.why,
+                "kind": c.kind,
+                "settled": c.settled,
+                "order": c.order,
+            }
             for c in answer.conflicts
         ],
         "warnings": [{"code": w.code, "citation": w.citation, "text": w.text} for w in answer.warnings],

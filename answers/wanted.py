@@ -67,7 +67,8 @@ WANTED = (
         r"hur (?:lång|länge|långt|ofta|snart)\b|hur många (?:arbets)?(?:dagar|dar|veckor|månader|år|timmar)|"
         r"how (?:long|often|soon)|how many (?:days|weeks|months|years|hours)|number of days",
         rf"\b{_NUMERAL}\s+(?:\w+\s+)?(?:arbets|kalender|sjuk)?(?:dag|dygn|veck|månad|år|timm|termin)\w*|\b\d+:e\b|"
-        r"\b(?:årlig\w*|varje år|varje mandatperiod|per mandatperiod|omedelbart|snarast|löpande|"
+        r"\b(?:årlig\w*|varje (?:år|halvår|kvartal|månad|vecka|dag|mandatperiod)|gång(?:er)? (?:om|per|i)|"
+        r"dagligen|veckovis|månadsvis|kvartalsvis|per mandatperiod|omedelbart|snarast|löpande|"
         r"minst en gång)\b|"
         r"\d+ ?timmar|\d+ ?dagar",
     ),

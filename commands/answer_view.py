@@ -8,7 +8,7 @@ from rich.text import Text
 
 from commands.output import paragraph, plain, shortened
 from hierarchy.documents import Status
-from hierarchy.ladder import Answer, Citation, Relation
+from hierarchy.ladder import Answer, Citation, Relation, orders_of
 from hierarchy.levels import RUNGS, Hierarchy, Level
 from ui.formats import (
     capitalised,
@@ -36,9 +36,10 @@ def answer_shown(answer: Answer, hierarchy: Hierarchy) -> RenderableType:
         parts += shown.ladder()
     if answer.conflicts:
         parts += shown.conflicts()
-    if answer.background:
+    background = [i for i in answer.background if i not in orders_of(answer)]
+    if background:
         parts += [*_part(texts("background.heading")), paragraph(texts("background.note"), style="dim")]
-        parts += shown.citations(answer.background)
+        parts += shown.citations(background)
     return Group(*parts)
 
 
@@ -130,8 +131,12 @@ class _Shown:
         yield from _part(self._texts("conflict.heading"))
         for conflict in self._answer.conflicts:
             prevails, yields = self._named(conflict.prevails), self._named(conflict.yields)
-            yield paragraph(self._texts("conflict.prevails", prevails=prevails, yields=yields), 2)
+            told = "conflict.prevails" if conflict.settled else "conflict.possible"
+            yield paragraph(self._texts(told, prevails=prevails, yields=yields), 2)
             yield paragraph(f"{conflict.why} ({conflict.rule})", 4, "dim")
+        if orders := orders_of(self._answer):
+            yield from _part(self._texts("conflict.order"))
+            yield from self.citations(orders)
 
     def citations(self, indexes: Iterable[int]) -> Iterable[RenderableType]:
         for index in indexes:
@@ -153,14 +158,21 @@ class _Shown:
         return paragraph(f"! {self._texts('notice.caution')} {text}", columns, "yellow")
 
     def _cautions(self, index: int) -> list[str]:
-        """What a reader of this one citation must know: its warnings, and the conflict that it loses."""
+        """What a reader of this citation must know: its warnings, conflicts that it loses or may lose."""
         own = [warning.text for warning in self._answer.warnings if warning.citation == index]
         lost = [
             self._texts("conflict.yields_here", prevails=self._named(conflict.prevails))
             for conflict in self._answer.conflicts
-            if conflict.yields == index
+            if conflict.yields == index and conflict.settled
         ]
-        return list(dict.fromkeys([*own, *lost]))
+        doubtful = [
+            self._texts(
+                "conflict.possible_here", other=self._named(conflict.prevails + conflict.yields - index)
+            )
+            for conflict in self._answer.conflicts
+            if index in (conflict.prevails, conflict.yields) and not conflict.settled
+        ]
+        return list(dict.fromkeys([*own, *lost, *doubtful]))
 
     def _named(self, index: int) -> str:
         citation = self._answer.citations[index]

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from hierarchy.clash import ConflictKind
 from hierarchy.documents import GoverningDocument, Provision
 from hierarchy.levels import Level
 
@@ -58,12 +59,20 @@ class Rung:
 
 @dataclass(frozen=True)
 class Conflict:
-    """Two citations that can't both be followed; `rule` names the principle that settles it."""
+    """Two citations that can't both be followed; `rule` names the principle that settles it.
+
+    `kind` is what they differ in. Where it is not `settled` they may mean different things, or nothing says
+    which goes first: a person decides, and `prevails` is only the one to follow until then. `order` is the
+    citation that lays down the order of the levels, where a document tells.
+    """
 
     prevails: int
     yields: int
     rule: str
     why: str
+    kind: ConflictKind = ConflictKind.AMOUNT
+    settled: bool = True
+    order: int | None = None
 
 
 @dataclass(frozen=True)
@@ -101,3 +110,8 @@ class Answer:
     warnings: tuple[Warning, ...] = ()
     timings_ms: tuple[tuple[str, float], ...] = ()
     account: tuple[str, ...] = ()
+
+
+def orders_of(answer: Answer) -> tuple[int, ...]:
+    """The citations that lay down the order of the levels; they stand in the background too."""
+    return tuple(dict.fromkeys(c.order for c in answer.conflicts if c.order is not None))

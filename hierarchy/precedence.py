@@ -176,7 +176,8 @@ def _relation(
     """How a rung that doesn't decide stands to those above it: it yields, repeats them, or specifies."""
     held = by_level[level]
     above = [i for other, indexes in by_level.items() if other.rank < level.rank for i in indexes]
-    if any(conflict.yields in held and conflict.prevails in above for conflict in conflicts):
+    settled = [conflict for conflict in conflicts if conflict.settled]
+    if any(conflict.yields in held and conflict.prevails in above for conflict in settled):
         return Relation.YIELDS
     said = [_plain(citations[i].quote) for i in above]
     if all(any(_plain(citations[i].quote) in words for words in said) for i in held):

@@ -1,37 +1,70 @@
-"""What a sentence allows, requires, forbids or releases from, and of what it says so.
+"""What a sentence allows, requires, forbids or releases from, of what, within what, and by whom.
 
-Only plain sentences are understood. One that holds a condition, an exception or two modal verbs is
-left alone: a conflict found by mistake is worse than one that is missed.
+Only plain sentences are understood. One with two modal verbs, an exception, a pronoun for its subject or
+more than one thing measured is left alone: a conflict found by mistake is worse than one that is missed.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
-from hierarchy.amounts import Amount, Comparator, amounts
+from hierarchy.amounts import Comparator
+from hierarchy.quantities import Quantity, quantities, without_basis
+from hierarchy.rule_words import is_body, is_empty, stem, words
 
 
 class Force(StrEnum):
-    """What a sentence does: "får", "ska", "får inte" or "behöver inte"."""
+    """What a sentence does: "får", "ska", "får inte", "behöver inte" or "bör"."""
 
     PERMITS = "permits"
     REQUIRES = "requires"
     FORBIDS = "forbids"
     RELEASES = "releases"
+    RECOMMENDS = "recommends"
+
+
+@dataclass(frozen=True)
+class Room:
+    """What a rule leaves room for: from `floor` to `ceiling`, None where open; both in `quantity`'s unit.
+
+    `begins`: it is the value from which a duty holds, so that a duty from less holds for more.
+    """
+
+    quantity: Quantity
+    floor: Decimal | None
+    ceiling: Decimal | None
+    begins: bool = False
 
 
 @dataclass(frozen=True)
 class Statement:
-    """One sentence's rule.
+    """One sentence's rule; `start` and `end` are its offsets in the text that was read.
 
-    `subject`: stems of the words that say what it is about, without those that any rule may hold.
-    `limit`: for a permission up to an amount, that amount; None otherwise.
+    `core`: stems of what is done with what. `scope`: stems of the circumstances that it is restricted to,
+    other amounts among them. `room`: what it measures, None where it measures nothing. `bodies`: stems of
+    those whom the sentence makes responsible, by the verb in `competence`; both empty where it makes none.
     """
 
     force: Force
-    subject: frozenset[str]
-    limit: Amount | None = None
+    core: frozenset[str]
+    scope: frozenset[str]
+    start: int
+    end: int
+    room: Room | None = None
+    bodies: frozenset[str] = frozenset()
+    competence: str = ""
+
+    @property
+    def subject(self) -> frozenset[str]:
+        return self.core | self.scope
+
+    @property
+    def about(self) -> frozenset[str]:
+        """The subject without those who are made responsible for it."""
+        return self.subject - self.bodies
 
 
 _NOT = r"(?:inte|ej|aldrig)"
@@ -42,92 +75,243 @@ _FORCES = (
     ),
     (Force.RELEASES, re.compile(rf"\bbehöver\s+{_NOT}\b|\bbehövs\s+{_NOT}\b|\bkrävs\s+{_NOT}\b", re.I)),
     (Force.REQUIRES, re.compile(r"\b(?:ska|skall|måste)\b", re.I)),
+    (Force.RECOMMENDS, re.compile(r"\bbör\b", re.I)),
     (Force.PERMITS, re.compile(r"\bfår\b|\bär\s+tillåt(?:et|en|na)\b", re.I)),
 )
 _MODAL = re.compile(
     r"\b(?:får|ska|skall|måste|kan|bör|behöver|behövs|krävs|förbjud\w+|tillåt(?:et|en|na))\b", re.I
 )
-_CONDITION = re.compile(
-    r"\b(?:om|när|då|där|såvida|ifall|innan|förrän|efter|utan|utom|förutom|undantag\w*|annars|endast|bara|enbart|"
-    r"vid|samt|eller|men|enligt|inom|under|över|tills|medan|som)\b",
+# What makes a sentence less than a plain rule, or takes back part of the sentence before it.
+_EXCEPTION = re.compile(
+    r"\b(?:utom|förutom|undantag\w*|undantas|annars|såvida|om\s+inte|om\s+\w+\s+inte|dock|men|avvik\w+|"
+    r"normalt|som\s+regel|i\s+regel|i\s+första\s+hand|vanligen|trots|särskilda\s+skäl|synnerliga\s+skäl|"
+    r"varken|antingen|dispens\w*)\b",
     re.I,
 )
-_NEGATIVE = re.compile(r"\b(?:inte|ej|aldrig|ing(?:en|et|a)|varken)\b", re.I)
-_NOT_ABOVE = re.compile(r"\b(?:inte|ej)(?:\s+\w+){0,2}\s+(?:överst|överskr|mer\s|högre\s)", re.I)
-_LIMITS = frozenset({Comparator.UNDER, Comparator.AT_MOST})
-_SENTENCE = re.compile(r"(?<=[.!?;:])\s+(?=[A-ZÅÄÖ•–-])|\n\s*\n")
-_WORD = re.compile(r"[^\W\d_]+")
-_ENDINGS = (
-    *("ingarna", "ingar", "ingens", "ingen", "ing", "arnas", "erna", "orna", "arna", "heten", "ande", "ende"),
-    *("ades", "ade", "ar", "er", "or", "en", "et", "an", "na", "as", "es", "is", "a", "e", "s", "t", "n"),
+_TAKES_BACK = re.compile(
+    r"\b(?:undantag\w*|undantas|dock|avvik\w+|dispens\w*|gäller\s+inte|trots\s+(?:detta|första)|särskilda\s+skäl|"
+    r"synnerliga\s+skäl)\b|^(?:Om|När|Men)\b",
+    re.I,
 )
-_SHORTEST_STEM = 4
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-# Words that say nothing of what a rule is about: the organisation as a whole, how values are counted, verbs
-# that only carry a noun. Persons are kept: what a head of unit may do, another employee may not.
-_EMPTY = _words(
-    """
-    alla allt att av bli blir de den denna dess dessa det detta dem en ett för från genom ha han hon hos hur i
-    man med mot och också på per sig sin sitt sina så till upp ut var vara varit varje vi är åt även
-    genomföra genomföras genomförs göra göras gör ingå använda användas används se ske sker
-    exkl exklusive inkl inklusive ex moms mervärdesskatt kr kronor krona tkr mnkr mkr sek miljon miljoner
-    tusen
-    enhet enheten enheter myndighet myndigheten myndigheter upphandlande organisation organisationen region
-    regionen regioner verksamhet verksamheten verksamheter
-    belopp beloppet beräkna beräknas beräknat summa summan uppgå uppgår upphandling upphandlingen
-    upphandlingens värde värdet
-    högst lägre max maximalt mer mindre minst under understiga understiger än över överstiga överstiger
-    enligt lag lagen om policy policyn regel regeln riktlinje riktlinjen
-    aldrig behöver behövs ej får förbjuden förbjudet förbjudna inte kan krävs måste ska skall
-    tillåten tillåtet tillåtna
-    """
+_ONLY = re.compile(r"\b(?:endast|bara|enbart)\b", re.I)
+_PRONOUN = re.compile(r"^(?:Detta|Det|Den|De|Denna|Dessa|Sådan\w*|Han|Hon|Då|Där|Dit|Därefter)\s", re.I)
+_NEGATIVE = re.compile(r"\b(?:inte|ej|aldrig|ing(?:en|et|a)|varken)\b|\bförbjud", re.I)
+_BOUND = re.compile(
+    r"\b(?:inte|ej)(?:\s+\w+){0,2}\s+(?:överst|överskr|underst|underskr|mer\s|högre\s|längre\s|"
+    r"mindre\s|lägre\s|kortare\s)\w*",
+    re.I,
 )
+_NAMED_LIMIT = re.compile(r"\b(?:\w*gräns(?:en)?|max\w*belopp(?:et)?|tak(?:et)?)\b.*\bär\b", re.I)
+_PAST = re.compile(r"\b(?:var|blev|hade|har|\w{3,}(?:ade|ades|dde|tte|ats))\b", re.I)
+# What opens a condition after the verb, and before it, where "om" is also a preposition ("ansökan om").
+_CONDITION_AFTER = re.compile(r"\b(?:om|när|då|vid|som|vars|där)\b[^,]*$", re.I)
+_CONDITION_BEFORE = re.compile(r"(?:^|,\s*)(?:om|när|då|vid)\b[^,]*$|\b(?:som|vars)\b[^,]*$", re.I)
+# Verbs that only say that money changes hands, stems.
+_PAYING = frozenset({"betal", "lämn", "utgå", "utgår", "ges"})
+_DECIDES = re.compile(
+    r"\b(?P<verb>(?:besluta|fastställ|anta|godkänn|utse|ansvara|underteckn|teckna|bevilja|tillsätt|attestera|"
+    r"utfärda|pröva|fatta)(?:r|s|er|as|)|ansvarig(?:a)?|ansvaret|svarar)\b",
+    re.I,
+)
+_SENTENCE = re.compile(r"(?<=[.!?;:])\s+(?=[A-ZÅÄÖ•–-])|\n\s*\n|\n(?=\s*(?:[•–*-]|\d+[.)])\s)")
+_MARK = re.compile(r"\s*(?:[•–*-]|\d+[.)])\s+")
+_NUMBER = re.compile(r"\b(?:19|20)\d\d\b")
+# A preposition or a conjunction opens a circumstance; the modal verb and punctuation close it.
+_OPENS = frozenset(
+    [
+        "av",
+        "för",
+        "från",
+        "hos",
+        "i",
+        "inom",
+        "innan",
+        "med",
+        "mellan",
+        "mot",
+        "om",
+        "på",
+        "till",
+        "utan",
+        "under",
+        "vid",
+        "efter",
+        "före",
+        "när",
+        "då",
+        "som",
+        "över",
+        "enligt",
+    ]
+)
+_CLOSES = frozenset(["får", "ska", "skall", "måste", "kan", "bör", "behöver", "behövs", "krävs", "är"])
+_TOKEN = re.compile(r"[^\W\d_]+|[,;:]")
+_LONGEST = 320
 
 
-def statements(text: str) -> Iterator[Statement]:
-    """The rules of the plain sentences of `text`, in order; a sentence with more than one rule gives none."""
-    for sentence in _SENTENCE.split(text):
-        statement = _statement(" ".join(sentence.split()))
-        if statement:
-            yield statement
+@lru_cache(maxsize=50_000)
+def statements(text: str) -> tuple[Statement, ...]:
+    """The rules of the plain sentences of `text`, in order; a sentence with more than one rule gives none.
+
+    Remembered, since the same provisions are read for one question after another.
+    """
+    return tuple(_statements(text))
 
 
-def _statement(sentence: str) -> Statement | None:
-    if len(_MODAL.findall(sentence)) != 1:
+def _statements(text: str) -> Iterator[Statement]:
+    spans = list(_sentences(text))
+    for place, (start, end) in enumerate(spans):
+        following = text[spans[place + 1][0] : spans[place + 1][1]] if place + 1 < len(spans) else ""
+        if end - start <= _LONGEST and not _TAKES_BACK.search(following):
+            statement = _statement(text[start:end], start)
+            if statement:
+                yield statement
+
+
+def _sentences(text: str) -> Iterator[tuple[int, int]]:
+    begin = 0
+    for stop, following in (
+        *((m.start(), m.end()) for m in _SENTENCE.finditer(text)),
+        (len(text), len(text)),
+    ):
+        mark = _MARK.match(text, begin, stop)
+        start = mark.end() if mark else begin
+        start += len(text[start:stop]) - len(text[start:stop].lstrip())
+        end = start + len(text[start:stop].rstrip())
+        if end > start:
+            yield start, end
+        begin = following
+
+
+def _statement(sentence: str, start: int) -> Statement | None:
+    modals = _MODAL.findall(sentence)
+    if len(modals) > 1 or _EXCEPTION.search(sentence) or _PRONOUN.match(sentence):
+        return None
+    found = quantities(sentence)
+    decides = _DECIDES.search(sentence)
+    if not modals and not found and not decides:
         return None
     force = next((force for force, pattern in _FORCES if pattern.search(sentence)), None)
     if force is None:
-        return None
-    found = amounts(sentence)
-    subject = _subject(sentence, found)
-    if not subject:
-        return None
-    if found:
-        comparator = found[0].comparator
-        if force is not Force.PERMITS or len(found) > 1 or comparator not in _LIMITS:
+        if modals:
             return None
-        return None if _NEGATIVE.search(_NOT_ABOVE.sub("", sentence)) else Statement(force, subject, found[0])
-    negations = len(_NEGATIVE.findall(sentence)) + len(re.findall(r"\bförbjud", sentence, re.I))
-    if _CONDITION.search(sentence) or negations != (force in {Force.FORBIDS, Force.RELEASES}):
+        # What is said to be so is to be so: "Fakturor betalas inom 30 dagar".
+        force = Force.PERMITS if _NAMED_LIMIT.search(sentence) else Force.REQUIRES
+    negatives = len(_NEGATIVE.findall(_BOUND.sub("", sentence) if found else sentence))
+    main = _measured(found)
+    if found and (main is None or (not modals and not _is_bound(main, sentence))):
         return None
-    return Statement(force, subject)
+    room = _room(force, main, sentence, negatives > 0) if main else None
+    if main and room is None:
+        return None
+    if not main and negatives != (force in {Force.FORBIDS, Force.RELEASES}):
+        return None
+    core, scope = _subject(sentence, found)
+    if main and main.measure == "kr":
+        core, scope = (core - _PAYING) or core, scope - _PAYING
+    for quantity in found:
+        if quantity is not main:
+            scope |= {f"{quantity.comparator}{quantity.value}"}
+    scope |= set(_NUMBER.findall(sentence))
+    end = start + len(sentence)
+    bodies, competence = _responsible(sentence, decides) if not found and not negatives else (frozenset(), "")
+    if not modals and not main and not bodies:
+        return None
+    if not main and not bodies and _ONLY.search(sentence):
+        return None
+    if not core | scope:
+        return None
+    return Statement(force, core, frozenset(scope), start, end, room, bodies, competence)
 
 
-def _subject(sentence: str, found: tuple[Amount, ...]) -> frozenset[str]:
-    for amount in reversed(found):
-        sentence = sentence[: amount.start] + " " + sentence[amount.end :]
-    words = (word.casefold() for word in _WORD.findall(sentence))
-    return frozenset(_stem(word) for word in words if word not in _EMPTY)
+def _measured(found: tuple[Quantity, ...]) -> Quantity | None:
+    """What the sentence is about measuring: time or number before money, which then is the circumstance."""
+    other = [quantity for quantity in found if quantity.measure != "kr"]
+    if len(other) == 1:
+        return other[0]
+    return found[0] if len(found) == 1 else None
 
 
-def _stem(word: str) -> str:
-    """The word without its ending, so that "direktupphandling" and "direktupphandla" are one."""
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
-            return word[: -len(ending)]
-    return word
+def _is_bound(quantity: Quantity, sentence: str) -> bool:
+    """Whether a quantity is a bound without any modal verb; what something cost or took is none."""
+    return bool(_NAMED_LIMIT.search(sentence)) or (
+        quantity.comparator is not None and not _PAST.search(sentence)
+    )
+
+
+def _room(force: Force, quantity: Quantity, sentence: str, negative: bool) -> Room | None:
+    """The range that a sentence leaves; None where its quantity only says when the rule holds."""
+    value, side = quantity.value, quantity.comparator
+    is_money = quantity.measure == "kr"
+    if force is Force.FORBIDS and negative:
+        # "Gåvor över 300 kronor får inte tas emot" leaves room up to 300.
+        ends = {Comparator.OVER: Room(quantity, None, value), Comparator.UNDER: Room(quantity, value, None)}
+        return ends.get(side) if side else None
+    if force is Force.RELEASES:
+        below = side in {Comparator.UNDER, Comparator.AT_MOST}
+        return Room(quantity, None, value, begins=True) if below and is_money else None
+    if negative or force is Force.RECOMMENDS:
+        return None
+    if force is Force.REQUIRES:
+        conditional, ahead = _is_condition(sentence, quantity)
+        if side is Comparator.OVER or (side is Comparator.AT_LEAST and is_money and (ahead or conditional)):
+            return Room(quantity, None, value, begins=True) if is_money else None
+        if conditional:
+            return None
+    if side in {Comparator.AT_MOST, Comparator.UNDER}:
+        return Room(quantity, None, value)
+    if side is Comparator.AT_LEAST and not (is_money and force is Force.PERMITS):
+        return Room(quantity, value, None)
+    if side is None and _NAMED_LIMIT.search(sentence):
+        return Room(quantity, None, value)
+    return Room(quantity, value, value) if side is None and force is Force.REQUIRES else None
+
+
+def _is_condition(sentence: str, quantity: Quantity) -> tuple[bool, bool]:
+    """Whether a quantity stands in a condition ("om värdet är minst …"), and whether before the verb."""
+    modal = _MODAL.search(sentence)
+    ahead = modal is not None and quantity.start < modal.start()
+    if modal is None or ahead:
+        return bool(_CONDITION_BEFORE.search(sentence[: quantity.start])), ahead
+    return bool(_CONDITION_AFTER.search(sentence[modal.end() : quantity.start])), ahead
+
+
+def _subject(sentence: str, found: tuple[Quantity, ...]) -> tuple[frozenset[str], set[str]]:
+    """Stems of the core and of the circumstances, the figures left out."""
+    for quantity in reversed(found):
+        sentence = sentence[: quantity.start] + " " + sentence[quantity.end :]
+    core: set[str] = set()
+    scope: set[str] = set()
+    inside = False
+    for token in _TOKEN.findall(without_basis(sentence) if found else sentence):
+        word = token.casefold()
+        if word in _CLOSES or not word.isalpha():
+            inside = False
+        elif word in _OPENS:
+            inside = True
+        if not word.isalpha():
+            continue
+        if word in {"utan", "före", "efter", "innan"}:
+            scope.add(word)
+        elif not is_empty(word):
+            (scope if inside else core).add(stem(word))
+    return frozenset(core), scope
+
+
+def _responsible(sentence: str, decides: re.Match[str] | None) -> tuple[frozenset[str], str]:
+    """Those whom a sentence makes responsible and by which verb; who is only heard is none of them."""
+    if decides is None or re.search(
+        r"\b(?:samråd|förslag|delegera\w*|beredning|på uppdrag|tillsammans|(?:inom|bland) sig)\b", sentence
+    ):
+        return frozenset(), ""
+    verb = decides["verb"].casefold()
+    before, after = words(sentence[: decides.start()]), words(sentence[decides.end() :])
+    if verb in {"ansvarig", "ansvariga", "ansvaret"}:
+        named = [word for word in (*before, *after) if is_body(word)]
+    elif verb.endswith("s") and not verb.endswith("ss"):
+        named = [
+            word for at, word in enumerate(after) if is_body(word) and "av" in after[max(0, at - 3) : at]
+        ]
+    else:
+        named = [word for word in before if is_body(word)] or [word for word in after[:2] if is_body(word)]
+    return frozenset(stem(word) for word in named), stem(verb)

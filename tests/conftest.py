@@ -27,6 +27,7 @@ REAL_DOCUMENTS = ROOT.parent / "shared" / "corpus"
 # Two sister acts of LOU: a third of all that there is to embed, for hardly a question in fifty. `regelstegen
 # eval` over a library with them judges those questions too.
 LEFT_OUT = ("sfs-2016-1146.*", "sfs-2016-1147.*")
+_KEPT_AS = {ROOT / "corpus": "sample", ROOT / "evals/conflicts/corpus": "planted"}
 TODAY = date(2026, 11, 2)
 """The day that the shared assistants take for today, when every document of the sample region has begun."""
 
@@ -48,7 +49,7 @@ def build_library(data: Path, corpus: Path, governance: Path, config: pytest.Con
 def _kept_vectors(corpus: Path, governance: Path, config: pytest.Config) -> Path | None:
     # Without the cache plugin (-p no:cacheprovider) nothing is kept.
     cache: pytest.Cache | None = getattr(config, "cache", None)
-    name = "sample" if corpus == governance else "real"
+    name = _KEPT_AS.get(corpus, "real")
     return Path(cache.mkdir("regelstegen-vectors")) / f"{name}.sqlite" if cache else None
 
 

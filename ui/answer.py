@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from hierarchy.ladder import Answer, Relation
+from hierarchy.ladder import Answer, Relation, orders_of
 from hierarchy.levels import RUNGS, Hierarchy, Level
 from ui import citation as citations
 from ui.engine import ReadableLibrary
@@ -31,11 +31,13 @@ def show(
             _show_ladder(answer, library, hierarchy, texts, key)
         if answer.conflicts:
             st.html(conflicts_html(answer, texts))
-        if answer.background:
+            _show_order(answer, library, hierarchy, texts, key)
+        background = tuple(i for i in answer.background if i not in orders_of(answer))
+        if background:
             st.html(
                 f"<h3 class='rs-part'>{texts('background.heading')}</h3><p>{texts('background.note')}</p>"
             )
-            _show_citations(answer, answer.background, library, hierarchy, texts, f"{key}-background")
+            _show_citations(answer, background, library, hierarchy, texts, f"{key}-background")
         if rest and not answer.abstained:
             with st.expander(texts("answer.as_text"), type="compact", key=f"open-text-{key}"):
                 st.code(answer.text, language=None, wrap_lines=True)
@@ -81,7 +83,7 @@ def conflicts_html(answer: Answer, texts: Texts) -> str:
     items = []
     for conflict in answer.conflicts:
         over = texts(
-            "conflict.prevails",
+            "conflict.prevails" if conflict.settled else "conflict.possible",
             prevails=_named(answer, conflict.prevails),
             yields=_named(answer, conflict.yields),
         )
@@ -92,6 +94,15 @@ def conflicts_html(answer: Answer, texts: Texts) -> str:
     return (
         f"<h3 class='rs-part'>{texts('conflict.heading')}</h3><ul class='rs-conflicts'>{''.join(items)}</ul>"
     )
+
+
+def _show_order(
+    answer: Answer, library: ReadableLibrary, hierarchy: Hierarchy, texts: Texts, key: str
+) -> None:
+    """The order of the levels in the words of the document that lays it down, where it settles a conflict."""
+    if orders := orders_of(answer):
+        st.html(f"<h4 class='rs-rung'>{texts('conflict.order')}</h4>")
+        _show_citations(answer, orders, library, hierarchy, texts, f"{key}-order")
 
 
 def rung_html(label: str, relation: str, *, decides: bool) -> str:
@@ -165,14 +176,19 @@ def _by_provision(answer: Answer, indexes: tuple[int, ...]) -> list[list[int]]:
 
 
 def _cautions(answer: Answer, index: int, texts: Texts) -> list[str]:
-    """What a reader of this one citation must know: its warnings, and the conflict that it loses."""
+    """What a reader of this citation must know: its warnings, conflicts that it loses or may lose."""
     own = [warning.text for warning in answer.warnings if warning.citation == index]
     lost = [
         texts("conflict.yields_here", prevails=_named(answer, conflict.prevails))
         for conflict in answer.conflicts
-        if conflict.yields == index
+        if conflict.yields == index and conflict.settled
     ]
-    return list(dict.fromkeys([*own, *lost]))
+    doubtful = [
+        texts("conflict.possible_here", other=_named(answer, conflict.prevails + conflict.yields - index))
+        for conflict in answer.conflicts
+        if index in (conflict.prevails, conflict.yields) and not conflict.settled
+    ]
+    return list(dict.fromkeys([*own, *lost, *doubtful]))
 
 
 def _named(answer: Answer, index: int) -> str:
