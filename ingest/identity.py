@@ -85,6 +85,7 @@ class _Reader:
     text: str
     evidence: dict[str, Evidence] = field(default_factory=dict)
     doubts: list[str] = field(default_factory=list)
+    first_item: int | None = None
 
     def __post_init__(self) -> None:
         stored = assemble(self.reading.blocks)
@@ -99,7 +100,7 @@ class _Reader:
         kind, proposed = found.kind, found.proposes
         if kind == "protokoll":
             # What is labelled inside an item is the item's own.
-            first = first_item(self.stored)
+            first = self.first_item = first_item(self.stored)
             self.spans = tuple(span for span in self.spans if first is None or span[0] < first)
         adopted_by = self._find("adopted_by", labels.adopter)
         decision = self._find("decision", labels.decision)
@@ -227,7 +228,10 @@ class _Reader:
         """The case's number; the document's own only where there is no other, and then as a guess."""
         found = self._find("diary_number", labels.diary_number)
         found = found or self._find("diary_number", labels.document_number, _INFERRED)
-        return found or self._take("diary_number", number_alone(self.stored), _INFERRED)
+        alone = None if found else number_alone(self.stored)
+        if alone is not None and self.first_item is not None and alone.start >= self.first_item:
+            return None
+        return found or self._take("diary_number", alone, _INFERRED)
 
     def _supersedes(self) -> str | None:
         found = relations.replaced(self.stored, self.spans)
