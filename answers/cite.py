@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from answers.evidence import Evidence, quotes
 from answers.ranking import Ranked
+from hierarchy.documents import GoverningDocument, Provision
 from hierarchy.ladder import Citation
 from index.library import Library
 
@@ -19,17 +20,24 @@ def citations_of(library: Library, ranked: Ranked, *, first: bool) -> Iterator[C
     document = ranked.candidate.document
     text = library.text(document.document)
     for span in quotes(_telling(ranked.evidence, _NEAR_OF_FIRST if first else _NEAR_OF_OTHERS), text):
-        mark = library.mark_at(document.document, span.start)
-        yield Citation(
-            document=document,
-            provision=ranked.candidate.provision,
-            quote=span.text_in(text),
-            start=span.start,
-            end=span.end,
-            page=mark.page if mark else None,
-            printed_page=mark.printed_page if mark else None,
-            ocr_confidence=library.ocr_confidence(document.document, span.start, span.end),
-        )
+        yield cite_span(library, document, ranked.candidate.provision, span.start, span.end)
+
+
+def cite_span(
+    library: Library, document: GoverningDocument, provision: Provision, start: int, end: int
+) -> Citation:
+    """A quote of the stored text from `start` to `end`, with its page."""
+    mark = library.mark_at(document.document, start)
+    return Citation(
+        document=document,
+        provision=provision,
+        quote=library.text(document.document)[start:end],
+        start=start,
+        end=end,
+        page=mark.page if mark else None,
+        printed_page=mark.printed_page if mark else None,
+        ocr_confidence=library.ocr_confidence(document.document, start, end),
+    )
 
 
 def _telling(evidence: Sequence[Evidence], near: float) -> list[Evidence]:

@@ -7,11 +7,12 @@ enough to be cited. What the question found is therefore read for rules against 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from answers.cite import cite_span
 from answers.ranking import Ranked
 from answers.understanding import Understood
 from answers.verify import verified
 from hierarchy.conflicts import Passage, collisions, find_conflicts, may_contradict, passage_of
-from hierarchy.documents import GoverningDocument, Provision
+from hierarchy.documents import Provision
 from hierarchy.ladder import Citation, Conflict
 from hierarchy.levels import Level, Organisation
 from hierarchy.order import find_order
@@ -95,7 +96,7 @@ def _contradicting(
         )
         passage = others[place - len(cited)]
         start = passage.provision.start
-        citation = _cite(
+        citation = cite_span(
             library, passage.document, passage.provision, start + statement.start, start + statement.end
         )
         added[citation.document.document, citation.start] = citation
@@ -111,21 +112,5 @@ def _order(library: Library, organisation: Organisation) -> Citation | None:
     found = find_order(text, library.provisions(document.document), organisation)
     if found is None:
         return None
-    cited = verified([_cite(library, document, *found)], library.text)
+    cited = verified([cite_span(library, document, *found)], library.text)
     return cited[0] if cited else None
-
-
-def _cite(
-    library: Library, document: GoverningDocument, provision: Provision, start: int, end: int
-) -> Citation:
-    mark = library.mark_at(document.document, start)
-    return Citation(
-        document=document,
-        provision=provision,
-        quote=library.text(document.document)[start:end],
-        start=start,
-        end=end,
-        page=mark.page if mark else None,
-        printed_page=mark.printed_page if mark else None,
-        ocr_confidence=library.ocr_confidence(document.document, start, end),
-    )

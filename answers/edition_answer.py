@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Iterator, Sequence
 
+from answers.cite import cite_span
 from answers.comparing import compare_documents, predecessor
-from answers.told import Told, cite_head, cite_span, sentences_around
+from answers.told import Told, cite_head, sentences_around
 from answers.wording import Wording
 from hierarchy.comparing import Change, ChangeKind, Comparison, Difference
 from hierarchy.documents import GoverningDocument, Provision

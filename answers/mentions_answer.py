@@ -2,8 +2,9 @@
 
 from collections.abc import Collection
 
+from answers.cite import cite_span
 from answers.naming import mentions_of
-from answers.told import Told, cite_span
+from answers.told import Told
 from answers.wording import Wording
 from hierarchy.documents import GoverningDocument
 from hierarchy.editions import mentions, share_an_organisation

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from answers.cite import cite_span
 from answers.compose import compose_told, compose_unknown
 from answers.understanding import Understood
 from answers.verify import verified
@@ -155,23 +156,6 @@ def sentences_around(text: str, provision: Provision, start: int, end: int) -> t
     first = min((span.start for span in spans), default=start)
     last = max((span.end for span in spans), default=end)
     return (min(first, start), max(last, end)) if last - first <= _LONGEST else (start, end)
-
-
-def cite_span(
-    library: Library, document: GoverningDocument, provision: Provision, start: int, end: int
-) -> Citation:
-    """A quote of the stored text from `start` to `end`, with its page."""
-    mark = library.mark_at(document.document, start)
-    return Citation(
-        document=document,
-        provision=provision,
-        quote=library.text(document.document)[start:end],
-        start=start,
-        end=end,
-        page=mark.page if mark else None,
-        printed_page=mark.printed_page if mark else None,
-        ocr_confidence=library.ocr_confidence(document.document, start, end),
-    )
 
 
 def joined_sentences(sentences: Sequence[str]) -> str:
