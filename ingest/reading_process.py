@@ -82,6 +82,8 @@ class ReadingProcess:
             case Refused():
                 raise UnreadableFile(outcome.reason, outcome.remedy)
         status, fault = self._end(by_itself=outcome is _Silence.ENDED)
+        if outcome is _Silence.FOREIGN:
+            raise _broken_off(0, "UnpicklingError")
         if outcome is _Silence.HUNG or status == -signal.SIGXCPU:
             raise out_of_time(self._terms.limits)
         if status == OUT_OF_MEMORY or fault == "MemoryError":
@@ -118,6 +120,8 @@ class _Silence(Enum):
 
     HUNG = "hung"
     ENDED = "ended"
+    FOREIGN = "foreign"
+    """What came is nothing that the process would send of its own accord."""
 
 
 class _Child:
@@ -151,7 +155,10 @@ class _Child:
             received = self._line.recv_bytes()
         except (EOFError, BrokenPipeError, ConnectionResetError):
             return _Silence.ENDED
-        outcome: IngestedDocument | Refused = _OwnValues(io.BytesIO(received)).load()
+        try:
+            outcome: IngestedDocument | Refused = _OwnValues(io.BytesIO(received)).load()
+        except pickle.UnpicklingError:
+            return _Silence.FOREIGN
         return outcome
 
     def end(self, *, by_itself: bool) -> tuple[int, str]:
@@ -181,7 +188,16 @@ class _OwnValues(pickle.Unpickler):
                 return found
         elif (module, name) == ("datetime", "date"):
             return date
+        elif (module, name) == ("builtins", "getattr"):
+            # How some releases of Python 3.11 say which member of an enumeration they mean.
+            return _member
         raise pickle.UnpicklingError(f"{module}.{name} is no value of a document")
+
+
+def _member(kind: object, name: str) -> Enum:
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind[name]
+    raise pickle.UnpicklingError(f"{kind!r} is no enumeration")
 
 
 def _search_path() -> str:

@@ -1,5 +1,6 @@
 """The process that reads files: what goes wrong in it is told, and never felt by the next file."""
 
+import io
 import os
 import pickle
 import signal
@@ -7,9 +8,11 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from hierarchy.documents import Status
 from ingest.document import IngestedDocument, ingest_file
 from ingest.errors import LimitExceeded, ReadingInterrupted, UnreadableFile
 from ingest.governance import Governance, load_governance
@@ -120,12 +123,46 @@ def test_nothing_heavy_is_loaded_into_the_process() -> None:
 
 
 def test_only_values_of_our_own_are_taken_from_the_process() -> None:
-    import io
-
     assert _OwnValues(io.BytesIO(pickle.dumps(LIMITS))).load() == LIMITS
     for foreign in (os.system, subprocess.Popen, load_governance, pickle.Unpickler):
         with pytest.raises(pickle.UnpicklingError):
             _OwnValues(io.BytesIO(pickle.dumps(foreign))).load()
+
+
+class _Pointed:
+    """Pickles as an attribute of something, as some releases of Python 3.11 do with enumerations."""
+
+    def __init__(self, of: object, name: str) -> None:
+        self._of, self._name = of, name
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return getattr, (self._of, self._name)
+
+
+def test_a_member_of_an_enumeration_is_taken_however_python_says_it() -> None:
+    assert _OwnValues(io.BytesIO(pickle.dumps(_Pointed(Status, "ADOPTED")))).load() is Status.ADOPTED
+
+
+def test_no_other_attribute_is_taken() -> None:
+    for of, name in ((Limits, "__init__"), ("text", "format")):
+        with pytest.raises(pickle.UnpicklingError):
+            _OwnValues(io.BytesIO(pickle.dumps(_Pointed(of, name)))).load()
+
+
+def test_a_process_that_sends_something_else_is_ended_and_its_file_refused(
+    policy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    turned = tmp_path / "turned"
+    turned.mkdir()
+    (turned / "sitecustomize.py").write_text(
+        "import os, ingest.reading_child as child\nchild._outcome = lambda *_: os.system\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(turned))
+    with ReadingProcess(Governance(), LIMITS) as process:
+        with pytest.raises(UnreadableFile) as caught:
+            process.read(policy, tmp_path, "policy")
+        assert process.is_down
+    assert caught.value.reason.startswith("Filens innehåll är sådant att det inte kan tolkas")
 
 
 def test_a_name_with_line_ends_and_markup_is_read_like_any_other(
