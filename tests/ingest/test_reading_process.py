@@ -61,9 +61,17 @@ def test_one_process_reads_every_file_and_ends_with_the_run(policy: Path) -> Non
 
 
 def test_a_file_that_takes_too_long_is_given_up_with_the_limit_and_the_next_is_read(
-    policy: Path, tmp_path: Path
+    policy: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "seg.md").write_bytes(b"<!--" * 60_000 + b" text")
+    hanging = tmp_path / "hanging"
+    hanging.mkdir()
+    (hanging / "sitecustomize.py").write_text(
+        "import threading\nimport ingest.document\nread = ingest.document.read_file\n"
+        "def hang(path, *ways): return threading.Event().wait() if path.stem == 'seg' else read(path, *ways)\n"
+        "ingest.document.read_file = hang\n"
+    )
+    monkeypatch.setenv("PYTHONPATH", str(hanging))
+    (tmp_path / "seg.md").write_text("Text.")
     with ReadingProcess(Governance(), Limits(read_seconds=1)) as process:
         with pytest.raises(LimitExceeded, match=r"efter 1 sekunder.* read_seconds\."):
             process.read(tmp_path / "seg.md", tmp_path, "seg")
