@@ -67,7 +67,8 @@ def test_a_file_that_takes_too_long_is_given_up_with_the_limit_and_the_next_is_r
     hanging.mkdir()
     (hanging / "sitecustomize.py").write_text(
         "import threading\nimport ingest.document\nread = ingest.document.read_file\n"
-        "def hang(path, *ways): return threading.Event().wait() if path.stem == 'seg' else read(path, *ways)\n"
+        "def hang(path, *ways):\n"
+        "    return threading.Event().wait() if path.stem == 'seg' else read(path, *ways)\n"
         "ingest.document.read_file = hang\n"
     )
     monkeypatch.setenv("PYTHONPATH", str(hanging))

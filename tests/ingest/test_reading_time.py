@@ -6,17 +6,16 @@ from pathlib import Path
 import pytest
 
 from ingest.governance import Governance
-from ingest.limits import Limits
+from ingest.limits import DEFAULT_LIMITS
 from ingest.reading_process import ReadingProcess
 
 LENGTH = 200_000
-LIMITS = Limits(read_seconds=20)
-"""Many times what it takes; a search that begins anew at every mark would take minutes."""
+"""Read in a second; a search that begins anew at every mark would go far beyond the limit that ships."""
 
 
 @pytest.fixture(scope="module")
 def process() -> Iterator[ReadingProcess]:
-    with ReadingProcess(Governance(), LIMITS) as opened:
+    with ReadingProcess(Governance(), DEFAULT_LIMITS) as opened:
         yield opened
 
 
