@@ -1,15 +1,16 @@
 """The way in: open a library, ask it questions, search it."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Self
 
+from answers.answered import answer_to
 from answers.choice import Choice, choose
-from answers.cite import citations_of
+from answers.cite import citations_of, once
 from answers.compose import compose, compose_abstention
 from answers.disputes import settle
 from answers.document_answer import tell_of_document
@@ -24,7 +25,7 @@ from answers.understanding import Understood
 from answers.verify import verified
 from answers.warnings import OCR_LIMIT, warnings_for
 from answers.wording import wording_of
-from hierarchy.ladder import Answer, Citation
+from hierarchy.ladder import Answer
 from hierarchy.levels import Hierarchy, Level
 from hierarchy.precedence import applicable
 from index.embedding import DEFAULT_EMBEDDER, engine_id, open_embedder
@@ -186,7 +187,7 @@ class Assistant:
             for place, ranked in enumerate(choice.answering.get(level, ()))
             for citation in citations_of(self.library, ranked, first=place == 0)
         ]
-        citations = verified(_once(drafted), self.library.text)
+        citations = verified(once(drafted), self.library.text)
         wording = wording_of(question.language)
         disputed = settle(self.library, question, citations, found.ranked)
         citations, conflicts = list(disputed.citations), disputed.conflicts
@@ -208,13 +209,8 @@ class Assistant:
             question.language,
             first,
         )
-        return Answer(
-            question=question.text,
-            organisation=question.organisation.id if question.organisation else None,
-            as_of=question.as_of,
-            language=question.language,
-            abstained=False,
-            text=text,
+        return replace(
+            answer_to(question, text),
             applicable_level=ladder.level,
             applicable_citation=ladder.citation,
             rungs=ladder.rungs,
@@ -232,23 +228,14 @@ class Assistant:
             for ranked in choice.related
             for citation in citations_of(self.library, ranked, first=False)
         ]
-        return Answer(
-            question=question.text,
-            organisation=question.organisation.id if question.organisation else None,
-            as_of=question.as_of,
-            language=question.language,
-            abstained=True,
-            text=compose_abstention(
-                wording,
-                [act.name for act in found.scope.missing_acts],
-                found.referred.missing,
-                question.stranger,
-                self._contact,
-            ),
-            related=tuple(verified(_once(related), self.library.text)),
+        text = compose_abstention(
+            wording,
+            [act.name for act in found.scope.missing_acts],
+            found.referred.missing,
+            question.stranger,
+            self._contact,
         )
-
-
-def _once(citations: Iterable[Citation]) -> list[Citation]:
-    """Each quote once: the same lead-in may serve several items."""
-    return list({(c.document.document, c.start, c.end): c for c in citations}.values())
+        return replace(
+            answer_to(question, text, abstained=True),
+            related=tuple(verified(once(related), self.library.text)),
+        )

@@ -1,6 +1,6 @@
 """From a ranked provision to citations: exact spans of the stored text with their pages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from answers.evidence import Evidence, quotes
 from answers.ranking import Ranked
@@ -38,6 +38,11 @@ def cite_span(
         printed_page=mark.printed_page if mark else None,
         ocr_confidence=library.ocr_confidence(document.document, start, end),
     )
+
+
+def once(citations: Iterable[Citation]) -> list[Citation]:
+    """Each quote once: the same lead-in may serve several items."""
+    return list({(c.document.document, c.start, c.end): c for c in citations}.values())
 
 
 def _telling(evidence: Sequence[Evidence], near: float) -> list[Evidence]:

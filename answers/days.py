@@ -4,14 +4,10 @@ import re
 from calendar import monthrange
 from datetime import date
 
-_MONTHS = {
-    name: number
-    for names in (
-        "januari februari mars april maj juni juli augusti september oktober november december",
-        "january february march april may june july august september october november december",
-    )
-    for number, name in enumerate(names.split(), start=1)
-}
+from ingest.dates import MONTHS
+
+_IN_ENGLISH = "january february march april may june july august september october november december".split()  # noqa: SIM905
+_MONTHS = {name: number for names in (MONTHS, _IN_ENGLISH) for number, name in enumerate(names, start=1)}
 # "från 2017", "2017 års policy", "(2016:1145)" and "C 2021/7" tell an edition, an act or a case, not the day.
 _DAY = re.compile(
     r"(?<!från )(?<!sedan )(?<!sen )(?<!till )(?<!since )(?<!from )(?<![\w:/-])"

@@ -1,9 +1,10 @@
 """Answers in words of our own about a document itself, with the quotes that bear them out."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from answers.cite import cite_span
+from answers.answered import answer_to
+from answers.cite import cite_span, once
 from answers.compose import compose_told, compose_unknown
 from answers.understanding import Understood
 from answers.verify import verified
@@ -44,19 +45,11 @@ def answer_told(
     ocr_limit: float = OCR_LIMIT,
 ) -> Answer | None:
     """The answer that says `told`, or that the library does not hold it; None where no quote of it stands."""
-    once = {(c.document.document, c.start, c.end): c for c in told.citations}
-    citations = verified(once.values(), library.text)
+    citations = verified(once(told.citations), library.text)
     wording = wording_of(question.language)
     if told.missing:
-        return Answer(
-            question=question.text,
-            organisation=question.organisation.id if question.organisation else None,
-            as_of=question.as_of,
-            language=question.language,
-            abstained=True,
-            text=compose_unknown(wording, told.missing, contact),
-            related=tuple(citations),
-        )
+        text = compose_unknown(wording, told.missing, contact)
+        return replace(answer_to(question, text, abstained=True), related=tuple(citations))
     if not citations:
         return None
     ladder = applicable(citations, question.organisation, question.as_of)
@@ -72,13 +65,8 @@ def answer_told(
         warnings,
         question.language,
     )
-    return Answer(
-        question=question.text,
-        organisation=question.organisation.id if question.organisation else None,
-        as_of=question.as_of,
-        language=question.language,
-        abstained=False,
-        text=text,
+    return replace(
+        answer_to(question, text),
         applicable_level=ladder.level,
         applicable_citation=ladder.citation,
         rungs=ladder.rungs,

@@ -5,11 +5,9 @@ read from, and what an honest reader would question is said in `doubts`.
 """
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
-from typing import TypeVar
 
 from hierarchy.documents import Confidence, Evidence, GoverningDocument, Status
 from ingest import identity_labels as labels
@@ -29,20 +27,16 @@ from ingest.identity_dates import (
     validity,
 )
 from ingest.identity_doubts import doubts_about
+from ingest.identity_finds import Finds
 from ingest.identity_kind import KindFound, head_lines, read_kind
-from ingest.identity_labels import Finding
 from ingest.kinds import PROPOSAL_KINDS, UNKNOWN_KIND, level_for_kind
 from ingest.language import language_of
 from ingest.meeting import body_that_met, day_of_meeting
 from ingest.protocols import first_item
-from ingest.running_heads import running_heads
 from ingest.statute_identity import is_statute, statute_identity, statute_number
-from ingest.stored_text import StoredText, assemble
 from ingest.text_doubts import text_doubts
 from ingest.titles import in_sentence_case, is_draft, likeness, read_title, title_from_stem
 from references.acts import abbreviation_of
-
-T = TypeVar("T")
 
 _DRAFT = re.compile(r"(?:utkast|förslag|remissversion|arbetsversion|koncept)\b(?!\s+på)", re.IGNORECASE)
 _REPEALED = re.compile(
@@ -73,26 +67,16 @@ def read_identity(stem: str, reading: Reading, text: str) -> GoverningDocument:
     """
     if is_statute(reading.metadata):
         return statute_identity(stem, reading.metadata)
-    return _Reader(stem, reading, text).read()
+    return _Reader(reading=reading, text=text, stem=stem).read()
 
 
-@dataclass
-class _Reader:
-    """Collects fields, their evidence and the doubts of one document."""
+@dataclass(kw_only=True)
+class _Reader(Finds):
+    """Reads the fields of one document, and notes what an honest reader would doubt of them."""
 
     stem: str
-    reading: Reading
-    text: str
-    evidence: dict[str, Evidence] = field(default_factory=dict)
     doubts: list[str] = field(default_factory=list)
     first_item: int | None = None
-
-    def __post_init__(self) -> None:
-        stored = assemble(self.reading.blocks)
-        self.stored = stored if stored.text == self.text else StoredText(self.text, stored.blocks, ())
-        self.spans = labels.identity_spans(self.stored)
-        self.heads = running_heads(self.reading)
-        self.head_spans = labels.identity_spans(self.heads)
 
     def read(self) -> GoverningDocument:
         title = self._title()
@@ -102,8 +86,8 @@ class _Reader:
             # What is labelled inside an item is the item's own.
             first = self.first_item = first_item(self.stored)
             self.spans = tuple(span for span in self.spans if first is None or span[0] < first)
-        adopted_by = self._find("adopted_by", labels.adopter)
-        decision = self._find("decision", labels.decision)
+        adopted_by = self.find("adopted_by", labels.adopter)
+        decision = self.find("decision", labels.decision)
         if adopted_by is None and decision is not None:
             adopted_by = labels.body_of(decision)
             self.evidence["adopted_by"] = replace(self.evidence["decision"], confidence=Confidence.READ)
@@ -123,8 +107,8 @@ class _Reader:
             number=number,
             abbreviation=abbreviation_of(number or ""),
             supersedes=None if proposed else self._supersedes(),
-            conditional_on=self._take("conditional_on", relations.condition(self.stored), Confidence.READ),
-            contact=self._find("contact", read_contact),
+            conditional_on=self.take("conditional_on", relations.condition(self.stored), Confidence.READ),
+            contact=self.find("contact", read_contact),
             pages=self.reading.pages or None,
             language=language_of(self.reading.metadata, self.text, self.stored.marks),
         )
@@ -147,7 +131,7 @@ class _Reader:
     def _title(self) -> str:
         found = read_title(self.stem, self.stored, self.reading.metadata)
         alike = found is not None and likeness(self.stem, found.value) > 0
-        title = self._take("title", found, Confidence.READ if alike else _INFERRED)
+        title = self.take("title", found, Confidence.READ if alike else _INFERRED)
         if title is not None:
             return in_sentence_case(title, self.text)
         return title_from_stem(self.stem, self.text)
@@ -155,7 +139,7 @@ class _Reader:
     def _kind(self, title: str) -> KindFound:
         found = read_kind(self.stem, title, self.reading, self.stored, self.spans)
         if found.shown is not None:
-            self._take("kind", found.shown, found.confidence)
+            self.take("kind", found.shown, found.confidence)
         elif found.by_title and "title" in self.evidence:
             self.evidence["kind"] = replace(self.evidence["title"], confidence=found.confidence)
         elif found.kind != UNKNOWN_KIND:
@@ -170,10 +154,10 @@ class _Reader:
         from_name = first_date(named.group()) if named else None
         drafted = day_of_draft(self.stored)
         if drafted is not None:
-            return self._take("date", drafted, Confidence.READ)
+            return self.take("date", drafted, Confidence.READ)
         if found is not None:
-            return self._take("date", found, self._sureness(found.value, from_name))
-        printed = self._find("date", days_from)
+            return self.take("date", found, self._sureness(found.value, from_name))
+        printed = self.find("date", days_from)
         if printed is not None:
             return printed
         if from_name is not None:
@@ -183,7 +167,7 @@ class _Reader:
         if level_for_kind(kind).is_rung:
             # A rule's day is that of a decision: any other day on it would only seem to be one.
             return None
-        return self._take("date", lone_date(self.stored) or day_of_signing(self.stored), _INFERRED)
+        return self.take("date", lone_date(self.stored) or day_of_signing(self.stored), _INFERRED)
 
     def _sureness(self, day: date, from_name: date | None) -> Confidence:
         """How sure the day of the decision is, with a doubt where the file's name or a later change stands
@@ -204,50 +188,50 @@ class _Reader:
     def _valid_from(self) -> date | None:
         first, _, _ = validity(self.stored, self.spans)
         if first is not None:
-            return self._take("valid_from", first)
+            return self.take("valid_from", first)
         return self._validity("valid_from")
 
     def _valid_to(self) -> date | None:
         _, last, told = validity(self.stored, self.spans)
         if last is not None:
-            return self._take("valid_to", last, Confidence.STATED if told else _INFERRED)
+            return self.take("valid_to", last, Confidence.STATED if told else _INFERRED)
         return self._validity("valid_to")
 
     def _validity(self, name: str) -> date | None:
         """By its label, else in a sentence in which the document speaks of itself."""
-        found = self._find(name, partial(labels.labelled_date, label=name))
+        found = self.find(name, partial(labels.labelled_date, label=name))
         if found is not None:
             return found
         own = labels.own_sentences(self.stored)
-        found = self._take(name, labels.labelled_date(self.stored, own, name), Confidence.READ)
+        found = self.take(name, labels.labelled_date(self.stored, own, name), Confidence.READ)
         if found is None and name == "valid_to":
-            return self._take(name, last_day(self.stored, (*self.spans, *own)), Confidence.READ)
+            return self.take(name, last_day(self.stored, (*self.spans, *own)), Confidence.READ)
         return found
 
     def _diary_number(self) -> str | None:
         """The case's number; the document's own only where there is no other, and then as a guess."""
-        found = self._find("diary_number", labels.diary_number)
-        found = found or self._find("diary_number", labels.document_number, _INFERRED)
+        found = self.find("diary_number", labels.diary_number)
+        found = found or self.find("diary_number", labels.document_number, _INFERRED)
         alone = None if found else number_alone(self.stored)
         if alone is not None and self.first_item is not None and alone.start >= self.first_item:
             return None
-        return found or self._take("diary_number", alone, _INFERRED)
+        return found or self.take("diary_number", alone, _INFERRED)
 
     def _supersedes(self) -> str | None:
         found = relations.replaced(self.stored, self.spans)
-        named = self._take("supersedes", *found) if found is not None else None
+        named = self.take("supersedes", *found) if found is not None else None
         version = relations.former_version(self.text)
         if version is None:
             return named
-        return f"{named}; {version.value}" if named else self._take("supersedes", version, Confidence.READ)
+        return f"{named}; {version.value}" if named else self.take("supersedes", version, Confidence.READ)
 
     def _as_record(self, document: GoverningDocument) -> GoverningDocument:
         """A protocol is its body's own record: the body that met is the one that decided."""
         body, day = document.adopted_by, document.date
         if body is None:
-            body = self._take("adopted_by", body_that_met(self.stored, self.heads), Confidence.READ)
+            body = self.take("adopted_by", body_that_met(self.stored, self.heads), Confidence.READ)
         if day is None or "date" not in self.evidence or self.evidence["date"].confidence is _INFERRED:
-            day = self._take("date", day_of_meeting(self.stored, self.heads), Confidence.READ) or day
+            day = self.take("date", day_of_meeting(self.stored, self.heads), Confidence.READ) or day
         document = replace(document, date=day)
         for name in ("conditional_on", "supersedes"):
             self.evidence.pop(name, None)
@@ -273,10 +257,10 @@ class _Reader:
             return Status.PROPOSED
         for start, line in head_lines(self.stored):
             if _REPEALED.fullmatch(line.strip()):
-                self.evidence["status"] = self._evidence(start, start + len(line), Confidence.STATED)
+                self.evidence["status"] = self.show(start, start + len(line), Confidence.STATED)
                 return Status.REPEALED
         if missing is not None:
-            self._take("status", missing)
+            self.take("status", missing)
             self.doubts.append(f"En uppgift är inte ifylld: ”{missing.value}”.")
             return Status.UNCONFIRMED
         dated = "date" in self.evidence or "valid_from" in self.evidence
@@ -297,43 +281,6 @@ class _Reader:
         lines = [line.strip() for _, line in head_lines(self.stored)] + list(self.reading.dropped)
         return _DRAFT.match(title) is not None or any(is_draft(line) for line in lines)
 
-    def _find(
-        self,
-        name: str,
-        find: Callable[[StoredText, tuple[tuple[int, int], ...]], Finding[T] | None],
-        confidence: Confidence = Confidence.STATED,
-    ) -> T | None:
-        """What `find` finds in the text, else in the running heads, which a page alone can show."""
-        found = find(self.stored, self.spans)
-        if found is not None:
-            return self._take(name, found, confidence)
-        printed = find(self.heads, self.head_spans)
-        if printed is None:
-            return None
-        self.evidence[name] = self._on_paper(confidence)
-        return printed.value
-
-    def _on_paper(self, confidence: Confidence) -> Evidence:
-        """Of a running head: the first page, and never surer than read."""
-        sure = _INFERRED if confidence is _INFERRED else Confidence.READ
-        return Evidence(page=1 if self.reading.pages else None, confidence=sure)
-
-    def _take(
-        self, name: str, found: Finding[T] | None, confidence: Confidence = Confidence.STATED
-    ) -> T | None:
-        if found is None:
-            return None
-        if found.start == found.end:
-            self.evidence[name] = self._on_paper(confidence)
-        else:
-            self.evidence[name] = self._evidence(found.start, found.end, confidence)
-        return found.value
-
-    def _evidence(self, start: int, end: int, confidence: Confidence) -> Evidence:
-        mark = self.stored.mark_at(start)
-        quote = self.text[start:end].strip()
-        return Evidence(quote, mark.page if mark else None, confidence=confidence)
-
     def _checked_evidence(self, document: GoverningDocument) -> dict[str, Evidence]:
         """Only words that stand in the stored text are evidence, and only of a field that has a value; or, as
         a doubt, the label of one that has none, for what stands beside it could not be read.
@@ -341,9 +288,9 @@ class _Reader:
         unread: dict[str, Evidence] = {}
         for name in () if document.kind == "protokoll" else _LABELLED:
             if not getattr(document, name) and (label := labels.spoken_of(name, self.stored, self.spans)):
-                unread[name] = self._evidence(label.start, label.end, _INFERRED)
+                unread[name] = self.show(label.start, label.end, _INFERRED)
             elif not getattr(document, name) and labels.spoken_of(name, self.heads, self.head_spans):
-                unread[name] = self._on_paper(_INFERRED)
+                unread[name] = self.on_paper(_INFERRED)
         if (
             _BOARD.search(document.adopted_by or "")
             and not document.decision
