@@ -2,7 +2,7 @@
 
 import json
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -212,6 +212,14 @@ class Library:
         """A document's provisions in reading order."""
         rows = self.connection.execute("SELECT * FROM provision WHERE document = ? ORDER BY id", (document,))
         return [provision_from_row(row) for row in rows]
+
+    @cached_property
+    def document_of(self) -> Mapping[int, str]:
+        """The document of every provision, by id: what a search asks of each of its many hits."""
+        # One string a document, not one a row.
+        ids = {document: document for document in self._documents}
+        rows = self.connection.execute("SELECT id, document FROM provision ORDER BY document, id")
+        return {number: ids[document] for number, document in rows}
 
     def provisions_by_id(self, ids: Iterable[int]) -> dict[int, Provision]:
         """The provisions that are there, by id."""

@@ -1,8 +1,7 @@
 """Retrieval: each rung is asked separately, by meaning and by words, among the documents that may answer."""
 
-import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from hierarchy.documents import GoverningDocument, Provision
@@ -18,15 +17,11 @@ _NEAREST_PASSAGES = 120
 _BEST_PROVISIONS = 40
 _WIDEST = 4_000
 
+# How many rows are fetched at a time: most levels have their best among the first.
+_ROWS = 500
+
 _FULL_TEXT = """
-WITH hit AS MATERIALIZED (
-    SELECT rowid AS id, -bm25(fulltext, 2.0, 1.0, 1.0) AS score FROM fulltext WHERE fulltext MATCH ?
-)
-SELECT id, score FROM (
-    SELECT hit.id AS id, score, row_number() OVER (PARTITION BY document.level ORDER BY score DESC) AS place
-    FROM hit JOIN provision ON provision.id = hit.id JOIN document ON document.id = provision.document
-    WHERE document.id IN (SELECT value FROM json_each(?))
-) WHERE place <= ?
+SELECT rowid AS id, bm25(fulltext, 2.0, 1.0, 1.0) AS score FROM fulltext WHERE fulltext MATCH ? ORDER BY score
 """
 
 
@@ -69,7 +64,7 @@ def retrieve(
 
     `also` are provision ids that are candidates whatever was found.
     """
-    by_words = _by_words(library, query, [d for ids in eligible.values() for d in ids])
+    by_words = _by_words(library, query, eligible)
     found = {
         level: _by_meaning(library, store, query, level, frozenset(ids))
         for level, ids in eligible.items()
@@ -108,13 +103,28 @@ def retrieve(
     return candidates
 
 
-def _by_words(library: Library, query: Query, documents: Iterable[str]) -> dict[int, float]:
+def _by_words(library: Library, query: Query, eligible: Mapping[Level, Collection[str]]) -> dict[int, float]:
+    """The BM25 of the best provisions of each level, 0 or more."""
     terms = dict.fromkeys(t for word in query.words for t, weight in word.terms.items() if weight > RELATED)
     if not terms:
         return {}
     match = " OR ".join(f'"{term}"' for term in terms)
-    rows = library.connection.execute(_FULL_TEXT, (match, json.dumps(list(documents)), _BEST_PROVISIONS))
-    return {row["id"]: row["score"] for row in rows}
+    levels = {document: level for level, ids in eligible.items() for document in ids}
+    room = {level: _BEST_PROVISIONS for level, ids in eligible.items() if ids}
+    best: dict[int, float] = {}
+    found = library.connection.execute(_FULL_TEXT, (match,))
+    # A join would look up every hit, and a common word has them in most of the library: the best come first,
+    # and the rest is left unread once no level has room.
+    while room and (rows := found.fetchmany(_ROWS)):
+        for number, score in rows:
+            level = levels.get(library.document_of[number])
+            if level in room:
+                # SQLite's BM25 is the lower the better.
+                best[number] = -score
+                room[level] -= 1
+                if not room[level]:
+                    del room[level]
+    return best
 
 
 def _by_meaning(
@@ -125,11 +135,10 @@ def _by_meaning(
     while True:
         nearest = store.search(level, query.vector, top)
         passages = library.passages_by_id(number for number, _ in nearest)
-        owners = library.provisions_by_id({p.provision for p in passages.values()})
         hits = [
             (passages[number], cosine)
             for number, cosine in nearest
-            if number in passages and owners[passages[number].provision].document in documents
+            if number in passages and library.document_of[passages[number].provision] in documents
         ]
         if len(hits) >= _NEAREST_PASSAGES // 2 or len(nearest) < top or top >= _WIDEST:
             return hits
@@ -148,10 +157,14 @@ def _coverages(
     library: Library, words: Sequence[QueryWord], provisions: Mapping[int, Provision]
 ) -> dict[int, tuple[float, float]]:
     total = sum(word.importance for word in words) or 1.0
-    return {
-        number: (
-            sum(word.importance * word.weight_in(terms.everything) for word in words) / total,
-            sum(word.importance * word.weight_in(terms.heading) for word in words) / total,
-        )
-        for number, terms in library.terms_by_id(provisions).items()
-    }
+    coverages: dict[int, tuple[float, float]] = {}
+    for number, terms in library.terms_by_id(provisions).items():
+        everywhere = heading = 0.0
+        for word in words:
+            weight = word.weight_in(terms.everything)
+            # What stands nowhere stands in no heading either: most words of most provisions.
+            if weight:
+                everywhere += word.importance * weight
+                heading += word.importance * word.weight_in(terms.heading)
+        coverages[number] = (everywhere / total, heading / total)
+    return coverages
