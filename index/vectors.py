@@ -21,11 +21,21 @@ from index.errors import VectorsDamaged, VectorsUnreachable
 
 if TYPE_CHECKING:
     from chromadb.api import ClientAPI
+    from chromadb.api.collection_configuration import CreateHNSWConfiguration as HNSWConfiguration
     from chromadb.api.models.Collection import Collection
 
 VECTOR_FOLDER = "vectors"
 _BATCH = 2_000
 _PORT = 8000
+# What Chroma has not synced to its files it puts into the graph anew at every opening, on several threads and
+# so each time a little otherwise: synced at once, opening is quick and finds the same every time.
+_GRAPH: "HNSWConfiguration" = {
+    "space": "ip",
+    "ef_construction": 200,
+    "ef_search": 200,
+    "batch_size": 2,
+    "sync_threshold": 2,
+}
 
 
 class VectorStore:
@@ -97,7 +107,7 @@ class VectorStore:
             self._collections[level] = self._client.get_or_create_collection(
                 f"regelstegen-{level}",
                 embedding_function=None,
-                configuration={"hnsw": {"space": "ip", "ef_construction": 200, "ef_search": 200}},
+                configuration={"hnsw": _GRAPH},
             )
         return self._collections[level]
 

@@ -43,6 +43,14 @@ def test_the_nearest_passages_come_first_with_their_cosine(store: VectorStore) -
     assert [cosine for _, cosine in found] == pytest.approx([1.0, 0.8], abs=1e-5)
 
 
+def test_what_was_added_is_in_the_graph_on_disk_and_not_put_there_anew_at_every_opening(
+    store: VectorStore, tmp_path: Path
+) -> None:
+    store.add(Level.RULE, [1, 2], np.eye(2, dtype=np.float32))
+    # Chroma writes this file when it syncs, never before.
+    assert list((tmp_path / VECTOR_FOLDER).rglob("index_metadata.pickle"))
+
+
 def test_each_level_is_searched_by_itself_and_an_empty_one_gives_nothing(store: VectorStore) -> None:
     store.add(Level.RULE, [1], np.array([[1, 0]], dtype=np.float32))
     assert store.search(Level.LAW, np.array([1, 0], dtype=np.float32), 5) == []
