@@ -116,15 +116,23 @@ def _by_title(text: str, documents: Iterable[GoverningDocument]) -> Iterator[Men
     by_span: dict[tuple[int, int], list[GoverningDocument]] = {}
     folded = text.casefold()
     for document in documents:
-        for name in {document.title.strip().casefold(), document.document.casefold()}:
+        for name in _called(document.title, document.document):
             at = folded.find(name) if len(name) > 4 else -1
             if at >= 0 and _stands_alone(folded, at, at + len(name)):
                 by_span.setdefault((at, at + len(name)), []).append(document)
         short = document.abbreviation
-        if short and len(short) > 1 and (match := re.search(rf"\b{re.escape(short)}\b", text)):
+        if not short or len(short) < 2 or short not in text:
+            continue
+        if match := re.search(rf"\b{re.escape(short)}\b", text):
             by_span.setdefault(match.span(), []).append(document)
     for (start, end), named in by_span.items():
         yield Mention(start, end, tuple({d.document: d for d in named}.values()))
+
+
+@lru_cache(maxsize=1 << 14)
+def _called(title: str, document: str) -> frozenset[str]:
+    """Kept, because every question is searched for the names of every document."""
+    return frozenset((title.strip().casefold(), document.casefold()))
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -52,8 +52,9 @@ def scope_of(question: Understood, documents: Iterable[GoverningDocument]) -> Sc
     aside = set_aside(question.text, known) - named_acts
     levels: dict[Level, set[str]] = {level: set() for level in Level}
     left_out: dict[str, LeftOut] = {}
+    asked = frozenset(o.id for o in (question.organisation, *question.others) if o)
     for document in known:
-        why = _other_act(document, aside, named_acts) or _why_left_out(document, question)
+        why = _other_act(document, aside, named_acts) or _why_left_out(document, question, asked)
         if why is None:
             levels[document.level].add(document.document)
         else:
@@ -76,19 +77,19 @@ def _other_act(
     return LeftOut.OTHER_ACT if named_acts and document.document not in named_acts else None
 
 
-def _why_left_out(document: GoverningDocument, question: Understood) -> LeftOut | None:
-    if not _concerns(document, question):
+def _why_left_out(document: GoverningDocument, question: Understood, asked: frozenset[str]) -> LeftOut | None:
+    if not _concerns(document, asked):
         return LeftOut.FOREIGN
     if _is_current(document, question):
         return None
     return LeftOut.PAST if state_on(document, question.as_of) in _PAST else LeftOut.NOT_YET
 
 
-def _concerns(document: GoverningDocument, question: Understood) -> bool:
-    asked = {o.id for o in (question.organisation, *question.others) if o}
+def _concerns(document: GoverningDocument, asked: frozenset[str]) -> bool:
+    """Whether a document binds one of the organisations that are `asked` of."""
     if document.level is Level.LAW and not asked:
         return True
-    return not document.organisations or bool(asked & {*document.organisations})
+    return not document.organisations or not asked.isdisjoint(document.organisations)
 
 
 def _is_current(document: GoverningDocument, question: Understood) -> bool:

@@ -107,6 +107,7 @@ def understand(
     if organisation and own is None:
         raise KeyError(organisation)
     named = [o for o in hierarchy.organisations if _names(text, o)]
+    folded = text.casefold()
     if own is None and len(hierarchy.organisations) == 1:
         own = hierarchy.organisations[0]
     if own is None and len(named) == 1:
@@ -126,7 +127,7 @@ def understand(
         asks_highest=bool(_HIGHEST.search(text)),
         kinds=frozenset(kind for kind, pattern in _NAMED_KINDS.items() if pattern.search(text)),
         bound_to=next((kind for kind, pattern in _BOUND_KINDS.items() if pattern.search(text)), None),
-        named=frozenset(d.document for d in documents if _is_titled(text, d)),
+        named=frozenset(d.document for d in documents if _is_titled(folded, d)),
     )
 
 
@@ -154,9 +155,9 @@ def _names(text: str, organisation: Organisation) -> bool:
     return any(re.search(rf"\b{re.escape(name)}s?\b", text, re.IGNORECASE) for name in proper)
 
 
-def _is_titled(text: str, document: GoverningDocument) -> bool:
+def _is_titled(folded: str, document: GoverningDocument) -> bool:
     title = document.title.strip()
-    return len(title) > 8 and title.casefold() in text.casefold()
+    return len(title) > 8 and title.casefold() in folded
 
 
 def is_of_kind(document: GoverningDocument, kind: str) -> bool:
