@@ -175,7 +175,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         assistant, shelf = shelves[data]
         asked = [question for question in load_questions(path) if question.expect.sources]
         found = [places(assistant, shelf, embedder, question) for question in asked]
-        lines = [f"`{path.name}`, {len(asked)} questions with an answer:", "", *table(found, shelf), ""]
+        name = f"{path.parent.name}/{path.name}"
+        lines = [f"`{name}`, {len(asked)} questions with an answer:", "", *table(found, shelf), ""]
         sys.stdout.write("\n".join(lines) + "\n")
         sys.stdout.flush()
     return 0

@@ -30,7 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for data, path in options.on:
         questions = load_questions(path)
         sys.stderr.write(f"{path.name}, {len(questions)} questions ")
-        sets.append(measure(data, path.name, questions, switches, _dot))
+        sets.append(measure(data, f"{path.parent.name}/{path.name}", questions, switches, _dot))
         sys.stderr.write("\n")
     count = sum(len(each.questions) for each in sets)
     lines = [f"Over all {count} questions:", "", *summary(sets, switches)]

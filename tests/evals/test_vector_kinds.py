@@ -14,7 +14,11 @@ PROVISION = Provision("gavor", "Gåvor › Vad gäller?", ("Gåvor", "Vad gälle
 def shelf(*kinds: str) -> Shelf:
     count = len(kinds)
     return Shelf(
-        np.array(["gavor"]), [PROVISION], np.zeros(count, dtype=np.int64), np.array(kinds), np.eye(count)
+        np.array(["gavor"]),
+        [PROVISION],
+        np.zeros(count, dtype=np.int64),
+        np.array(kinds),
+        np.eye(count, dtype=np.float32),
     )
 
 
