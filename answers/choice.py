@@ -13,8 +13,6 @@ from hierarchy.levels import Level
 _MOST_OF_BEST = 3
 _MOST_OF_OTHERS = 2
 _MOST_RELATED = 3
-# What has support but stands this far below something nearer to the question is no answer to it.
-_FAR_BELOW = 4.0
 
 
 @dataclass(frozen=True)
@@ -55,10 +53,9 @@ def choose(
         level: [r for r in found if r.support >= ranking.support_from or r.candidate.id in referred]
         for level, found in may.items()
     }
-    nearest = max((r.score for found in may.values() for r in found), default=0.0)
     leading = max((found[0].score for found in supported.values() if found), default=None)
     astray = leads_nowhere and not referred
-    if leading is None or leading < nearest - _FAR_BELOW or astray:
+    if leading is None or astray:
         return Choice({}, related)
     leads = next(level for level in Level if supported[level] and supported[level][0].score == leading)
     answering: dict[Level, Sequence[Ranked]] = {}

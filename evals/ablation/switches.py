@@ -175,7 +175,6 @@ SWITCHES: tuple[Switch, ...] = (
     ),
     # What is chosen and shown.
     Switch("abstention", "whatever is nearest answers", ranking=_limits(support_from=-inf)),
-    Switch("far below", "support alone decides", _replaced({"answers.choice._FAR_BELOW": inf})),
     Switch(
         "level margins",
         "every rung with support answers",

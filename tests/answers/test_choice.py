@@ -40,12 +40,6 @@ def test_nothing_found_is_nothing_to_answer_with() -> None:
     assert chosen().abstains
 
 
-def test_support_far_below_something_nearer_that_has_none_is_no_answer() -> None:
-    near = ranked(POLICY, 1, score=9.0, support=-1.0)
-    assert chosen(near, ranked(RULE, 2, score=1.0)).abstains
-    assert not chosen(near, ranked(RULE, 2, score=8.0)).abstains
-
-
 def test_rungs_near_the_best_answer_beside_it_and_those_far_below_do_not() -> None:
     best = ranked(RULE, 1, score=5.0)
     assert set(shown(chosen(best, ranked(LAW, 2, score=4.5)))) == {Level.RULE, Level.LAW}

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from answers import choice
+from answers import cite
 from answers.ranking import load_ranking
 from evals.ablation.measure import Measured, Outcome
 from evals.ablation.replacing import Switch, Usual
@@ -29,11 +29,11 @@ def test_what_a_switch_replaces_is_there(switch: Switch) -> None:
 
 
 def test_a_mechanism_is_on_again_afterwards() -> None:
-    before = choice._FAR_BELOW
-    switch = next(switch for switch in SWITCHES if switch.name == "far below")
+    before = cite._MOST_UNITS
+    switch = next(switch for switch in SWITCHES if switch.name == "several units of a provision")
     with switch.off(USUAL):
-        assert before != choice._FAR_BELOW
-    assert before == choice._FAR_BELOW
+        assert before != cite._MOST_UNITS
+    assert before == cite._MOST_UNITS
 
 
 def test_a_mechanism_that_is_no_longer_there_is_told() -> None:
