@@ -135,9 +135,13 @@ def larger_lines(place: Place, data: Path) -> Iterator[str]:
     """The same questions over a library some times as large, made where it is not there or is older."""
     larger = LIBRARIES / f"{place.name}-x{TIMES}"
     if _modified(larger) < _modified(data):
-        shutil.rmtree(larger, ignore_errors=True)
+        # Cut short it would pass for a whole one: it gets its name when it is one.
+        made = larger.with_name(f"{larger.name}-new")
+        for old in (made, larger):
+            shutil.rmtree(old, ignore_errors=True)
         LIBRARIES.mkdir(exist_ok=True)
-        seconds, _ = _timed(lambda: enlarge(data, larger, TIMES))
+        seconds, _ = _timed(lambda: enlarge(data, made, TIMES))
+        made.rename(larger)
         yield _line(f"förstoring {TIMES} gånger", f"{decimal(seconds, 0)} s")
     yield f"{place.name}, {TIMES} gånger så stort (ändrade kopior, se evals/enlarge.py)"
     yield from opening_lines(larger)
