@@ -16,7 +16,9 @@ from answers.disputes import settle
 from answers.document_answer import tell_of_document
 from answers.explaining import Explanation, explain, explain_told
 from answers.finding import Finder, Found
-from answers.particulars import DocumentAsked, document_asked_of
+from answers.order_answer import tell_order
+from answers.order_asked import order_asked_of
+from answers.particulars import DocumentAsked, Particular, document_asked_of
 from answers.ranking import load_ranking
 from answers.reranking import open_reranker
 from answers.search import SearchResult
@@ -111,9 +113,11 @@ class Assistant:
         started = time.perf_counter()
         question = self.finder.understand(text, organisation, as_of, language)
         documents = self.library.documents()
-        asked = document_asked_of(question, documents, self.hierarchy)
-        told = self._of_a_document(asked, question) if asked else None
-        if asked and told:
+        told, asked = self._of_the_order(question), self._order_source(question)
+        if told is None:
+            asked = document_asked_of(question, documents, self.hierarchy)
+            told = self._of_a_document(asked, question) if asked else None
+        if told:
             total = (time.perf_counter() - started) * 1000
             timings = (("understand", 0.0), ("retrieve", 0.0), ("answer", total), ("total", total))
             timed = replace(told, timings_ms=timings)
@@ -178,6 +182,20 @@ class Assistant:
         if told is None:
             return None
         return answer_told(told, question, self.library, self.hierarchy, self._contact, self._ocr_limit)
+
+    def _of_the_order(self, question: Understood) -> Answer | None:
+        """The answer to a question about which level goes before which; None for any other question."""
+        asked = order_asked_of(question.text, question.organisation)
+        if asked is None:
+            return None
+        told = tell_order(asked, question, self.library, wording_of(question.language))
+        return answer_told(told, question, self.library, self.hierarchy, self._contact, self._ocr_limit)
+
+    def _order_source(self, question: Understood) -> DocumentAsked | None:
+        """The document that lays the asker's order down, as what the question asks about."""
+        source = question.organisation.order_source if question.organisation else None
+        document = self.library.document(source) if source else None
+        return DocumentAsked(document, (Particular.ORDER,)) if document else None
 
     def _answer(self, found: Found, choice: Choice) -> Answer:
         question = found.question

@@ -33,6 +33,7 @@ class Particular(StrEnum):
     CHANGES = "changes"
     CHANGED_WHEN = "changed_when"
     EDITION = "edition"
+    ORDER = "order"
 
 
 @dataclass(frozen=True)

@@ -77,6 +77,7 @@ _PARTICULARS = {
     Particular.CHANGES: "vad som är nytt",
     Particular.CHANGED_WHEN: "när det ändrades",
     Particular.EDITION: "vilken utgåva som gällde",
+    Particular.ORDER: "vilken nivå som går före",
 }
 
 
