@@ -97,6 +97,9 @@ def _of_levels(
                 taken = order is not None and span.start < order.end and order.start < span.end
                 if not taken and words.search(text[span.start : span.end]):
                     found.append(cite_span(library, source, provision, span.start, span.end))
+    if order is None:
+        # Without an order the force of the levels is what tells one from another.
+        found.sort(key=lambda citation: "bindande" not in citation.quote.casefold())
     return found[:_MOST_BESIDES]
 
 

@@ -22,6 +22,7 @@ _LEFT_OUT = {
     LeftOut.PAST: "gäller inte längre den dagen",
     LeftOut.NOT_YET: "gäller ännu inte den dagen",
     LeftOut.SISTER_ACT: "systerlag som frågan inte handlar om",
+    LeftOut.OTHER_EDITION: "frågan gäller en annan utgåva",
     LeftOut.OTHER_ACT: "frågan nämner en annan lag",
 }
 _OUTCOMES = {
