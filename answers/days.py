@@ -14,6 +14,7 @@ _MONTHS = {name: number for names in (MONTHS, _IN_ENGLISH) for number, name in e
 _DAY = re.compile(
     r"(?<!från )(?<!of )(?<!sedan )(?<!sen )(?<!till )(?<!since )(?<!from )(?<![\w:/-])"
     r"(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d)|"
+    r"(?P<last>förra året|i fjol|last year)|"
     rf"(?:(?P<day>\d{{1,2}})\s+)?(?:(?P<month>{'|'.join(_MONTHS)})\s+)?(?P<year>(?:19|20)\d\d))"
     r"(?![:/\w-]|\s+års\b)",
     re.IGNORECASE,
@@ -22,6 +23,8 @@ _DAY = re.compile(
 _HELD = (
     r"\b(?:gällde|gällande regler|i kraft|applied|in force)\b|"
     r"\b(?:vad|vilken|vilket|vilka|vem|hur \w+|what|which|who|how \w+)(?: \w+)? (?:fick|skulle|behövde)\b|"
+    r"\b(?:fick|kunde|behövde|skulle) man\b|\b(?:kunde|behövde|skulle) (?:vi|jag)\b|"
+    r"\b(?:could|did) (?:we|i|one)\b|\bwere (?:we|you) allowed\b|"
     r"\bvar (?:\w+ )?\w*(?:gräns|tröskel|regel|regler)\w*|\bwas the (?:\w+ )*(?:limit|threshold|rule)\b"
 )
 _HELD_THEN = re.compile(rf"(?:{_HELD})[^?.]*$", re.IGNORECASE)
@@ -81,7 +84,8 @@ def day_mentioned(text: str, today: date) -> DayAsked | None:
             or _AFTER_DAY.search(after)
             or _ends_with_day(before, after)
         ):
-            day = _day_before(match) if _UP_TO.search(before) else _day(match, today)
+            is_up_to = _UP_TO.search(before) and not match["last"]
+            day = _day_before(match) if is_up_to else _day(match, today)
             leading = _LEADING.search(before)
             start = leading.start() if leading else match.start()
             return DayAsked(day, start, match.end()) if day else None
@@ -111,6 +115,8 @@ def _day(match: re.Match[str], today: date) -> date | None:
     try:
         if match["iso"]:
             return date.fromisoformat(match["iso"])
+        if match["last"]:
+            return date(today.year - 1, 12, 31)
         year, month = int(match["year"]), _MONTHS.get((match["month"] or "").casefold())
         if month is None:
             return date(year, 12, 31) if year < today.year else None

@@ -19,8 +19,10 @@ from answers.told import Told, answer_told
 from answers.understanding import Understood
 from answers.warnings import OCR_LIMIT
 from answers.wording import wording_of
+from hierarchy.documents import GoverningDocument
 from hierarchy.ladder import Answer
 from hierarchy.levels import Level
+from index.acts import mentioned_acts
 from ingest.registrar.check_editions import Editions
 
 
@@ -67,12 +69,16 @@ def _of_a_document(question: Understood, finder: Finder) -> tuple[Told | None, D
     return tell_of_document(asked, question, library, library.hierarchy, wording), asked
 
 
-def _of_a_change(question: Understood, finder: Finder) -> tuple[Told | None, None]:
+def _of_a_change(question: Understood, finder: Finder) -> tuple[Told | None, DocumentAsked | None]:
     """When a rule was changed: the rule is found as for any question."""
     rule = rule_asked_of(question.text)
     if rule is None:
         return None, None
     wording, library = wording_of(question.language), finder.library
+    act = _act_alone(rule, finder)
+    if act is not None:
+        asked = DocumentAsked(act, (Particular.CHANGED_WHEN,))
+        return tell_of_document(asked, question, library, library.hierarchy, wording), asked
     found = finder.find_for(asking_of(rule, question))
     referred = frozenset(found.referred.provisions)
     if names_a_place(rule) and not referred:
@@ -82,3 +88,11 @@ def _of_a_change(question: Understood, finder: Finder) -> tuple[Told | None, Non
     chosen.sort(key=lambda ranked: (ranked.candidate.id not in referred, -ranked.score))
     editions = Editions(tuple(library.documents()), library.hierarchy)
     return tell_change(chosen, library, editions, wording), None
+
+
+def _act_alone(rule: str, finder: Finder) -> GoverningDocument | None:
+    """The act that is the whole of what is asked about ("kommunallagen")."""
+    for act in mentioned_acts(rule, finder.library.documents()):
+        if len(act.documents) == 1 and rule.casefold().strip() == act.name.casefold():
+            return finder.library.document(act.documents[0])
+    return None

@@ -49,7 +49,8 @@ def tell_order(asked: OrderAsked, question: Understood, library: Library, wordin
         lead = joined_sentences([*silent, wording.order("same")])
     else:
         lead = _told(asked, question, wording, decided=order is not None and _is_decided(order.document))
-        lead = joined_sentences([*_basis(laid_down, question, wording), lead])
+        kept = [wording.order("kept", title=laid_down.title)] if laid_down and order is None else []
+        lead = joined_sentences([*_basis(laid_down, question, wording), lead, *kept])
     return Told(lead, (), tuple(quotes)) if quotes else Told("", (), (), lead)
 
 

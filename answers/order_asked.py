@@ -13,8 +13,8 @@ from references.finding import acts_named
 
 # Which goes before the other; the first of two that are named is the one that does, if the answer is yes.
 _BEFORE = (
-    r"(?:går|gå|gäller|gälla|ha|har|får|ges|ge)\s+(?:\w+\s+)?(?:före(?:träde)?|framför|över)|"
-    r"väg(?:er|a)\s+(?:tyngst|tyngre|mest|mer|över)|står\s+(?:\w+\s+)?(?:över|högst|överst|högre)|överordna\w*|"
+    r"(?:går|gå|gäller|gälla|ha|har|får|ges|ge)\s+(?:\w+\s+){0,3}?(?:före(?:träde)?|framför|över)|"
+    r"väg(?:er|a)\s+(?:tyngst|tyngre|mest|mer|över)|står\s+(?:\w+\s+){0,3}?(?:över|högst|överst|högre)|överordna\w*|"
     r"trumfa\w*|köra?\s+över|kör\s+över|åsidosätt\w*|prioriteras|"
     r"takes?\s+(?:precedence|priority)|take\s+precedence|go(?:es)?\s+before|overrid\w+|overrule\w*|prevails?|"
     r"outranks?|trumps?|ranks?\s+(?:above|higher|highest)|stands?\s+above|has\s+priority"
@@ -46,6 +46,8 @@ _KINDS = (
     ("policy", Level.POLICY, r"\w*polic(?:y|yn|yer|yerna|ies)"),
     ("reglemente", Level.POLICY, r"reglemente\w*"),
     ("riktlinje", Level.GUIDELINE, r"\w*riktlinj\w+|guidelines?"),
+    ("delegationsordning", Level.GUIDELINE, r"delegationsordning\w*|delegation order"),
+    ("uppförandekod", Level.GUIDELINE, r"uppförandekod\w*|code of conduct"),
     ("handläggningsordning", Level.RULE, r"handläggningsordning\w*"),
     ("instruktion", Level.RULE, r"(?:lokal\w*\s+)?(?:rutin|anvisning|instruktion)\w*|intranät\w*|"
      r"lokal\w*\s+reg(?:el|ler)\w*|local\s+rules?|instructions?|intranet|routines?"),
@@ -64,9 +66,12 @@ _SAYS_NOTHING = frozenset(
     måste bör jag vi man vår våra vårt er era den det de en ett två flera i av på för till mot
     mellan med är blir händer gör göra ens egentligen alltid någonsin över under bestämmer avgör
     följa följer sak saker olika samma hur tolka tolkas lokal lokala regionens högskolans
-    universitetets kommunens vilkendera annan andra varandra inte what which who one do does is are
-    if when can may should we i our the a an of between and or to with each other say says said it
-    then follow applies apply local own two ever than""".split()  # noqa: SIM905
+    universitetets kommunens vilkendera annan andra varandra inte regionen sida sidan happens page
+    what which who one do does is are if when can may should we i our the a an of between and or to
+    with each other say says said it then follow applies apply local own two ever than""".split()  # noqa: SIM905
+)
+_OF_ALL = re.compile(
+    r"tolkningsordning|order of (?:interpretation|precedence)|tyngst|högst|överst|highest", re.I
 )
 _MOST_BESIDES = 1
 """Words of a matter of its own that the question may have."""
@@ -95,13 +100,14 @@ def order_asked_of(text: str, organisation: Organisation | None) -> OrderAsked |
         return None
     # "Lagen (2016:1145) om offentlig upphandling" is a law, whatever else its name says.
     plain = text
-    acts = [words for words, _ in acts_named(text)]
+    acts = [words for words, number in acts_named(text) if ":" in number]
     for words in acts:
         plain = plain.replace(words, "lagen")
     named = list(_NAMED.finditer(plain))
     levels = [_level(match, organisation) for match in named]
     alike = _SAME.search(plain) is not None
-    anyone = _ANY_DOCUMENT.search(plain) is not None
+    # "Vilken regel väger tyngst?" asks of all of them.
+    anyone = _ANY_DOCUMENT.search(plain) is not None or any(_OF_ALL.search(match[0]) for match in asked)
     if not anyone and not (alike and named) and len(named) < _FEWEST_NAMED:
         return None
     if not named and not anyone:

@@ -110,6 +110,11 @@ _CLAUSES: tuple[tuple[Particular, str], ...] = (
         rf"(?:vad|vilken|vilket) {_NAME} (?:gällde|fanns|hade vi) (?:före|innan) "
         rf"(?:den (?:nuvarande|nya|här)|dagens|{_NAME})(?: {_NAME})?",
     ),
+    (
+        Particular.SUPERSEDES,
+        rf"(?:which|what) {_NAME} (?:applied|was in force) before "
+        rf"(?:the (?:current|new|present)(?: one)?|{_NAME})(?: {_NAME})?",
+    ),
     (Particular.SUPERSEDES, rf"what (?:does {_X} replace|did {_X} replace)"),
     (
         Particular.SUPERSEDED_BY,
@@ -162,11 +167,13 @@ _CLAUSES: tuple[tuple[Particular, str], ...] = (
     (
         Particular.CHANGED_WHEN,
         rf"(?:har|är) {_X} (?:nyligen |senast )?(?:ny)?(?:ändrats|ändrad|ändrat|uppdaterats|uppdaterad|"
-        r"uppdaterat|reviderats|reviderad|reviderat)(?: nyligen| på sistone| i år)?",
+        r"uppdaterat|reviderats|reviderad|reviderat)"
+        r"(?: nyligen| på sistone| i år| se(?:da)?n (?:19|20)\d\d)?",
     ),
     (
         Particular.CHANGED_WHEN,
-        rf"(?:has|is|was) {_X} (?:been )?(?:recently )?(?:changed|amended|updated|revised)(?: recently)?",
+        rf"(?:has|is|was) {_X} (?:been )?(?:recently )?(?:changed|amended|updated|revised)"
+        r"(?: recently| since (?:19|20)\d\d)?",
     ),
     (
         Particular.EDITION,

@@ -107,10 +107,11 @@ def _of(
         day = begins if state is Validity.NOT_YET and begins else question.as_of
         if state is Validity.WITHDRAWN and document.withdrawn:
             day = document.withdrawn
+        undated = question.is_past and state is Validity.UNCONFIRMED and begins is None
         yield (
             code,
             wording.warning(
-                _OWN_WORDING.get(state, code),
+                "undated" if undated else _OWN_WORDING.get(state, code),
                 title=document.title,
                 date=day.isoformat(),
                 condition=document.conditional_on or "",

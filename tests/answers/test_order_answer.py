@@ -125,3 +125,17 @@ def test_a_level_that_only_frames_goes_before_nothing(tmp_path: Path) -> None:
     assert "vägledande" in found.lead
     assert "Nivån riktlinjer är bindande." in found.lead
     assert "går före" not in found.lead
+
+
+def test_a_document_that_tells_of_the_levels_and_not_their_order_is_quoted_as_that(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(
+        "tests.answers.test_order_answer.TEXT", "En riktlinje är bindande.\n\nPolicyn ses över."
+    )
+    found = told(tmp_path, "Går policyn före riktlinjen?")
+    assert [citation.quote for citation in found.citations] == ["En riktlinje är bindande."]
+    assert found.lead.endswith(
+        "Ordningen är den som hierarchy.yaml anger; Styrpolicy säger detta om nivåerna."
+    )
+    assert "Ja:" not in found.lead

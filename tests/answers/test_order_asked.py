@@ -27,6 +27,11 @@ UNIVERSITY = Organisation(
         ("Får policyn strida mot LOU?", (POLICY, LAW)),
         ("Does a guideline prevail over the local instruction?", (GUIDELINE, RULE)),
         ("Vilken rangordning har styrdokumenten?", ()),
+        ("Går en anvisning före en riktlinje?", (RULE, GUIDELINE)),
+        ("Måste vi följa lagen om policyn säger annat?", (LAW, POLICY)),
+        ("Får delegationsordningen strida mot reglementet?", (GUIDELINE, POLICY)),
+        ("Vilken policy väger tyngst?", (POLICY,)),
+        ("Vilken tolkningsordning gäller?", ()),
         ("What is the hierarchy of the governing documents?", ()),
     ],
 )

@@ -114,6 +114,16 @@ def test_warnings_are_in_the_language_of_the_question() -> None:
     assert "proposal" in warning.text
 
 
+def test_a_document_without_a_first_day_is_not_shown_as_the_rule_of_a_past_day() -> None:
+    undated = document("policy", valid_from=None)
+    (then,) = warned(undated, as_of=date(2020, 5, 1))
+    assert (
+        then.text == "Biblioteket visar inte om Policy gällde 2020-05-01: när det började gälla framgår inte."
+    )
+    (now,) = warned(undated)
+    assert "inte bekräftade" in now.text
+
+
 @pytest.mark.parametrize(
     ("amended_by", "day", "expected"),
     [

@@ -9,6 +9,7 @@ import pytest
 from answers.language_model import LanguageModelError
 from cli import run
 from commands import keys_propose
+from commands.keys_check import warn_of_keys
 from index.keys import load_keys
 from tests.answers.language_model import QueuedModel
 from tests.commands.conftest import GUIDELINE, LAW
@@ -56,6 +57,17 @@ def test_an_address_that_does_not_exist_is_named_with_the_nearest(folder: Path, 
     assert run(["keys", "check", str(folder)]) == 1
     out = " ".join(capsys.readouterr().out.split())
     assert "egna.yaml: adressen ”Tre bud” finns inte i riktlinje-for-kop. Närmast: ”Tre anbud”." in out
+
+
+def test_an_ingest_says_in_a_sentence_that_keys_lead_nowhere(folder: Path, library: Path) -> None:
+    said: list[str] = []
+    warn_of_keys(library, folder, said.append)
+    write_keys(folder, f"act: {GUIDELINE.document}\nkeys:\n  Tre bud: [hur många?]\n  Tre anbud: [pris?]\n")
+    warn_of_keys(library, folder, said.append)
+    assert said == [
+        "egna.yaml: adressen ”Tre bud” finns inte i riktlinje-for-kop. Närmast: ”Tre anbud”. "
+        "Se alla med: regelstegen keys check"
+    ]
 
 
 def test_coverage_names_what_has_no_keys(folder: Path, capsys: Captured) -> None:
