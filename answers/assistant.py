@@ -15,7 +15,7 @@ from answers.compose import compose, compose_abstention
 from answers.disputes import settle
 from answers.explaining import Explanation, explain, explain_told
 from answers.finding import Finder, Found
-from answers.later_rules import rules_of_later
+from answers.later_rules import may_be_later, rules_of_later
 from answers.looked_up import look_up
 from answers.naming import with_edition
 from answers.ranking import load_ranking
@@ -219,7 +219,7 @@ class Assistant:
         """No answer; of a past day also that nothing held then, and when the rules of `later` began."""
         question = found.question
         wording = wording_of(question.language)
-        then = [wording.say("past", date=question.as_of)] if question.is_past else []
+        then = [wording.say("past", date=question.as_of)] if may_be_later(found) else []
         then += [wording.say("past_not_yet", title=d.title, begins=begins_on(d)) for d in later]
         related = [
             citation

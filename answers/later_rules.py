@@ -17,7 +17,7 @@ def rules_of_later(found: Found, choice: Choice, finder: Finder) -> list[Governi
     Those are the acts or the document that the question names; else the asker's own rule that speaks of the
     matter today better than anything did then, where only statutes remain, which say less of it.
     """
-    if not found.question.is_past:
+    if not may_be_later(found):
         return []
     named = _named(found, finder)
     if named:
@@ -33,6 +33,11 @@ def rules_of_later(found: Found, choice: Choice, finder: Finder) -> list[Governi
     document = now.candidate.document
     has_begun = found.scope.left_out.get(document.document) is not LeftOut.NOT_YET
     return [] if has_begun or document.level is Level.LAW else [document]
+
+
+def may_be_later(found: Found) -> bool:
+    """Whether the question is about a past day on which something of today's library had not begun."""
+    return found.question.is_past and LeftOut.NOT_YET in found.scope.left_out.values()
 
 
 def _named(found: Found, finder: Finder) -> list[GoverningDocument]:
