@@ -4,11 +4,13 @@ Proposals lie in a folder of their own under `keys/`, where nothing looks for ke
 in `keys/` is never changed.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, Self
+from unicodedata import normalize
 
 import yaml
 
@@ -119,9 +121,11 @@ def proposed_acts(keys: Path) -> list[str]:
     found = []
     for path in sorted((keys / PROPOSALS).glob("*.yaml")):
         content = load_yaml(path)
-        if not isinstance(content, dict) or "act" not in content:
-            raise _spoilt(path, "act och proposed")
-        found.append(str(content["act"]))
+        act = str(content["act"]) if isinstance(content, dict) and "act" in content else ""
+        # A file is read and written by its act's name: another's would lead to another file.
+        if normalize("NFC", path.stem) != normalize("NFC", _file_name(act)):
+            raise _spoilt(path, f"act ({path.stem}) och proposed")
+        found.append(act)
     return found
 
 
@@ -147,8 +151,8 @@ def _save(kept: KeptFile, head: str, content: Mapping[str, Any]) -> KeptFile:
 
 
 def _file_name(act: str) -> str:
-    """An act's number as its file is named: a colon is not for every file system."""
-    return f"sfs-{act.replace(':', '-')}" if ":" in act else act
+    """An act's number or id as its file is named: in its folder, and as every file system takes it."""
+    return re.sub(r"[^\w. ()+-]", "-", f"sfs-{act}" if ":" in act else act)
 
 
 def _spoilt(path: Path, fields: str) -> KeyFileError:

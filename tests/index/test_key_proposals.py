@@ -67,3 +67,16 @@ def test_a_file_that_is_spoilt_is_named_with_a_remedy(tmp_path: Path, text: str)
     with pytest.raises(KeyFileError, match=r"resor\.yaml") as caught:
         open_proposals(tmp_path, "resor")
     assert caught.value.remedy
+
+
+def test_a_file_that_names_another_files_act_leads_nowhere(tmp_path: Path) -> None:
+    (tmp_path / "keys" / "forslag").mkdir(parents=True)
+    (tmp_path / "keys" / "forslag" / "resor.yaml").write_text("act: ../../utanför\nproposed: {}\n", "utf-8")
+    with pytest.raises(KeyFileError, match=r"resor\.yaml"):
+        proposed_acts(tmp_path / "keys")
+
+
+def test_whatever_an_act_is_called_its_file_stays_in_its_folder(tmp_path: Path) -> None:
+    for act in ("../../utanför", "AFS 2023:1/2", ".."):
+        file = open_proposals(tmp_path, act).with_entry("1 §", PROPOSAL).saved()
+        assert file.kept.path.resolve().parent == (tmp_path / "forslag").resolve()
