@@ -15,6 +15,7 @@ import typer
 
 from commands import options as given
 from commands.eval_commands import eval_app
+from commands.keys_commands import keys_app
 from commands.opening import (
     check_organisation,
     document_folders,
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 app = group("Vilken regel gäller? Svar ur organisationens styrande dokument, ordagrant och steg för steg.")
 app.add_typer(register_app, name="register")
 app.add_typer(eval_app, name="eval")
+app.add_typer(keys_app, name="keys")
 
 
 @command(app, "ingest")
@@ -48,6 +50,7 @@ def ingest(
     """Läs in dokument i biblioteket, eller uppdatera det: bara det som ändrats läses."""
     from commands.forget import forget_named
     from commands.ingest_report import check_report_path, write_report
+    from commands.keys_check import warn_of_keys
     from commands.library_view import ingest_shown
     from commands.opening import open_ocr
     from commands.output import ProgressBar, console, write_json
@@ -76,6 +79,7 @@ def ingest(
         if report is not None:
             with closing(Library(settings.data)) as library:
                 write_report(report, done, library, roots, settings.report_pages, progress)
+    warn_of_keys(settings.data, kept.folder, _complain)
     if json:
         refused = [{"path": r.path, "reason": r.reason, "remedy": r.remedy} for r in done.refused]
         renamed = [{"document": r.document, "path": r.path} for r in done.renamed]

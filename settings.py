@@ -53,6 +53,18 @@ class Settings(BaseSettings):
         default=None,
         description="question file that judgements in the chat are added to; unset: none is asked for",
     )
+    language_model_url: str | None = Field(
+        default=None,
+        description="http(s)://HOST/v1 of a language model as OpenAI's (needs the extra `llm`); its key is "
+        "read from REGELSTEGEN_LANGUAGE_MODEL_KEY alone",
+        pattern=r"^https?://[^\s@]+$",
+    )
+    language_model: str | None = Field(
+        default=None, description="the language model's name at that address", min_length=1
+    )
+    language_model_seconds: float = Field(
+        default=60.0, gt=0, description="the longest time for one reply of the language model"
+    )
     report_pages: int = Field(
         default=60, ge=0, description="pages of one document that the ingest report pictures"
     )

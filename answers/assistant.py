@@ -2,7 +2,7 @@
 
 import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -14,21 +14,22 @@ from answers.choice import Choice, choose
 from answers.cite import citations_of, once
 from answers.compose import compose, compose_abstention
 from answers.disputes import settle
-from answers.document_answer import tell_of_document
 from answers.explaining import Explanation, explain, explain_told
 from answers.finding import Finder, Found
-from answers.particulars import DocumentAsked, document_asked_of
+from answers.later_rules import may_be_later, rules_of_later
+from answers.looked_up import look_up
+from answers.naming import with_edition
 from answers.ranking import load_ranking
 from answers.reranking import open_reranker
 from answers.search import SearchResult
-from answers.told import answer_told
-from answers.understanding import Understood
 from answers.verify import verified
 from answers.warnings import OCR_LIMIT, warnings_for
 from answers.wording import wording_of
+from hierarchy.documents import GoverningDocument
 from hierarchy.ladder import Answer
 from hierarchy.levels import Hierarchy, Level
 from hierarchy.precedence import applicable
+from hierarchy.validity import begins_on
 from index.embedding import DEFAULT_EMBEDDER, engine_id, open_embedder
 from index.errors import StaleIndex
 from index.following import catch_up
@@ -118,15 +119,14 @@ class Assistant:
         """An answer, and its explanation for whoever wants it made."""
         started = time.perf_counter()
         question = self.finder.understand(text, organisation, as_of, language)
-        documents = self.library.documents()
-        asked = document_asked_of(question, documents, self.hierarchy)
-        told = self._of_a_document(asked, question) if asked else None
-        if asked and told:
+        looked_up = look_up(question, self.finder, self._contact, self._ocr_limit)
+        if looked_up:
             total = (time.perf_counter() - started) * 1000
             timings = (("understand", 0.0), ("retrieve", 0.0), ("answer", total), ("total", total))
-            timed = replace(told, timings_ms=timings)
-            return timed, partial(explain_told, question, asked, timed)
-        found = self.finder.find_for(question, started)
+            timed = replace(looked_up.answer, timings_ms=timings)
+            return timed, partial(explain_told, question, looked_up.asked, timed)
+        documents = self.library.documents()
+        found = self.finder.find_for(with_edition(question, documents, self.hierarchy), started)
         referred = frozenset(found.referred.provisions)
         choice = choose(
             self.finder.ranking,
@@ -136,7 +136,10 @@ class Assistant:
             referred,
             leads_nowhere=bool(found.referred.missing),
         )
-        answer = self._abstain(found, choice) if choice.abstains else self._answer(found, choice)
+        later = rules_of_later(found, choice, self.finder)
+        if later:
+            choice = Choice({}, choice.related)
+        answer = self._abstain(found, choice, later) if choice.abstains else self._answer(found, choice)
         total = (time.perf_counter() - started) * 1000
         rest = total - sum(found.timings_ms.values())
         answer = replace(answer, timings_ms=(*found.timings_ms.items(), ("answer", rest), ("total", total)))
@@ -179,14 +182,6 @@ class Assistant:
         asked = [chosen] if chosen else list(self.hierarchy.organisations)
         return [q for o in asked for q in (o.examples_en if language == "en" else o.examples_sv)][:6]
 
-    def _of_a_document(self, asked: DocumentAsked, question: Understood) -> Answer | None:
-        """The answer to a question about a document itself; None where it is better read in the text."""
-        wording = wording_of(question.language)
-        told = tell_of_document(asked, question, self.library, self.hierarchy, wording)
-        if told is None:
-            return None
-        return answer_told(told, question, self.library, self.hierarchy, self._contact, self._ocr_limit)
-
     def _answer(self, found: Found, choice: Choice) -> Answer:
         question = found.question
         drafted = [
@@ -228,9 +223,12 @@ class Assistant:
             warnings=warnings,
         )
 
-    def _abstain(self, found: Found, choice: Choice) -> Answer:
+    def _abstain(self, found: Found, choice: Choice, later: Sequence[GoverningDocument]) -> Answer:
+        """No answer; of a past day also that nothing held then, and when the rules of `later` began."""
         question = found.question
         wording = wording_of(question.language)
+        then = [wording.say("past", date=question.as_of)] if may_be_later(found) else []
+        then += [wording.say("past_not_yet", title=d.title, begins=begins_on(d)) for d in later]
         related = [
             citation
             for ranked in choice.related
@@ -242,6 +240,7 @@ class Assistant:
             found.referred.missing,
             question.stranger,
             self._contact,
+            then,
         )
         return replace(
             answer_to(question, text, abstained=True),

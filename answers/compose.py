@@ -21,7 +21,8 @@ def compose(
 ) -> str:
     """The whole text; its first line is the rule in one sentence, quoting citation number `first`."""
     lead = citations[first]
-    key = "lead" if rungs else "lead_background"
+    later = {w.citation for w in warnings if w.code is ladder.WarningCode.LATER_WORDING}
+    key = "lead_background" if not rungs else "lead_later" if first in later else "lead"
     lines = [
         wording.say(
             key, title=lead.document.title, section=lead.provision.address, quote=_one_line(lead.quote)
@@ -80,9 +81,10 @@ def compose_abstention(
     missing_sections: Iterable[str],
     stranger: str | None,
     contact: str | None,
+    then: Iterable[str] = (),
 ) -> str:
-    """Why there is no answer, and whom to ask."""
-    lines = [wording.say("abstained")]
+    """Why there is no answer, and whom to ask; `then` are sentences about the day asked for."""
+    lines = [wording.say("abstained"), *then]
     lines.extend(wording.say("missing_act", act=act) for act in missing_acts)
     lines.extend(wording.say("missing_section", section=section) for section in missing_sections)
     if stranger:

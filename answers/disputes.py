@@ -50,7 +50,7 @@ def settle(
         for c in conflicts
         if everything[c.prevails].document.level is not everything[c.yields].document.level
     ]
-    order = _order(library, organisation) if organisation and by_levels else None
+    order = order_of(library, organisation) if organisation and by_levels else None
     if order is None:
         return Disputes(everything, conflicts, len(everything))
     spans = [(c.document.document, c.start, c.end) for c in everything]
@@ -103,7 +103,7 @@ def _contradicting(
     return list(added.values())[:_MOST_ADDED]
 
 
-def _order(library: Library, organisation: Organisation) -> Citation | None:
+def order_of(library: Library, organisation: Organisation) -> Citation | None:
     """The organisation's order of precedence in the words of the document that lays it down."""
     document = library.document(organisation.order_source) if organisation.order_source else None
     if document is None:

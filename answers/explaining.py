@@ -172,7 +172,7 @@ def explain(
     )
 
 
-def explain_told(question: Understood, asked: DocumentAsked, answer: Answer) -> Explanation:
+def explain_told(question: Understood, asked: DocumentAsked | None, answer: Answer) -> Explanation:
     """How an answer about a document itself came about: it was looked up, and nothing was weighed."""
     verdict = Verdict.NOT_KNOWN if answer.abstained else Verdict.ABOUT_A_DOCUMENT
     return Explanation(

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from answers.days import as_on_its_day
 from answers.ranking import Ranked, Ranking, rank
 from answers.reranking import Reranker, rerank
 from answers.scope import Scope, scope_of
@@ -54,7 +55,7 @@ class Finder:
         self.ranking = ranking
         self._store = store
         self._embedder = embedder
-        self._today = today
+        self.today = today
         self._reranker = reranker
         self._adapter = load_adapter(embedder.id)
         self._vocabulary = Vocabulary(
@@ -72,7 +73,7 @@ class Finder:
             organisation=organisation,
             as_of=as_of,
             language=language,
-            today=self._today(),
+            today=self.today(),
         )
 
     def find(self, text: str, organisation: str | None, as_of: date | None, language: str | None) -> Found:
@@ -86,8 +87,11 @@ class Finder:
         `started`: when reading the question began, by `time.perf_counter`, where that is to be counted.
         """
         start = time.perf_counter() if started is None else started
-        text = question.text
         scope = scope_of(question, self.library.documents())
+        numbers = [
+            d.number for d in self.library.documents() if d.number and d.document in scope.all and d.valid_to
+        ]
+        text = as_on_its_day(question.text, self.today(), numbers)
         vector = self._embedder.query(text)
         query = Query(self._vocabulary.read(text), self._adapter.turned(vector) if self._adapter else vector)
         understood = time.perf_counter()

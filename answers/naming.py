@@ -4,13 +4,14 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from answers.understanding import Understood
+from answers.understanding import Understood, detect_language
 from hierarchy.documents import GoverningDocument, Status
 from hierarchy.levels import Hierarchy
 from hierarchy.subjects import subject_of
 from hierarchy.validity import Validity, begins_on, state_on
+from index.vocabulary import GLOSSARY, load_synonyms
 from ingest.kinds import exact_kind, kind_in_title
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
@@ -26,7 +27,9 @@ _BEFORE = (
 )
 _YEAR = re.compile(r"\b(?:från|of|from)\s+((?:19|20)\d\d)\b|\b((?:19|20)\d\d)\s+års\b", re.IGNORECASE)
 _NEW = re.compile(r"\b(?:nya|nyaste|föresl\w+|new|proposed)\b", re.IGNORECASE)
+_OLD = re.compile(r"\b(?:gamla|tidigare|förra|föregående|old|previous|former)\b", re.IGNORECASE)
 _PAST = frozenset({Validity.SUPERSEDED, Validity.REPEALED, Validity.ENDED, Validity.WITHDRAWN})
+_ENGLISH_KINDS = {"policies": "policy", "guideline": "riktlinje", "guidelines": "riktlinjer"}
 _FEWEST_EDITIONS = 2
 _NOT_DECIDED = frozenset({Status.PROPOSED, Status.REFERRED_BACK})
 
@@ -105,6 +108,23 @@ def edition_meant(mention: Mention, question: Understood) -> GoverningDocument |
     return _only(in_force) or (None if in_force else _only(standing) or _only(fits))
 
 
+def with_edition(
+    question: Understood, documents: Sequence[GoverningDocument], hierarchy: Hierarchy
+) -> Understood:
+    """The question bound to the former edition whose words it asks for ("vad sa den gamla policyn om …?").
+
+    Unchanged where it names none, or more than one document.
+    """
+    mentions = mentions_of(question.text, documents, hierarchy) if question.wants_former else ()
+    if len(mentions) != 1:
+        return question
+    said = question.text[mentions[0].start : mentions[0].end]
+    meant = edition_meant(mentions[0], question)
+    if meant is None or not _OLD.search(said) or state_on(meant, question.as_of) not in _PAST:
+        return question
+    return replace(question, edition=meant.document)
+
+
 def without_organisations(text: str, hierarchy: Hierarchy) -> str:
     """The text without "i Region Norr", "hos Dalarna": whose document it is has been understood."""
     for name in _names(hierarchy):
@@ -142,17 +162,26 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
 
 def _by_kind(text: str, documents: Sequence[GoverningDocument], names: Sequence[str]) -> Iterator[Mention]:
     words = list(_WORD.finditer(text))
+    english = detect_language(text) == "en"
     for place, word in enumerate(words):
-        head = _kind_and_subject(word.group())
+        head = _kind_and_subject(_ENGLISH_KINDS.get(word.group().casefold(), word.group()))
         if head is None:
             continue
         kind, subject = head
+        start = word.start()
         fits = {
             d.document: (d, own.subject)
             for d in documents
             if kind in (own := _title_parts(d.title, d.kind, names)).kinds
         }
         fits = {name: held for name, held in fits.items() if not _missing(subject, held[1])}
+        if english and not subject and place and not text[words[place - 1].end() : start].strip():
+            # "the procurement policy": the subject stands before the kind.
+            for meant in _in_swedish(words[place - 1].group()):
+                about = {name: held for name, held in fits.items() if not _missing(meant, held[1])}
+                if about:
+                    subject, fits, start = meant, about, words[place - 1].start()
+                    break
         end = read = word.end()
         for following in words[place + 1 : place + 1 + _MOST_WORDS]:
             if text[read : following.start()].strip(" ”\"'"):
@@ -170,7 +199,17 @@ def _by_kind(text: str, documents: Sequence[GoverningDocument], names: Sequence[
         if not fits or (not subject and not any(d.level.is_rung for d, _ in fits.values())):
             continue
         beyond = {name: len(_missing(held, subject)) if subject else 0 for name, (_, held) in fits.items()}
-        yield Mention(word.start(), end, tuple(d for d, _ in fits.values()), beyond)
+        yield Mention(start, end, tuple(d for d, _ in fits.values()), beyond)
+
+
+def _in_swedish(word: str) -> list[frozenset[str]]:
+    """What an English word may be the subject of, in the words of Swedish titles; empty where not known."""
+    return [subject for term in _glossary().get(word.casefold(), ()) if (subject := subject_of(term))]
+
+
+@cache
+def _glossary() -> Mapping[str, tuple[str, ...]]:
+    return load_synonyms(GLOSSARY)
 
 
 def _missing(stems: Iterable[str], held: Collection[str]) -> list[str]:

@@ -33,6 +33,7 @@ class Particular(StrEnum):
     CHANGES = "changes"
     CHANGED_WHEN = "changed_when"
     EDITION = "edition"
+    ORDER = "order"
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,11 @@ _NUMBER = r"(?:diarienummer|diarienr|dnr|ärendenummer)"
 _REST = (
     r"(?: (?:jämfört med|mot|sedan|sen|än|och|från|compared with|since) "
     rf"(?:{_NAME}|den (?:gamla|förra|tidigare|föregående)(?: \w+)?|sist|förra (?:gången|utgåvan|versionen)))?"
+)
+_EDITION = (
+    rf"(?:den (?:gamla|förra|tidigare|föregående|nya|nuvarande)(?: {_NAME})?|"
+    rf"the (?:old|new|current)(?: one)?|{_NAME})?"
+    r"(?: ?(?:från )?(?:19|20)\d\d)?"
 )
 _CLAUSES: tuple[tuple[Particular, str], ...] = (
     (
@@ -93,11 +99,22 @@ _CLAUSES: tuple[tuple[Particular, str], ...] = (
     ),
     (
         Particular.STANDING,
-        rf"(?:gäller {_X}(?: fortfarande| ännu| än| än i ?dag| i dag| idag| nu| alltjämt)*|"
+        rf"(?:gällde {_X}(?: redan| då| ännu)?|"
+        rf"gäller {_X}(?: fortfarande| ännu| än| än i ?dag| i dag| idag| nu| alltjämt)*|"
         rf"är {_X}(?: fortfarande| ännu| nu)? (?:giltig|giltigt|i kraft|aktuell|aktuellt|gällande)"
         rf"(?: fortfarande| ännu| i dag| idag)?|does {_X} still apply|is {_X} (?:still )?(?:valid|in force))",
     ),
     (Particular.SUPERSEDES, rf"(?:vad|vilket dokument|vilken \w+) (?:ersätter|ersatte|har ersatt) {_X}"),
+    (
+        Particular.SUPERSEDES,
+        rf"(?:vad|vilken|vilket) {_NAME} (?:gällde|fanns|hade vi) (?:före|innan) "
+        rf"(?:den (?:nuvarande|nya|här)|dagens|{_NAME})(?: {_NAME})?",
+    ),
+    (
+        Particular.SUPERSEDES,
+        rf"(?:which|what) {_NAME} (?:applied|was in force) before "
+        rf"(?:the (?:current|new|present)(?: one)?|{_NAME})(?: {_NAME})?",
+    ),
     (Particular.SUPERSEDES, rf"what (?:does {_X} replace|did {_X} replace)"),
     (
         Particular.SUPERSEDED_BY,
@@ -136,10 +153,27 @@ _CLAUSES: tuple[tuple[Particular, str], ...] = (
         rf"what are the changes in {_X}){_REST}",
     ),
     (
+        Particular.CHANGES,
+        r"(?:(?:vad|vilka) är )?(?:det för )?skillnad(?:en|er|erna)? (?:är det )?mellan "
+        rf"{_EDITION} och {_EDITION}",
+    ),
+    (Particular.CHANGES, rf"what is the difference between {_EDITION} and {_EDITION}"),
+    (
         Particular.CHANGED_WHEN,
         rf"(?:{_WHEN} (?:ändrades|reviderades|uppdaterades|byttes|förnyades) {_X}(?: senast| ut| sist)?|"
         rf"{_WHEN} (?:har|är|blev) {_X} (?:senast )?(?:ändrats|ändrad|reviderats|reviderad|uppdaterats|"
         rf"uppdaterad)(?: senast)?|when was {_X} (?:last )?(?:changed|revised|amended|updated))",
+    ),
+    (
+        Particular.CHANGED_WHEN,
+        rf"(?:har|är) {_X} (?:nyligen |senast )?(?:ny)?(?:ändrats|ändrad|ändrat|uppdaterats|uppdaterad|"
+        r"uppdaterat|reviderats|reviderad|reviderat)"
+        r"(?: nyligen| på sistone| i år| se(?:da)?n (?:19|20)\d\d)?",
+    ),
+    (
+        Particular.CHANGED_WHEN,
+        rf"(?:has|is|was) {_X} (?:been )?(?:recently )?(?:changed|amended|updated|revised)"
+        r"(?: recently| since (?:19|20)\d\d)?",
     ),
     (
         Particular.EDITION,

@@ -7,7 +7,7 @@ from enum import StrEnum
 from answers.understanding import Understood
 from hierarchy.documents import GoverningDocument
 from hierarchy.levels import Level
-from hierarchy.validity import Validity, state_on
+from hierarchy.validity import Validity, begins_on, state_on
 from index.acts import ActMention, mentioned_acts, set_aside
 
 _PAST = frozenset({Validity.SUPERSEDED, Validity.REPEALED, Validity.ENDED, Validity.WITHDRAWN})
@@ -21,6 +21,7 @@ class LeftOut(StrEnum):
     FOREIGN = "foreign"
     PAST = "past"
     NOT_YET = "not_yet"
+    OTHER_EDITION = "other_edition"
 
 
 @dataclass(frozen=True)
@@ -80,9 +81,19 @@ def _other_act(
 def _why_left_out(document: GoverningDocument, question: Understood, asked: frozenset[str]) -> LeftOut | None:
     if not _concerns(document, asked):
         return LeftOut.FOREIGN
+    if question.edition:
+        return None if document.document == question.edition else LeftOut.OTHER_EDITION
+    if question.is_past and _is_later_record(document, question):
+        return LeftOut.NOT_YET
     if _is_current(document, question):
         return None
     return LeftOut.PAST if state_on(document, question.as_of) in _PAST else LeftOut.NOT_YET
+
+
+def _is_later_record(document: GoverningDocument, question: Understood) -> bool:
+    """A proposal or another record from after the day asked for tells nothing of what held then."""
+    begins = begins_on(document)
+    return document.level is Level.BACKGROUND and begins is not None and begins > question.as_of
 
 
 def _concerns(document: GoverningDocument, asked: frozenset[str]) -> bool:

@@ -73,6 +73,7 @@ class Understood:
     rule still holds, or for the law itself, so that the highest rung with support answers. `named` are ids
     of documents called by their title. `kinds`: beginnings of the kinds of document that it names;
     `bound_to`: the kind of document that the answer must come from ("enligt delegationsordningen").
+    `is_past`: `as_of` lies before today. `edition`: the id of a former edition whose words are asked for.
     """
 
     text: str
@@ -90,6 +91,8 @@ class Understood:
     kinds: frozenset[str]
     bound_to: str | None
     named: frozenset[str]
+    is_past: bool
+    edition: str | None = None
 
 
 def understand(
@@ -112,13 +115,14 @@ def understand(
         own = hierarchy.organisations[0]
     if own is None and len(named) == 1:
         own = named[0]
+    day = as_of or day_asked_for(text, today) or today
     return Understood(
         text=text,
         language=language or detect_language(text),
         organisation=own,
         others=tuple(o for o in named if o is not own),
         stranger=_stranger(text, hierarchy),
-        as_of=as_of or day_asked_for(text, today) or today,
+        as_of=day,
         wanted=wanted_by(text),
         thing=thing_asked_of(text),
         wants_former=bool(_FORMER.search(text)),
@@ -128,6 +132,7 @@ def understand(
         kinds=frozenset(kind for kind, pattern in _NAMED_KINDS.items() if pattern.search(text)),
         bound_to=next((kind for kind, pattern in _BOUND_KINDS.items() if pattern.search(text)), None),
         named=frozenset(d.document for d in documents if _is_titled(folded, d)),
+        is_past=day < today,
     )
 
 

@@ -49,6 +49,7 @@ def warnings_for(
             if (citation.document.document, code) not in seen:
                 seen.add((citation.document.document, code))
                 found.append(ladder.Warning(code, index, text))
+    found += _later_wordings(citations, question, wording)
     scanned: set[tuple[str, str]] = set()
     for index, citation in enumerate(citations):
         place = (citation.document.document, citation.provision.address)
@@ -58,6 +59,34 @@ def warnings_for(
             text = wording.warning("scanned", title=citation.document.title, section=place[1])
             found.append(ladder.Warning(WarningCode.SCANNED, index, text))
     return tuple(found)
+
+
+def _later_wordings(
+    citations: Sequence[Citation], question: Understood, wording: Wording
+) -> Iterator[ladder.Warning]:
+    """Sections whose one wording in the library may be younger than the day asked for.
+
+    A consolidated statute holds today's text and says by its number which act amended a section last; from
+    which day is not told, but not before the year of that act.
+    """
+    seen: set[tuple[str, str]] = set()
+    for index, citation in enumerate(citations):
+        number, place = (
+            citation.provision.amended_by,
+            (citation.document.document, citation.provision.address),
+        )
+        year = number.partition(":")[0] if number else ""
+        if not question.is_past or not year.isdecimal() or int(year) < question.as_of.year or place in seen:
+            continue
+        seen.add(place)
+        text = wording.warning(
+            "later_wording",
+            title=citation.document.title,
+            section=place[1],
+            number=number,
+            date=question.as_of,
+        )
+        yield ladder.Warning(WarningCode.LATER_WORDING, index, text)
 
 
 def _of(
@@ -78,10 +107,11 @@ def _of(
         day = begins if state is Validity.NOT_YET and begins else question.as_of
         if state is Validity.WITHDRAWN and document.withdrawn:
             day = document.withdrawn
+        undated = question.is_past and state is Validity.UNCONFIRMED and begins is None
         yield (
             code,
             wording.warning(
-                _OWN_WORDING.get(state, code),
+                "undated" if undated else _OWN_WORDING.get(state, code),
                 title=document.title,
                 date=day.isoformat(),
                 condition=document.conditional_on or "",

@@ -20,6 +20,14 @@ class Wording:
         """A sentence about a document itself."""
         return str(self._sentences["document"][key]).format(**values)
 
+    def change(self, key: str, **values: object) -> str:
+        """A sentence about when a provision was changed."""
+        return str(self._sentences["change_told"][key]).format(**values)
+
+    def order(self, key: str, **values: object) -> str:
+        """A sentence about the order of the rungs."""
+        return str(self._sentences["order_told"][key]).format(**values)
+
     def warning(self, key: str, **values: object) -> str:
         return str(self._sentences["warning"][key]).format(**values)
 

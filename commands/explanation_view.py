@@ -22,6 +22,7 @@ _LEFT_OUT = {
     LeftOut.PAST: "gäller inte längre den dagen",
     LeftOut.NOT_YET: "gäller ännu inte den dagen",
     LeftOut.SISTER_ACT: "systerlag som frågan inte handlar om",
+    LeftOut.OTHER_EDITION: "frågan gäller en annan utgåva",
     LeftOut.OTHER_ACT: "frågan nämner en annan lag",
 }
 _OUTCOMES = {
@@ -77,6 +78,7 @@ _PARTICULARS = {
     Particular.CHANGES: "vad som är nytt",
     Particular.CHANGED_WHEN: "när det ändrades",
     Particular.EDITION: "vilken utgåva som gällde",
+    Particular.ORDER: "vilken nivå som går före",
 }
 
 

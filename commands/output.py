@@ -19,6 +19,7 @@ _STAGES = {
     "vectors": "Uppdaterar sökindexet",
     "ask": "Ställer frågorna",
     "report": "Gör rapporten",
+    "keys": "Frågar språkmodellen",
 }
 # A document may hold control characters; a terminal would obey them.
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})

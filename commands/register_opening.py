@@ -80,7 +80,7 @@ def open_desk(library: Library, governance: Path | None) -> Desk:
 
     Raises CommandFailed where there is no telling which, and GovernanceError for a mistake in the files.
     """
-    folder = _folder(library, governance)
+    folder = governance_folder(library, governance)
     kept = load_governance(folder)
     return Desk(folder, open_register(folder / REGISTER_FILE), kept.hierarchy, library)
 
@@ -102,7 +102,8 @@ def _own_name() -> str:
         return ""
 
 
-def _folder(library: Library, chosen: Path | None) -> Path:
+def governance_folder(library: Library, chosen: Path | None) -> Path:
+    """The chosen folder, else the one that the library was read with. Raises CommandFailed."""
     if chosen is not None:
         if not chosen.is_dir():
             raise CommandFailed(f"Mappen ”{chosen}” finns inte.", "Ange en annan med --governance.")

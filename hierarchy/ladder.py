@@ -27,6 +27,7 @@ class WarningCode(StrEnum):
     UNCONFIRMED = "unconfirmed"
     OTHER_ORGANISATION = "other_organisation"
     SCANNED = "scanned"
+    LATER_WORDING = "later_wording"
     STALE_INDEX = "stale_index"
 
 

@@ -11,7 +11,7 @@ _FAR = 120
 _FEWEST_RUNGS = 3
 _LAW = r"lag(?:ar|en|stiftning(?:en)?)?|författning(?:ar|en)?"
 _ORDERS = re.compile(
-    r"\b(?:tolk\w*|rangordn\w*|hierark\w*|företräde|går\s+före|gå\s+före|står\s+högst|prioritetsordn\w*|"
+    r"\b(?:tolk\w*|rangordn\w*|hierark\w*|företräde|gå(?:r|tt)?\s+(?:\w+\s+)?före|står\s+högst|prioritetsordn\w*|"
     r"följande\s+ordning|överordna\w*|underordna\w*)\b",
     re.I,
 )

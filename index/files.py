@@ -157,8 +157,8 @@ def _governed(name: str, path: Path, ways: Ways) -> str:
     the way that its pages are read."""
     entry = ways.governance.register.entry(name)
     number = entry.document.number if entry else None
-    # Without a number in the register only the text tells which act this is: any key may be its own.
-    own = ways.keys.digest(number) if number else ways.keys.digest_of_all()
+    # Without a number in the register only the text tells which act this is: any act's key may be its own.
+    own = ways.keys.digest(number) if number else ways.keys.digest_of_any(name)
     scanning = ways.scanning if path.suffix.lower() == ".pdf" else ""
     return _short_digest(f"{READING}|{scanning}|{entry!r}|{ways.governance.hierarchy!r}|{own}")
 

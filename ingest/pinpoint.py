@@ -57,8 +57,8 @@ def provisions_at(address: str, provisions: Iterable[Provision], text: str) -> t
     """
     held = tuple(provisions)
     found = provision_at(address, held, text)
-    wanted = _usual(address)
-    under = [p for p in held if p != found and _stands_under(_usual(p.address), wanted)]
+    wanted = usual_address(address)
+    under = [p for p in held if p != found and _stands_under(usual_address(p.address), wanted)]
     return tuple(under) if found is None else (found, *under)
 
 
@@ -69,12 +69,12 @@ def provision_at(address: str, provisions: Iterable[Provision], text: str) -> Pr
     it was asked for, in the usual spelling, and the span of its words. Without a stycke in the address a
     point must be the only one of its number in the section.
     """
-    wanted = _usual(address)
-    candidates = [p for p in provisions if _reaches(_usual(p.address), wanted)]
+    wanted = usual_address(address)
+    candidates = [p for p in provisions if _reaches(usual_address(p.address), wanted)]
     if not candidates:
         return None
     section = max(candidates, key=lambda p: len(p.address))
-    rest = wanted[len(_usual(section.address)) :].strip()
+    rest = wanted[len(usual_address(section.address)) :].strip()
     if not rest:
         return section
     pinpoint = read_pinpoint(rest)
@@ -126,8 +126,8 @@ def _stands_under(own: str, wanted: str) -> bool:
     return own.startswith(f"{wanted} › ") or (wanted.endswith("kap.") and own.startswith(f"{wanted} "))
 
 
-def _usual(address: str) -> str:
-    """An address in its usual spelling: "19a kap 5§" as "19 a kap. 5 §"."""
+def usual_address(address: str) -> str:
+    """An address as it is compared: "19A kap 5§" as "19 a kap. 5 §", capitals and spaces apart."""
     spaced = re.sub(
         r"(\d)\s*([a-z]?)\s*(kap\b\.?|§)", r"\1 \2 \3", " ".join(address.split()), flags=re.IGNORECASE
     )

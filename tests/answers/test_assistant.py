@@ -203,3 +203,24 @@ def test_whatever_is_asked_every_citation_is_verbatim_and_only_rules_in_force_de
             assert document.status not in {Status.PROPOSED, Status.REFERRED_BACK}
     deciding = [rung for rung in answer.rungs if rung.relation is Relation.DECIDES]
     assert [rung.level for rung in deciding] == ([answer.applicable_level] if answer.applicable_level else [])
+
+
+def test_of_a_day_before_its_rules_the_library_says_so_and_when_they_began(
+    sample_assistant: Assistant,
+) -> None:
+    answer = ask(sample_assistant, "Vad gällde för gåvor från leverantörer 2012?")
+    assert answer.abstained
+    assert answer.citations == ()
+    assert "Frågan gäller 2012-12-31." in answer.text
+
+
+def test_the_words_of_the_former_edition_are_quoted_from_it_alone(sample_assistant: Assistant) -> None:
+    answer = ask(sample_assistant, "Vad sa den gamla inköpspolicyn om direktupphandling?")
+    assert documents(answer) == {"inkopspolicy-2017"}
+    assert {warning.code for warning in answer.warnings} == {WarningCode.SUPERSEDED}
+
+
+def test_which_level_goes_before_which_is_quoted_from_the_policy(sample_assistant: Assistant) -> None:
+    answer = ask(sample_assistant, "Får en anvisning gå före riktlinjen?")
+    assert answer.text.startswith("Nej:")
+    assert documents(answer) == {"inkopspolicy-2025"}

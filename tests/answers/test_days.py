@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from answers.days import day_asked_for
+from answers.days import as_on_its_day, day_asked_for
 
 TODAY = date(2026, 3, 2)
 
@@ -20,6 +20,16 @@ TODAY = date(2026, 3, 2)
         ("Hur många anbud skulle vi ta in 2021?", date(2021, 12, 31)),
         ("Gäller policyn för möten 2020?", date(2020, 12, 31)),
         ("What applied in 2020?", date(2020, 12, 31)),
+        ("Vad gällde före 2020?", date(2019, 12, 31)),
+        ("Vad gällde för möten förra året?", date(2025, 12, 31)),
+        ("Hur fick man boka lokaler 2020?", date(2020, 12, 31)),
+        ("Could we book rooms ourselves in 2020?", date(2020, 12, 31)),
+        ("Vad gällde för möten innan juni 2025?", date(2025, 5, 31)),
+        ("Vilka regler gällde innan den 1 mars 2026?", date(2026, 2, 28)),
+        ("Hur löd 4 kap. 2 § kommunallagen 2019?", date(2019, 12, 31)),
+        ("Vad stod det i lagen 2015 om anbud?", date(2015, 12, 31)),
+        ("Vad sa policyn 2021 om kaffe?", date(2021, 12, 31)),
+        ("What did the guideline say in 2021?", date(2021, 12, 31)),
     ],
 )
 def test_a_question_about_another_time_is_answered_for_it(question: str, day: date) -> None:
@@ -39,7 +49,29 @@ def test_a_question_about_another_time_is_answered_for_it(question: str, day: da
         "När beslutades policyn som antogs 2016?",
         "Vad gällde den 31 februari 2020?",
         "Vilka var uppe i ärende C 2021/1036?",
+        "När var policyn beslutad 2019?",
+        "Vad sa revisorerna 2019?",
+        "Hur många var det som reste 2019?",
     ],
 )
 def test_a_year_that_says_something_else_is_no_day(question: str) -> None:
     assert day_asked_for(question, TODAY) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "searched"),
+    [
+        ("Vad gällde för möten 2020?", "Vad gäller för möten?"),
+        ("Den 1 maj 2020, vad gällde då?", "vad gäller då?"),
+        ("What applied to meetings in 2020?", "What applies to meetings?"),
+        ("Hur löd 4 § mötesordningslagen år 2020?", "Hur gäller 4 § mötesordningslagen?"),
+        ("Vad gäller för möten?", "Vad gäller för möten?"),
+        ("Hur stor var avtalstroheten 2024?", "Hur stor var avtalstroheten 2024?"),
+    ],
+)
+def test_the_day_and_the_tense_are_no_words_of_what_is_asked(question: str, searched: str) -> None:
+    assert as_on_its_day(question, TODAY, []) == searched
+
+
+def test_a_year_that_an_act_of_the_library_is_numbered_by_stays() -> None:
+    assert as_on_its_day("Vilka belopp gällde 2024?", TODAY, ["2024:30"]) == "Vilka belopp gäller 2024?"

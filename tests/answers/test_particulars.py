@@ -41,6 +41,14 @@ def about(question: str, documents: tuple[GoverningDocument, ...] = LIBRARY) -> 
 @pytest.mark.parametrize(
     ("question", "meant", "particulars"),
     [
+        ("Vad är skillnaden mellan mötespolicyn 2015 och 2025?", POLICY, [Particular.CHANGES]),
+        ("Vad är det för skillnad mellan den gamla och den nya mötespolicyn?", POLICY, [Particular.CHANGES]),
+        ("Har mötespolicyn ändrats nyligen?", POLICY, [Particular.CHANGED_WHEN]),
+        ("Har mötespolicyn ändrats sedan 2015?", POLICY, [Particular.CHANGED_WHEN]),
+        ("Which meeting policy applied before the current one?", POLICY, [Particular.SUPERSEDES]),
+        ("Gällde mötespolicyn redan 2019?", OLD, [Particular.STANDING]),
+        ("What changed in the meeting policy?", POLICY, [Particular.CHANGES]),
+        ("When was the meeting policy adopted?", POLICY, [Particular.DECISION]),
         ("Vem beslutade mötespolicyn?", POLICY, [Particular.DECISION]),
         ("När antogs mötespolicyn, och av vem?", POLICY, [Particular.DECISION]),
         (

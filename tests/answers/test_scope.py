@@ -1,5 +1,6 @@
 """Which documents may answer."""
 
+from dataclasses import replace
 from datetime import date
 
 from answers.scope import scope_of
@@ -77,3 +78,17 @@ def test_documents_are_kept_by_level() -> None:
     assert levels[Level.LAW] == {"lou", "kl"}
     assert levels[Level.POLICY] == {"policy"}
     assert levels[Level.BACKGROUND] == frozenset()
+
+
+def test_a_record_from_after_the_day_asked_for_tells_nothing_of_it() -> None:
+    proposal = document(
+        "forslag", Level.BACKGROUND, status=Status.PROPOSED, date=date(2026, 1, 9), valid_from=None
+    )
+    then = asked("Vad gällde för gåvor 2020?", documents=[proposal])
+    assert "forslag" not in scope_of(then, [proposal]).all
+    assert "forslag" in scope_of(asked("Vad gäller för gåvor?", documents=[proposal]), [proposal]).all
+
+
+def test_a_question_for_a_former_editions_words_is_answered_by_that_one_alone() -> None:
+    question = replace(asked("Vad sa den gamla policyn om gåvor?", documents=ALL), edition="gammal")
+    assert scope_of(question, ALL).all == {"gammal"}

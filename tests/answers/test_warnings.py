@@ -112,3 +112,34 @@ def test_each_scanned_provision_is_warned_of_once() -> None:
 def test_warnings_are_in_the_language_of_the_question() -> None:
     [warning] = warned(document(status=Status.PROPOSED), text="May I accept a gift from a supplier?")
     assert "proposal" in warning.text
+
+
+def test_a_document_without_a_first_day_is_not_shown_as_the_rule_of_a_past_day() -> None:
+    undated = document("policy", valid_from=None)
+    (then,) = warned(undated, as_of=date(2020, 5, 1))
+    assert (
+        then.text == "Biblioteket visar inte om Policy gällde 2020-05-01: när det började gälla framgår inte."
+    )
+    (now,) = warned(undated)
+    assert "inte bekräftade" in now.text
+
+
+@pytest.mark.parametrize(
+    ("amended_by", "day", "expected"),
+    [
+        ("2022:780", date(2021, 5, 1), [WarningCode.LATER_WORDING]),
+        ("2022:780", date(2022, 5, 1), [WarningCode.LATER_WORDING]),
+        ("2022:780", date(2023, 5, 1), []),
+        (None, date(2021, 5, 1), []),
+        ("2026:9", None, []),
+    ],
+)
+def test_a_section_amended_since_the_day_asked_for_is_said_to_be_todays_wording(
+    amended_by: str | None, day: date | None, expected: list[WarningCode]
+) -> None:
+    law = cite(document("lag", Level.LAW, valid_from=date(2017, 1, 1)), "Gåvor avböjs.")
+    amended = replace(law, provision=replace(law.provision, amended_by=amended_by))
+    question = asked(as_of=day)
+    found = warnings_for([amended], question, HIERARCHY, wording_of("sv"))
+    assert [warning.code for warning in found] == expected
+    assert all("SFS 2022:780" in warning.text for warning in found)

@@ -37,7 +37,28 @@ def test_the_digest_of_an_act_changes_with_its_own_keys_only(tmp_path: Path) -> 
     after = load_keys([folder])
     assert before.digest("x") == after.digest("x")
     assert before.digest("y") != after.digest("y")
-    assert before.digest_of_all() != after.digest_of_all()
+
+
+def test_what_may_be_a_documents_keys_is_its_own_and_every_numbered_acts(tmp_path: Path) -> None:
+    def digest(act: str, line: str, document: str) -> str:
+        folder = written(tmp_path / "keys", "x.yaml", f'act: "{act}"\nkeys:\n  1 §: [{line}]\n')
+        return load_keys([folder]).digest_of_any(document)
+
+    assert digest("2016:1145", "ett", "policyn") != digest("2016:1145", "annat", "policyn")
+    assert digest("policyn", "ett", "policyn") != digest("policyn", "annat", "policyn")
+    assert digest("riktlinjen", "ett", "policyn") == digest("riktlinjen", "annat", "policyn")
+
+
+def test_an_address_is_found_however_it_is_spaced_and_capitalised(tmp_path: Path) -> None:
+    text = "act: x\nkeys:\n  19a kap 2§: [ett]\n  roller  › BESTÄLLARE: [två]\n"
+    keys = load_keys([written(tmp_path / "keys", "x.yaml", text)])
+    assert keys.of("x", "19 a kap. 2 §") == ("ett",)
+    assert keys.of("x", "Roller › Beställare") == ("två",)
+
+
+def test_a_line_may_stand_with_who_vouches_for_it(tmp_path: Path) -> None:
+    text = "act: x\nkeys:\n  1 §:\n  - {line: ett, confirmed: {by: Eva Ek, on: 2026-11-02}}\n  - två\n"
+    assert load_keys([written(tmp_path / "keys", "x.yaml", text)]).of("x", "1 §") == ("ett", "två")
 
 
 @pytest.mark.parametrize(
