@@ -111,9 +111,8 @@ class Assistant:
         started = time.perf_counter()
         question = self.finder.understand(text, organisation, as_of, language)
         documents = self.library.documents()
-        asked = document_asked_of(question, documents, self.hierarchy)
-        told = self._of_a_document(asked, question) if asked else None
-        if asked and told:
+        if told_of := self.told_of_a_document(question):
+            asked, told = told_of
             total = (time.perf_counter() - started) * 1000
             timings = (("understand", 0.0), ("retrieve", 0.0), ("answer", total), ("total", total))
             timed = replace(told, timings_ms=timings)
@@ -123,7 +122,6 @@ class Assistant:
         choice = choose(
             self.finder.ranking,
             found.question,
-            found.scope,
             found.ranked,
             referred,
             leads_nowhere=bool(found.referred.missing),
@@ -171,13 +169,17 @@ class Assistant:
         asked = [chosen] if chosen else list(self.hierarchy.organisations)
         return [q for o in asked for q in (o.examples_en if language == "en" else o.examples_sv)][:6]
 
-    def _of_a_document(self, asked: DocumentAsked, question: Understood) -> Answer | None:
-        """The answer to a question about a document itself; None where it is better read in the text."""
+    def told_of_a_document(self, question: Understood) -> tuple[DocumentAsked, Answer] | None:
+        """What is asked of a document itself, and the answer; None for what is to be read in the texts."""
+        asked = document_asked_of(question, self.library.documents(), self.hierarchy)
+        if asked is None:
+            return None
         wording = wording_of(question.language)
         told = tell_of_document(asked, question, self.library, self.hierarchy, wording)
         if told is None:
             return None
-        return answer_told(told, question, self.library, self.hierarchy, self._contact, self._ocr_limit)
+        answer = answer_told(told, question, self.library, self.hierarchy, self._contact, self._ocr_limit)
+        return (asked, answer) if answer else None
 
     def _answer(self, found: Found, choice: Choice) -> Answer:
         question = found.question

@@ -137,7 +137,7 @@ def explain(
     def outcome(ranked: Ranked) -> Outcome:
         if ranked.candidate.id in quoted:
             return Outcome.QUOTED
-        if not may_answer(found.question, found.scope, ranked, referred):
+        if not may_answer(found.question, ranked, referred):
             return Outcome.NAMED_OTHERWISE
         return Outcome.NO_SUPPORT if ranked.support < ranking.support_from else Outcome.BELOW
 

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from answers.absent import absent_from
 from answers.ranking import Ranked, Ranking, rank
 from answers.reranking import Reranker, rerank
 from answers.scope import Scope, scope_of
@@ -98,7 +99,10 @@ class Finder:
             level: [c for c in found if _may_answer(c.provision, question)]
             for level, found in retrieved.items()
         }
-        ranked = rank(self.ranking, question, query.words, candidates, self.library.text, referred.provisions)
+        absent = absent_from(question, scope)
+        ranked = rank(
+            self.ranking, question, query.words, candidates, self.library.text, referred.provisions, absent
+        )
         if self._reranker:
             ranked = rerank(self._reranker, text, ranked, self.library.text, referred.provisions)
         timings = {

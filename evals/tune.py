@@ -16,6 +16,7 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
+from answers.absent import absent_from
 from answers.assistant import Assistant
 from answers.choice import choose
 from answers.finding import Found
@@ -31,7 +32,7 @@ Vector = NDArray[np.float64]
 
 RELEVANCE = ("unit", "nearest", "bm25", "coverage", "heading_coverage")
 READING = ("relevance", "distinct", "fits", "support")
-SUPPORT = ("constant", "unit", "relevance", "unfit")
+SUPPORT = ("constant", "unit", "relevance", "unfit", "told")
 # A provision that the question addresses outright is put first whatever else stands out.
 REFERRED = 4.0
 # A question about a document's own particulars is answered by the title block of the document it names.
@@ -57,11 +58,17 @@ class Case:
 
 
 def cases(assistant: Assistant, questions: Sequence[Question]) -> Iterator[Case]:
-    """Every question asked once; candidates are kept so that weights can be tried without asking again."""
+    """Every question asked once; candidates are kept so that weights can be tried without asking again.
+
+    What is told of a document itself, out of the register, is not ranked, and left out.
+    """
     for question in questions:
-        found = assistant.finder.find(
+        understood = assistant.finder.understand(
             question.question, question.organisation, question.as_of, question.language
         )
+        if assistant.told_of_a_document(understood):
+            continue
+        found = assistant.finder.find_for(understood)
         hits = {
             candidate.id
             for level in found.candidates.values()
@@ -144,6 +151,7 @@ def _rank(ranking: Ranking, case: Case) -> dict[Level, list[Ranked]]:
         found.candidates,
         case.text_of,
         found.referred.provisions,
+        absent_from(found.question, found.scope),
     )
 
 
@@ -192,7 +200,7 @@ def judge(ranking: Ranking, case: Case, ranked: dict[Level, list[Ranked]] | None
     everything = sorted((r for level in ranked.values() for r in level), key=lambda r: -r.score)
     place = next((i for i, r in enumerate(everything) if r.candidate.id in case.hits), None)
     referred = frozenset(case.found.referred.provisions)
-    choice = choose(ranking, case.found.question, case.found.scope, ranked, referred)
+    choice = choose(ranking, case.found.question, ranked, referred)
     answering = [level for level in Level if choice.answering.get(level)]
     shown = any(r.candidate.id in case.hits for found in choice.answering.values() for r in found)
     level = bool(answering) and answering[0] == case.question.expect.level

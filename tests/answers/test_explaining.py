@@ -35,7 +35,7 @@ def explained(
     scope = scope_of(question, library)
     model = ranking()
     everything: dict[Level, list[Ranked]] = {level: found.get(level, []) for level in Level}
-    choice = choose(model, question, scope, everything, (), leads_nowhere=bool(missing))
+    choice = choose(model, question, everything, (), leads_nowhere=bool(missing))
     chosen = [r for level in choice.answering.values() for r in level]
     citations = tuple(cite(r.candidate.document, "Avböj.") for r in chosen)
     answer = Answer(
