@@ -12,6 +12,7 @@ from answers.answered import answer_to
 from answers.choice import Choice, choose
 from answers.cite import citations_of, once
 from answers.compose import compose, compose_abstention
+from answers.confidence import confidence_features, load_calibration
 from answers.disputes import settle
 from answers.document_answer import tell_of_document
 from answers.explaining import Explanation, explain, explain_told
@@ -220,6 +221,7 @@ class Assistant:
             citations=tuple(citations),
             conflicts=tuple(conflicts),
             warnings=warnings,
+            confidence=load_calibration().confidence(confidence_features(found.ranked, choice)),
         )
 
     def _abstain(self, found: Found, choice: Choice) -> Answer:

@@ -138,11 +138,12 @@ def _reading_list(ranking: Ranking, case: Case, names: Sequence[str]) -> tuple[M
 
 
 def _read(ranking: Ranking, case: Case) -> list[Ranked]:
-    ranked = _rank(ranking, case)
+    ranked = ranked_by(ranking, case)
     return sorted((r for level in ranked.values() for r in level), key=lambda r: -r.score)
 
 
-def _rank(ranking: Ranking, case: Case) -> dict[Level, list[Ranked]]:
+def ranked_by(ranking: Ranking, case: Case) -> dict[Level, list[Ranked]]:
+    """What a question found, ranked by these weights."""
     found = case.found
     return rank(
         ranking,
@@ -196,7 +197,7 @@ class Outcome:
 
 def judge(ranking: Ranking, case: Case, ranked: dict[Level, list[Ranked]] | None = None) -> Outcome:
     """Rank (unless already done with the same weights) and choose, as an answer would."""
-    ranked = ranked or _rank(ranking, case)
+    ranked = ranked or ranked_by(ranking, case)
     everything = sorted((r for level in ranked.values() for r in level), key=lambda r: -r.score)
     place = next((i for i, r in enumerate(everything) if r.candidate.id in case.hits), None)
     referred = frozenset(case.found.referred.provisions)
@@ -249,7 +250,7 @@ def best_thresholds(folds: Sequence[tuple[Ranking, list[Case]]]) -> dict[str, fl
 
     Of those that are as good within `_AS_GOOD`, the ones that refuse most: silence is safer than a near miss.
     """
-    ranked = [(ranking, case, _rank(ranking, case)) for ranking, fold in folds for case in fold]
+    ranked = [(ranking, case, ranked_by(ranking, case)) for ranking, fold in folds for case in fold]
     tried = []
     for support_from in np.arange(-0.6, 0.41, 0.05):
         for level_margin in (0.0, 0.15, 0.3, 0.5, 0.8, 1.2):

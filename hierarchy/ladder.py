@@ -84,6 +84,27 @@ class Warning:  # noqa: A001  (the domain's word, as in the JSON contract)
     text: str
 
 
+class Band(StrEnum):
+    """How sure an answer is, in a word: given only where what was measured bears it."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True)
+class Confidence:
+    """How likely, 0–1, it is that an answer cites a right source.
+
+    `share`: of the answers of the same band on the questions that were measured, how many did; None with
+    `band`, where the measured answers are too few or too mixed to tell.
+    """
+
+    probability: float
+    band: Band | None = None
+    share: float | None = None
+
+
 @dataclass(frozen=True)
 class Answer:
     """An answer to one question, complete enough to be shown, checked and stored.
@@ -91,6 +112,7 @@ class Answer:
     `text` is what the user reads. `citations` are all verified. `related` are verified passages
     shown as "perhaps related" when the answer abstains; they support nothing. `account` are the lines of
     `text` after its first that say in words of our own what the quotes don't, as a comparison does.
+    `confidence`: None for an abstention and for what the register tells, which is looked up.
     `timings_ms` has the keys understand, retrieve, answer and total.
     """
 
@@ -110,6 +132,7 @@ class Answer:
     warnings: tuple[Warning, ...] = ()
     timings_ms: tuple[tuple[str, float], ...] = ()
     account: tuple[str, ...] = ()
+    confidence: Confidence | None = None
 
 
 def orders_of(answer: Answer) -> tuple[int, ...]:

@@ -105,6 +105,6 @@ def test_what_is_cited_is_told_with_its_relation_and_its_state_on_the_day() -> N
 
 def test_as_json_it_has_every_step() -> None:
     record = explanation_to_json(explained(asked(), {Level.POLICY: [ranked(POLICY)]}))
-    assert list(record) == ["understood", "scope", "candidates", "verdict", "arranged", "warnings"]
+    assert list(record) == ["understood", "scope", "candidates", "verdict", "sure", "arranged", "warnings"]
     assert record["candidates"]["policy"][0]["outcome"] == "quoted"
     assert record["scope"]["left_out"][0] == {"document": "gammal", "title": "Gammal policy", "why": "past"}
