@@ -19,6 +19,7 @@ from answers.explaining import Explanation, explain, explain_told
 from answers.finding import Finder, Found
 from answers.particulars import DocumentAsked, document_asked_of
 from answers.ranking import load_ranking
+from answers.refusing import Refusal, why_refused
 from answers.reranking import open_reranker
 from answers.search import SearchResult
 from answers.told import answer_told
@@ -26,7 +27,7 @@ from answers.understanding import Understood
 from answers.verify import verified
 from answers.warnings import OCR_LIMIT, warnings_for
 from answers.wording import wording_of
-from hierarchy.ladder import Answer
+from hierarchy.ladder import Answer, RefusedBecause
 from hierarchy.levels import Hierarchy, Level
 from hierarchy.precedence import applicable
 from index.embedding import DEFAULT_EMBEDDER, engine_id, open_embedder
@@ -232,14 +233,34 @@ class Assistant:
             for ranked in choice.related
             for citation in citations_of(self.library, ranked, first=False)
         ]
+        refusal = why_refused(found, self.finder.ranking, partial(self.finder.find_abroad, found))
         text = compose_abstention(
             wording,
             [act.name for act in found.scope.missing_acts],
             found.referred.missing,
             question.stranger,
             self._contact,
+            self._why(refusal, question),
         )
         return replace(
             answer_to(question, text, abstained=True),
+            refused_because=refusal.because,
             related=tuple(verified(once(related), self.library.text)),
+        )
+
+    def _why(self, refusal: Refusal, question: Understood) -> str | None:
+        """A sentence on the provision that shows why there is no answer; None where none does."""
+        if refusal.shown_by is None:
+            return None
+        candidate = refusal.shown_by.candidate
+        wording = wording_of(question.language)
+        whose = (self.hierarchy.organisation(id_) for id_ in candidate.document.organisations)
+        english = question.language == "en"
+        lacks = refusal.because is RefusedBecause.NO_SUCH_THING
+        return wording.refused(
+            refusal.because,
+            title=candidate.document.title,
+            section=candidate.provision.address,
+            lacking=wording.lacking(question.wanted.name) if lacks and question.wanted else "",
+            organisation=", ".join((o.name_en if english else o.name_sv) for o in whose if o),
         )

@@ -80,13 +80,16 @@ def compose_abstention(
     missing_sections: Iterable[str],
     stranger: str | None,
     contact: str | None,
+    why: str | None = None,
 ) -> str:
-    """Why there is no answer, and whom to ask."""
+    """That there is no answer, why (`why` is a sentence of its own), and whom to ask."""
     lines = [wording.say("abstained")]
     lines.extend(wording.say("missing_act", act=act) for act in missing_acts)
     lines.extend(wording.say("missing_section", section=section) for section in missing_sections)
     if stranger:
         lines.append(wording.say("stranger", organisation=stranger))
+    if why:
+        lines.append(why)
     lines.append(wording.say("contact", contact=contact) if contact else wording.say("no_contact"))
     return "\n".join(lines)
 

@@ -38,6 +38,7 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
             for c in answer.conflicts
         ],
         "confidence": _confidence(answer.confidence),
+        "refused_because": answer.refused_because,
         "warnings": [{"code": w.code, "citation": w.citation, "text": w.text} for w in answer.warnings],
         "timings_ms": {name: round(value, 2) for name, value in answer.timings_ms},
     }
