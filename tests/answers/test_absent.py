@@ -1,7 +1,7 @@
 """What a question names and the library lacks is answered only by a text that names it too."""
 
 from answers.absent import Absent, absent_from
-from index.acts import ActMention
+from index.acts import ActMention, mentioned_acts
 from tests.answers.making import asked, document, scope
 
 LAW = document("lag")
@@ -33,3 +33,9 @@ def test_rules_of_a_body_that_the_library_does_not_know_are_told_only_by_who_nam
 
 def test_a_body_that_something_is_done_with_is_not_the_one_whose_rules_are_asked_for() -> None:
     assert absent_from(asked("Får vi köpa bussar ihop med Region Öst?"), scope(LAW)) is None
+
+
+def test_a_law_that_is_not_named_is_none_that_the_library_lacks() -> None:
+    assert [act.name for act in mentioned_acts("Vad är lagens krav enligt jaktlagen?", [LAW])] == [
+        "jaktlagen"
+    ]
