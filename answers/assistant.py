@@ -2,34 +2,27 @@
 
 import gc
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Self
 
-from answers.answered import answer_to
+from answers.abstaining import abstain
+from answers.answering import answer_from
 from answers.choice import Choice, choose
-from answers.cite import citations_of, once
-from answers.compose import compose, compose_abstention
-from answers.disputes import settle
 from answers.explaining import Explanation, explain, explain_told
-from answers.finding import Finder, Found
-from answers.later_rules import may_be_later, rules_of_later
+from answers.finding import Finder
+from answers.later_rules import rules_of_later
 from answers.looked_up import look_up
 from answers.naming import with_edition
 from answers.ranking import load_ranking
 from answers.reranking import open_reranker
 from answers.search import SearchResult
-from answers.verify import verified
-from answers.warnings import OCR_LIMIT, warnings_for
-from answers.wording import wording_of
-from hierarchy.documents import GoverningDocument
+from answers.warnings import OCR_LIMIT
 from hierarchy.ladder import Answer
-from hierarchy.levels import Hierarchy, Level
-from hierarchy.precedence import applicable
-from hierarchy.validity import begins_on
+from hierarchy.levels import Hierarchy
 from index.embedding import DEFAULT_EMBEDDER, engine_id, open_embedder
 from index.errors import StaleIndex
 from index.following import catch_up
@@ -131,7 +124,6 @@ class Assistant:
         choice = choose(
             self.finder.ranking,
             found.question,
-            found.scope,
             found.ranked,
             referred,
             leads_nowhere=bool(found.referred.missing),
@@ -139,7 +131,11 @@ class Assistant:
         later = rules_of_later(found, choice, self.finder)
         if later:
             choice = Choice({}, choice.related)
-        answer = self._abstain(found, choice, later) if choice.abstains else self._answer(found, choice)
+        answer = (
+            abstain(found, choice, self.finder, self._contact, later)
+            if choice.abstains
+            else answer_from(found, choice, self.library, self._ocr_limit)
+        )
         total = (time.perf_counter() - started) * 1000
         rest = total - sum(found.timings_ms.values())
         answer = replace(answer, timings_ms=(*found.timings_ms.items(), ("answer", rest), ("total", total)))
@@ -181,68 +177,3 @@ class Assistant:
         chosen = self.hierarchy.organisation(organisation) if organisation else None
         asked = [chosen] if chosen else list(self.hierarchy.organisations)
         return [q for o in asked for q in (o.examples_en if language == "en" else o.examples_sv)][:6]
-
-    def _answer(self, found: Found, choice: Choice) -> Answer:
-        question = found.question
-        drafted = [
-            citation
-            for level in Level
-            for place, ranked in enumerate(choice.answering.get(level, ()))
-            for citation in citations_of(self.library, ranked, first=place == 0)
-        ]
-        citations = verified(once(drafted), self.library.text)
-        wording = wording_of(question.language)
-        disputed = settle(self.library, question, citations, found.ranked)
-        citations, conflicts = list(disputed.citations), disputed.conflicts
-        ladder = applicable(
-            citations, question.organisation, question.as_of, range(disputed.answering), conflicts
-        )
-        warnings = warnings_for(citations, question, self.hierarchy, wording, self._ocr_limit)
-        # Documents that can't decide here (foreign, ended) still inform: they stand with the background.
-        background = (*ladder.background, *ladder.aside)
-        first = ladder.citation if ladder.citation is not None else background[0]
-        text = compose(
-            wording,
-            question.organisation,
-            citations,
-            ladder.rungs,
-            [i for i in background if i < disputed.answering],
-            conflicts,
-            warnings,
-            question.language,
-            first,
-        )
-        return replace(
-            answer_to(question, text),
-            applicable_level=ladder.level,
-            applicable_citation=ladder.citation,
-            rungs=ladder.rungs,
-            background=background,
-            citations=tuple(citations),
-            conflicts=tuple(conflicts),
-            warnings=warnings,
-        )
-
-    def _abstain(self, found: Found, choice: Choice, later: Sequence[GoverningDocument]) -> Answer:
-        """No answer; of a past day also that nothing held then, and when the rules of `later` began."""
-        question = found.question
-        wording = wording_of(question.language)
-        then = [wording.say("past", date=question.as_of)] if may_be_later(found) else []
-        then += [wording.say("past_not_yet", title=d.title, begins=begins_on(d)) for d in later]
-        related = [
-            citation
-            for ranked in choice.related
-            for citation in citations_of(self.library, ranked, first=False)
-        ]
-        text = compose_abstention(
-            wording,
-            [act.name for act in found.scope.missing_acts],
-            found.referred.missing,
-            question.stranger,
-            self._contact,
-            then,
-        )
-        return replace(
-            answer_to(question, text, abstained=True),
-            related=tuple(verified(once(related), self.library.text)),
-        )

@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from answers.ranking import Ranked, Ranking
-from answers.scope import Scope
 from answers.understanding import Understood, is_of_kind
 from hierarchy.documents import Status
 from hierarchy.levels import Level
@@ -33,7 +32,6 @@ class Choice:
 def choose(
     ranking: Ranking,
     question: Understood,
-    scope: Scope,
     ranked: Mapping[Level, Sequence[Ranked]],
     referred: Collection[int],
     *,
@@ -45,10 +43,7 @@ def choose(
     """
     everything = sorted((r for found in ranked.values() for r in found), key=lambda r: -r.score)
     related = everything[:_MOST_RELATED]
-    may = {
-        level: [r for r in found if may_answer(question, scope, r, referred)]
-        for level, found in ranked.items()
-    }
+    may = {level: [r for r in found if may_answer(question, r, referred)] for level, found in ranked.items()}
     supported = {
         level: [r for r in found if r.support >= ranking.support_from or r.candidate.id in referred]
         for level, found in may.items()
@@ -85,13 +80,13 @@ def _margin(ranking: Ranking, question: Understood, level: Level, leads: Level) 
     return ranking.level_margin
 
 
-def may_answer(question: Understood, scope: Scope, ranked: Ranked, referred: Collection[int]) -> bool:
+def may_answer(question: Understood, ranked: Ranked, referred: Collection[int]) -> bool:
     """Whether what the question names (a kind of document, an organisation, an act) lets this one answer."""
     if ranked.candidate.id in referred:
         return True
     document = ranked.candidate.document
-    # Another organisation's rules are asked for, and the library has none of them.
-    if question.stranger and not question.others:
+    # Another act or another organisation's rules are asked for, and the library has none of them.
+    if ranked.elsewhere:
         return False
     if question.bound_to and not is_of_kind(document, question.bound_to):
         return False
@@ -101,10 +96,7 @@ def may_answer(question: Understood, scope: Scope, ranked: Ranked, referred: Col
         return False
     if question.kinds and question.others and not {o.id for o in question.others} & {*document.organisations}:
         return False
-    if question.wants_former and not question.wants_proposal and document.status is Status.PROPOSED:
-        return False
-    # The question is about an act that the library does not hold: no other act can answer for it.
-    return not (scope.missing_acts and not scope.named_acts and document.level is Level.LAW)
+    return not (question.wants_former and not question.wants_proposal and document.status is Status.PROPOSED)
 
 
 def _binds(question: Understood, level: Level) -> bool:

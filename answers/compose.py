@@ -81,14 +81,15 @@ def compose_abstention(
     missing_sections: Iterable[str],
     stranger: str | None,
     contact: str | None,
-    then: Iterable[str] = (),
+    because: Iterable[str] = (),
 ) -> str:
-    """Why there is no answer, and whom to ask; `then` are sentences about the day asked for."""
-    lines = [wording.say("abstained"), *then]
+    """That there is no answer, why, and whom to ask; `because` are sentences of their own."""
+    lines = [wording.say("abstained")]
     lines.extend(wording.say("missing_act", act=act) for act in missing_acts)
     lines.extend(wording.say("missing_section", section=section) for section in missing_sections)
     if stranger:
         lines.append(wording.say("stranger", organisation=stranger))
+    lines.extend(because)
     lines.append(wording.say("contact", contact=contact) if contact else wording.say("no_contact"))
     return "\n".join(lines)
 

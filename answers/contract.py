@@ -3,7 +3,7 @@
 from typing import Any
 
 from answers.search import SearchResult
-from hierarchy.ladder import Answer, Citation
+from hierarchy.ladder import Answer, Citation, Confidence
 
 
 def answer_to_json(answer: Answer) -> dict[str, Any]:
@@ -37,9 +37,17 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
             }
             for c in answer.conflicts
         ],
+        "confidence": _confidence(answer.confidence),
+        "refused_because": answer.refused_because,
         "warnings": [{"code": w.code, "citation": w.citation, "text": w.text} for w in answer.warnings],
         "timings_ms": {name: round(value, 2) for name, value in answer.timings_ms},
     }
+
+
+def _confidence(confidence: Confidence | None) -> dict[str, Any] | None:
+    if confidence is None:
+        return None
+    return {"probability": round(confidence.probability, 3), "band": confidence.band}
 
 
 def results_to_json(results: list[SearchResult]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from answers.choice import Choice, may_answer
+from answers.confidence import confidence_features, load_calibration
 from answers.finding import Found
 from answers.particulars import DocumentAsked
 from answers.ranking import Ranked, Ranking
@@ -80,7 +81,10 @@ class Aside:
 
 @dataclass(frozen=True)
 class Weighed:
-    """A candidate of a rung with the features behind its score and its support, as measured."""
+    """A candidate of a rung with the features behind its score and its support, as measured.
+
+    `for_support`: what each feature adds to the support, by the weights.
+    """
 
     document: str
     title: str
@@ -89,6 +93,7 @@ class Weighed:
     support: float
     features: Mapping[str, float]
     supporting: Mapping[str, float]
+    for_support: Mapping[str, float]
     outcome: Outcome
 
 
@@ -110,6 +115,7 @@ class Explanation:
 
     `in_scope` and `candidates` are by level, and empty for a question about a document itself, which is
     looked up and not searched for. `leading` is the best score with support.
+    `sure`: what each sign adds to the log-odds that a right source is cited; empty without a probability.
     """
 
     reading: Reading
@@ -119,6 +125,7 @@ class Explanation:
     verdict: Verdict
     leading: float | None
     limits: Mapping[str, float]
+    sure: Mapping[str, float]
     arranged: tuple[Cited, ...]
     warnings: tuple[tuple[str, str], ...]
 
@@ -137,12 +144,13 @@ def explain(
     def outcome(ranked: Ranked) -> Outcome:
         if ranked.candidate.id in quoted:
             return Outcome.QUOTED
-        if not may_answer(found.question, found.scope, ranked, referred):
+        if not may_answer(found.question, ranked, referred):
             return Outcome.NAMED_OTHERWISE
         return Outcome.NO_SUPPORT if ranked.support < ranking.support_from else Outcome.BELOW
 
     weighed = {
-        level: tuple(_weighed(r, outcome(r)) for r in ranked) for level, ranked in found.ranked.items()
+        level: tuple(_weighed(r, ranking, outcome(r)) for r in ranked)
+        for level, ranked in found.ranked.items()
     }
     standing = [w for level in weighed.values() for w in level if w.outcome in _WITH_SUPPORT]
     limits = {
@@ -167,6 +175,7 @@ def explain(
         verdict=_verdict(found, choice, [w for level in weighed.values() for w in level]),
         leading=max((w.score for w in standing), default=None),
         limits=limits,
+        sure={} if choice.abstains else load_calibration().parts(confidence_features(found.ranked, choice)),
         arranged=_arranged(answer),
         warnings=_warnings(answer),
     )
@@ -183,6 +192,7 @@ def explain_told(question: Understood, asked: DocumentAsked | None, answer: Answ
         verdict=verdict,
         leading=None,
         limits={},
+        sure={},
         arranged=_arranged(answer),
         warnings=_warnings(answer),
     )
@@ -209,7 +219,7 @@ def _reading(question: Understood, asked: DocumentAsked | None) -> Reading:
     )
 
 
-def _weighed(ranked: Ranked, outcome: Outcome) -> Weighed:
+def _weighed(ranked: Ranked, ranking: Ranking, outcome: Outcome) -> Weighed:
     document = ranked.candidate.document
     return Weighed(
         document.document,
@@ -219,6 +229,7 @@ def _weighed(ranked: Ranked, outcome: Outcome) -> Weighed:
         ranked.support,
         dict(ranked.measured),
         dict(ranked.supporting),
+        {n: w * ranked.supporting[n] for n, w in ranking.support.items() if n in ranked.supporting},
         outcome,
     )
 

@@ -40,6 +40,7 @@ def explanation_to_json(explanation: Explanation) -> dict[str, Any]:
             "leading_score": None if explanation.leading is None else round(explanation.leading, 3),
             "limits": dict(explanation.limits),
         },
+        "sure": {name: round(value, 3) for name, value in explanation.sure.items()},
         "arranged": [_cited(cited) for cited in explanation.arranged],
         "warnings": [{"code": code, "text": text} for code, text in explanation.warnings],
     }

@@ -5,14 +5,15 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from answers.absent import absent_from
 from answers.days import as_on_its_day
 from answers.ranking import Ranked, Ranking, rank
 from answers.reranking import Reranker, rerank
-from answers.scope import Scope, scope_of
+from answers.scope import LeftOut, Scope, scope_of
 from answers.understanding import Understood, is_of_kind, understand
 from hierarchy.documents import Provision
 from hierarchy.levels import Level
-from hierarchy.validity import is_worded_so
+from hierarchy.validity import Validity, is_worded_so, state_on
 from index.embedding import Embedder
 from index.library import Library
 from index.query_adapter import load_adapter
@@ -102,7 +103,10 @@ class Finder:
             level: [c for c in found if _may_answer(c.provision, question)]
             for level, found in retrieved.items()
         }
-        ranked = rank(self.ranking, question, query.words, candidates, self.library.text, referred.provisions)
+        absent = absent_from(question, scope)
+        ranked = rank(
+            self.ranking, question, query.words, candidates, self.library.text, referred.provisions, absent
+        )
         if self._reranker:
             ranked = rerank(self._reranker, text, ranked, self.library.text, referred.provisions)
         timings = {
@@ -110,6 +114,23 @@ class Finder:
             "retrieve": (time.perf_counter() - understood) * 1000,
         }
         return Found(question, query, scope, referred, candidates, ranked, timings)
+
+    def find_abroad(self, found: Found) -> list[Ranked]:
+        """What other organisations' documents in force hold of the question, best first.
+
+        Nothing without an asker: then no organisation is another.
+        """
+        question = found.question
+        if question.organisation is None:
+            return []
+        eligible: dict[Level, set[str]] = {level: set() for level in Level}
+        for document in self.library.documents():
+            foreign = found.scope.left_out.get(document.document) is LeftOut.FOREIGN
+            if foreign and state_on(document, question.as_of) is Validity.IN_FORCE:
+                eligible[document.level].add(document.document)
+        candidates = retrieve(self.library, self._store, found.query, eligible)
+        ranked = rank(self.ranking, question, found.query.words, candidates, self.library.text)
+        return sorted((r for level in ranked.values() for r in level), key=lambda r: -r.score)
 
     def _title_blocks(self, question: Understood, scope: Scope) -> list[int]:
         """Where documents tell who adopted them, when and under what number, for a question about that."""

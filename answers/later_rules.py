@@ -27,7 +27,7 @@ def rules_of_later(found: Found, choice: Choice, finder: Finder) -> list[Governi
     if then is not None and then.candidate.document.level is not Level.LAW:
         return []
     today = finder.find_for(replace(found.question, as_of=finder.today(), is_past=False))
-    now = _leading(choose(finder.ranking, today.question, today.scope, today.ranked, frozenset()))
+    now = _leading(choose(finder.ranking, today.question, today.ranked, frozenset()))
     if now is None or (then is not None and now.score <= then.score):
         return []
     document = now.candidate.document

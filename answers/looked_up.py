@@ -83,7 +83,7 @@ def _of_a_change(question: Understood, finder: Finder) -> tuple[Told | None, Doc
     referred = frozenset(found.referred.provisions)
     if names_a_place(rule) and not referred:
         return tell_chapter(rule, found.scope.named_acts, library, wording), None
-    choice = choose(finder.ranking, found.question, found.scope, found.ranked, referred)
+    choice = choose(finder.ranking, found.question, found.ranked, referred)
     chosen = [ranked for level in Level for ranked in choice.answering.get(level, ())[:1]]
     chosen.sort(key=lambda ranked: (ranked.candidate.id not in referred, -ranked.score))
     editions = Editions(tuple(library.documents()), library.hierarchy)

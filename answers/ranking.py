@@ -10,9 +10,11 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
+from math import log1p
 
 import yaml
 
+from answers.absent import Absent
 from answers.evidence import Evidence, weigh
 from answers.understanding import Understood
 from hierarchy.levels import Level
@@ -52,6 +54,7 @@ class Ranked:
     """A candidate with its score, the support its best fitting evidence gives, and its units, best first.
 
     `measured` and `supporting` are the features behind score and support, for explanation and fitting.
+    `elsewhere`: the question is about an act or a body that the library lacks, and this doesn't name it.
     """
 
     candidate: Candidate
@@ -60,6 +63,7 @@ class Ranked:
     evidence: Sequence[Evidence] = field(repr=False)
     measured: Mapping[str, float] = field(repr=False)
     supporting: Mapping[str, float] = field(repr=False)
+    elsewhere: bool = False
 
 
 @cache
@@ -75,10 +79,11 @@ def rank(
     candidates: Mapping[Level, Sequence[Candidate]],
     text_of: Callable[[str], str],
     referred: Collection[int] = (),
+    absent: Absent | None = None,
 ) -> dict[Level, list[Ranked]]:
     """The best candidates of each rung, read closely and sorted, best first.
 
-    `referred` ids are always read.
+    `referred` ids are always read. `absent` is what the question names and the library lacks.
     """
     best_bm25 = max((c.bm25 for found in candidates.values() for c in found), default=0.0)
     ranked: dict[Level, list[Ranked]] = {}
@@ -98,14 +103,16 @@ def rank(
             ),
         ]
         for score, candidate in close:
-            evidence = weigh(question, words, candidate, text_of(candidate.document.document))
+            text = text_of(candidate.document.document)
+            evidence = weigh(question, words, candidate, text)
             measured = reading(question, candidate, evidence, score, usual)
             measured["referred"] = float(candidate.id in referred)
-            supporting = support_features(question, evidence, score)
+            supporting = support_features(question, words, evidence, score)
             support = measured["support"] = dot(ranking.support, supporting)
-            read.append(
-                Ranked(candidate, dot(ranking.reading, measured), support, evidence, measured, supporting)
-            )
+            provision = candidate.provision
+            elsewhere = absent is not None and not absent.is_named_in(text[provision.start : provision.end])
+            final = dot(ranking.reading, measured)
+            read.append(Ranked(candidate, final, support, evidence, measured, supporting, elsewhere))
         ranked[level] = sorted(read, key=lambda item: -item.score)
     return ranked
 
@@ -135,8 +142,13 @@ def reading(
     }
 
 
-def support_features(question: Understood, evidence: Sequence[Evidence], score: float) -> dict[str, float]:
-    """What tells an answer from a near miss: relevance, and the best unit that holds what is asked for."""
+def support_features(
+    question: Understood, words: Sequence[QueryWord], evidence: Sequence[Evidence], score: float
+) -> dict[str, float]:
+    """What tells an answer from a near miss: relevance, and the best unit that holds what is asked for.
+
+    Which of the question's words a text lacks tells little: people ask in other words than rules are written.
+    """
     strict = question.wanted is not None and question.wanted.strict
     fitting = [e for e in evidence if e.fits or not strict]
     return {
@@ -145,6 +157,8 @@ def support_features(question: Understood, evidence: Sequence[Evidence], score: 
         # Relevance is a sum of weights of some ten: brought to the scale of the others.
         "relevance": score / 10,
         "unfit": float(not fitting),
+        # No single unit is as near to a question that tells much as to a short one.
+        "told": log1p(len(words)),
     }
 
 

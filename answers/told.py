@@ -11,7 +11,7 @@ from answers.verify import verified
 from answers.warnings import OCR_LIMIT, warnings_for
 from answers.wording import wording_of
 from hierarchy.documents import Evidence, GoverningDocument, Provision
-from hierarchy.ladder import Answer, Citation
+from hierarchy.ladder import Answer, Citation, RefusedBecause
 from hierarchy.levels import Hierarchy
 from hierarchy.precedence import applicable
 from index.library import Library
@@ -49,7 +49,8 @@ def answer_told(
     wording = wording_of(question.language)
     if told.missing:
         text = compose_unknown(wording, told.missing, contact)
-        return replace(answer_to(question, text, abstained=True), related=tuple(citations))
+        refused = answer_to(question, text, abstained=True)
+        return replace(refused, related=tuple(citations), refused_because=RefusedBecause.NOT_KNOWN)
     if not citations:
         return None
     ladder = applicable(citations, question.organisation, question.as_of)

@@ -39,8 +39,11 @@ _HIGHEST = re.compile(
     r"\bstill (?:true|apply|applies|valid)\b|\bwhat does the law\b",
     re.IGNORECASE,
 )
+# "tillsammans med Region Skåne": whom something is done with, not whose rules are asked for.
 _PUBLIC_BODY = re.compile(
-    r"\b(?:Region|Landstinget|Högskolan|Universitetet i) [A-ZÅÄÖ][\wåäö-]+|\b[A-ZÅÄÖ][\wåäö-]+s? kommun\b"
+    r"(?<!\bmed )(?<!\bav )(?<!\btill )(?<!\båt )(?<!\bwith )"
+    r"(?:\b(?:Region|Landstinget|Högskolan|Universitetet i) [A-ZÅÄÖ][\wåäö-]+|"
+    r"\b[A-ZÅÄÖ][\wåäö-]+s? (?:kommun|universitet|högskola)\b)"
 )
 # How each kind of document is named in a question, and the beginning of the word that its own kind or title
 # has.

@@ -36,13 +36,32 @@ WANTED = (
     ),
     _wanted(
         "address",
-        r"webb ?adress|e-?post ?adress|mejl ?adress|\burl\b|web address|e-?mail address|vilken länk",
+        r"webb ?adress|e-?post ?adress|mejl ?adress|\burl\b|web address|e-?mail address|vilken länk|"
+        r"\bvad är länken\b|\bvilken (?:mejl|mail|e-?post)\b",
         r"www\.|https?:|\w@\w|\b[\w-]+\.(?:se|com|eu)\b",
     ),
     _wanted(
         "name",
         r"\bvad heter\b|\bnamnet på\b|\bname of (?:the|our)\b|what is .{0,30} called",
-        r"\b(?-i:[A-ZÅÄÖ])\w+ (?-i:[A-ZÅÄÖ])\w+\b|\bAB\b|\bkallas\b|\bbenämns\b",
+        # The organisation's own name is in every document and tells no other.
+        r"\b(?!(?:Region|Högskolan|Landstinget|Universitetet)\b)(?-i:[A-ZÅÄÖ])\w+ (?-i:[A-ZÅÄÖ])\w+\b|"
+        r"\bAB\b|\bkallas\b|\bbenämns\b",
+    ),
+    _wanted(
+        "access",
+        r"\blogga\w* (?:\w+ )?in\b|\binlogg|\blösenord|\bpassword|\blog(?:ging)? ?in\b",
+        r"\blogga\w* (?:\w+ )?in\b|\binlogg|\blösenord|\banvändarkont|\bbehörighet\w* (?:till|i) \w*system",
+    ),
+    _wanted(
+        "age",
+        r"\b(?:vilken|what) (?:ålder|age)\b|\bhur gamm(?:al|alt|la)\b|\bhow old\b",
+        r"\d+ år\b|\d+ års ålder|\bårs ålder|\bfyll(?:er|t|da) \w+|\bålder\w*",
+    ),
+    _wanted(
+        "share",
+        r"\bhur många procents?\b|\bhur stor (?:andel|del)\b|\bwhat (?:share|percentage|proportion)\b|"
+        r"\bhow (?:large|big) a (?:share|part)\b",
+        r"\bprocent|%|\bandel|\bhälften|\w(?:tredje|fjärde|femte|tionde)del|\bgånger\b",
     ),
     # What something takes or costs as a rule of thumb is experience: a limit set by a rule does not tell it.
     _wanted(
@@ -55,7 +74,9 @@ WANTED = (
     ),
     _wanted(
         "money",
-        r"hur många kronor|vilket belopp|vilken summa|vad kostar|cost per|"
+        r"hur många kronor|vilket belopp|vilken summa|\bvad (?:\w+ ){0,2}kostar?\b|cost per|"
+        r"\bvad (?:betalar|tjänar|får|är) .{0,60}\b(?:i kronor|lön|månadslön\w*|arvode|ersättning)\b|"
+        r"\bi månadslön\b|\b(?:hourly|daily) rate\b|\bhow much (?:do|does) .{0,40}\b(?:earn|cost|paid|pay)\b|"
         r"how much (?:money|does|do i get)|per diem|"
         r"hur (?:stort|stor|hög|högt|mycket) (?:är|blir|får|kan) "
         r".*(?:bidrag|ersättning|vederlag|traktamente|avgift)|"
@@ -115,7 +136,7 @@ def wanted_by(question: str) -> Wanted | None:
 # "hur lång uppsägningstid", "hur stort är bidraget": what a measure is asked of.
 _THING = re.compile(
     r"\bhur (?:lång|långt|stor|stort|stora|hög|högt|höga|mycket|många) "
-    r"(?:(?:är|blir|kan|får|ska|var) )?([a-zåäö]{4,})",
+    r"(?:(?:är|blir|var) |(?:kan|får|ska|måste) (?!\w+a\b))?([a-zåäö]{4,})",
     re.IGNORECASE,
 )
 _MEASURES = re.compile(

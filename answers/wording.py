@@ -28,6 +28,14 @@ class Wording:
         """A sentence about the order of the rungs."""
         return str(self._sentences["order_told"][key]).format(**values)
 
+    def refused(self, key: str, **values: object) -> str:
+        """Why there is no answer, by what was found."""
+        return str(self._sentences["refused"][key]).format(**values)
+
+    def lacking(self, kind: str) -> str:
+        """That a text holds no such kind of thing: "inget belopp"."""
+        return str(self._sentences["lacking"][kind])
+
     def warning(self, key: str, **values: object) -> str:
         return str(self._sentences["warning"][key]).format(**values)
 

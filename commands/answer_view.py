@@ -14,6 +14,7 @@ from ui.formats import (
     capitalised,
     level_label,
     organisation_name,
+    told_confidence,
     written_confidence,
     written_date,
     written_page,
@@ -95,6 +96,8 @@ class _Shown:
         yield paragraph(
             texts("answer.searched" if answer.abstained else "answer.holds", **scope), style="dim"
         )
+        if told := told_confidence(answer, texts):
+            yield paragraph(told, style="dim")
         for warning in answer.warnings:
             if warning.citation is None:
                 yield self._caution(warning.text, 0)

@@ -64,6 +64,14 @@ _FEATURES = {
     "referred": "utpekad",
     "identity": "dokumenthuvud",
 }
+_SURE = {"constant": "grund", "score": "poäng", "lead": "försprång"}
+_SUPPORTING = {
+    "constant": "grund",
+    "unit": "närmaste mening",
+    "relevance": "relevans",
+    "unfit": "saknar det som söks",
+    "told": "frågans längd",
+}
 _PARTICULARS = {
     Particular.DECISION: "beslutet",
     Particular.VALID_FROM: "från när det gäller",
@@ -144,9 +152,13 @@ def _rung(label: str, held: Iterable[Weighed]) -> list[RenderableType]:
             if value
         )
         head = f"{_figure(candidate.score)}  {candidate.title}, {candidate.section}"
+        supporting = ", ".join(
+            f"{_SUPPORTING.get(name, name)} {_figure(value)}" for name, value in candidate.for_support.items()
+        )
         parts += [
             paragraph(f"{head}: {_OUTCOMES[candidate.outcome]}", 4),
             paragraph(measured, 10, "dim"),
+            paragraph(f"stöd {_figure(candidate.support)} = {supporting}", 10, "dim"),
         ]
     return parts if len(parts) > 1 else [*parts, paragraph("Inget.", 4, "dim")]
 
@@ -157,6 +169,9 @@ def _verdict(explanation: Explanation) -> list[str]:
         lines.append(f"Gräns för stöd: {_figure(explanation.limits['support_from'])}.")
     if explanation.leading is not None:
         lines.append(f"Högsta poäng med stöd: {_figure(explanation.leading)}.")
+    if explanation.sure:
+        parts = ", ".join(f"{_SURE.get(name, name)} {_figure(v)}" for name, v in explanation.sure.items())
+        lines.append(f"Sannolikheten att rätt källa citeras, i log-odds: {parts}.")
     return lines
 
 

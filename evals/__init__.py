@@ -13,7 +13,8 @@ Change here what counts as right: one metric a file in `metrics/`, listed in `me
 only the JSON contract (`records.py`), never the engine's classes, so that any program that keeps the contract
 can be measured. Question files and gates live in `sample/` (the sample region) and `real/` (documents beside
 the project). `adapt.py` learns the query adapter from the `learning.yaml` files and `off_topic.yaml`;
-`tune.py` fits the ranking's weights on the questions. README.md here explains the figures.
+`tune.py` fits the ranking's weights on the questions, `calibration.py` how likely an answer is right.
+README.md here explains the figures.
 
 Reading is measured by itself: `identity.py` (fields by `identity_fields.py`) against documents' true
 identities, `statute_pdf.py` a typeset statute against the same in Markdown, `read_speed.py` and `bench.py`

@@ -16,9 +16,11 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
+from answers.absent import absent_from
 from answers.assistant import Assistant
 from answers.choice import choose
 from answers.finding import Found
+from answers.looked_up import look_up
 from answers.ranking import Ranked, Ranking, dot, load_ranking, rank, relevance
 from evals.matching import is_expected
 from evals.options import add_on
@@ -31,7 +33,7 @@ Vector = NDArray[np.float64]
 
 RELEVANCE = ("unit", "nearest", "bm25", "coverage", "heading_coverage")
 READING = ("relevance", "distinct", "fits", "support")
-SUPPORT = ("constant", "unit", "relevance", "unfit")
+SUPPORT = ("constant", "unit", "relevance", "unfit", "told")
 # A provision that the question addresses outright is put first whatever else stands out.
 REFERRED = 4.0
 # A question about a document's own particulars is answered by the title block of the document it names.
@@ -57,11 +59,17 @@ class Case:
 
 
 def cases(assistant: Assistant, questions: Sequence[Question]) -> Iterator[Case]:
-    """Every question asked once; candidates are kept so that weights can be tried without asking again."""
+    """Every question asked once; candidates are kept so that weights can be tried without asking again.
+
+    What is told of a document itself, out of the register, is not ranked, and left out.
+    """
     for question in questions:
-        found = assistant.finder.find(
+        understood = assistant.finder.understand(
             question.question, question.organisation, question.as_of, question.language
         )
+        if look_up(understood, assistant.finder):
+            continue
+        found = assistant.finder.find_for(understood)
         hits = {
             candidate.id
             for level in found.candidates.values()
@@ -131,11 +139,12 @@ def _reading_list(ranking: Ranking, case: Case, names: Sequence[str]) -> tuple[M
 
 
 def _read(ranking: Ranking, case: Case) -> list[Ranked]:
-    ranked = _rank(ranking, case)
+    ranked = ranked_by(ranking, case)
     return sorted((r for level in ranked.values() for r in level), key=lambda r: -r.score)
 
 
-def _rank(ranking: Ranking, case: Case) -> dict[Level, list[Ranked]]:
+def ranked_by(ranking: Ranking, case: Case) -> dict[Level, list[Ranked]]:
+    """What a question found, ranked by these weights."""
     found = case.found
     return rank(
         ranking,
@@ -144,6 +153,7 @@ def _rank(ranking: Ranking, case: Case) -> dict[Level, list[Ranked]]:
         found.candidates,
         case.text_of,
         found.referred.provisions,
+        absent_from(found.question, found.scope),
     )
 
 
@@ -188,11 +198,11 @@ class Outcome:
 
 def judge(ranking: Ranking, case: Case, ranked: dict[Level, list[Ranked]] | None = None) -> Outcome:
     """Rank (unless already done with the same weights) and choose, as an answer would."""
-    ranked = ranked or _rank(ranking, case)
+    ranked = ranked or ranked_by(ranking, case)
     everything = sorted((r for level in ranked.values() for r in level), key=lambda r: -r.score)
     place = next((i for i, r in enumerate(everything) if r.candidate.id in case.hits), None)
     referred = frozenset(case.found.referred.provisions)
-    choice = choose(ranking, case.found.question, case.found.scope, ranked, referred)
+    choice = choose(ranking, case.found.question, ranked, referred)
     answering = [level for level in Level if choice.answering.get(level)]
     shown = any(r.candidate.id in case.hits for found in choice.answering.values() for r in found)
     level = bool(answering) and answering[0] == case.question.expect.level
@@ -241,7 +251,7 @@ def best_thresholds(folds: Sequence[tuple[Ranking, list[Case]]]) -> dict[str, fl
 
     Of those that are as good within `_AS_GOOD`, the ones that refuse most: silence is safer than a near miss.
     """
-    ranked = [(ranking, case, _rank(ranking, case)) for ranking, fold in folds for case in fold]
+    ranked = [(ranking, case, ranked_by(ranking, case)) for ranking, fold in folds for case in fold]
     tried = []
     for support_from in np.arange(-0.6, 0.41, 0.05):
         for level_margin in (0.0, 0.15, 0.3, 0.5, 0.8, 1.2):

@@ -85,6 +85,46 @@ class Warning:  # noqa: A001  (the domain's word, as in the JSON contract)
     text: str
 
 
+class Band(StrEnum):
+    """How sure an answer is, in a word: given only where what was measured bears it."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True)
+class Confidence:
+    """How likely, 0–1, it is that an answer cites a right source.
+
+    `share`: of the answers of the same band on the questions that were measured, how many did; None with
+    `band`, where the measured answers are too few or too mixed to tell.
+    """
+
+    probability: float
+    band: Band | None = None
+    share: float | None = None
+
+
+class RefusedBecause(StrEnum):
+    """Why there is no answer.
+
+    `NO_SUCH_THING`: the nearest text speaks of the matter, but not of the amount, day or number that is asked
+    for. `NOT_WHERE_ASKED`: what answers stands in another kind of document than the question asks of.
+    `ONLY_RECORD`: only a proposal or a record has it. `NOT_KNOWN`: the register lacks the particular.
+    """
+
+    NO_TEXT_OF_ACT = "no_text_of_act"
+    NO_SUCH_PROVISION = "no_such_provision"
+    NO_DOCUMENTS_OF_BODY = "no_documents_of_body"
+    NOT_WHERE_ASKED = "not_where_asked"
+    ONLY_RECORD = "only_record"
+    NO_SUCH_THING = "no_such_thing"
+    ONLY_ANOTHER_ORGANISATION = "only_another_organisation"
+    NOT_KNOWN = "not_known"
+    NO_SUPPORT = "no_support"
+
+
 @dataclass(frozen=True)
 class Answer:
     """An answer to one question, complete enough to be shown, checked and stored.
@@ -92,6 +132,8 @@ class Answer:
     `text` is what the user reads. `citations` are all verified. `related` are verified passages
     shown as "perhaps related" when the answer abstains; they support nothing. `account` are the lines of
     `text` after its first that say in words of our own what the quotes don't, as a comparison does.
+    `confidence`: None for an abstention and for what the register tells, which is looked up.
+    `refused_because`: None for an answer.
     `timings_ms` has the keys understand, retrieve, answer and total.
     """
 
@@ -111,6 +153,8 @@ class Answer:
     warnings: tuple[Warning, ...] = ()
     timings_ms: tuple[tuple[str, float], ...] = ()
     account: tuple[str, ...] = ()
+    confidence: Confidence | None = None
+    refused_because: RefusedBecause | None = None
 
 
 def orders_of(answer: Answer) -> tuple[int, ...]:

@@ -14,6 +14,8 @@ from references.finding import acts_named
 
 # What a reader means by a word that names no one act.
 _EVERYDAY = {"grundlagen": "1974:152", "procurement act": "2016:1145"}
+# "Lagens", "lagen med en tävling": an act, but which is not said.
+_NAMELESS = re.compile(r"(?:lag|förordning|balk)(?:en)?s?(?: (?!om\b|\().*)?", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -40,8 +42,8 @@ def mentioned_acts(question: str, documents: Iterable[GoverningDocument]) -> lis
     for name, number in acts_named(question):
         if name.lower().rstrip("s") not in _EVERYDAY:
             ids = tuple(d.document for d in laws if d.number == number or _is_called(d, name))
-            # Two letters may mean much else: an act only where the library has it.
-            if ids or len(name) > 2:
+            # Two letters may mean much else: an act only where the library has it. "Lagens krav" names none.
+            if ids or (len(name) > 2 and not _NAMELESS.fullmatch(name)):
                 found.setdefault(name, ids)
     # Who asks may well write "lou".
     named = {document for ids in found.values() for document in ids}

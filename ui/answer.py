@@ -7,7 +7,7 @@ from hierarchy.levels import RUNGS, Hierarchy, Level
 from ui import citation as citations
 from ui.engine import ReadableLibrary
 from ui.escape import as_html
-from ui.formats import capitalised, level_label, organisation_name, written_date
+from ui.formats import capitalised, level_label, organisation_name, told_confidence, written_date
 from ui.lead import lead_of
 from ui.notice import notice_html
 from ui.texts import Texts
@@ -67,6 +67,8 @@ def lead_html(answer: Answer, hierarchy: Hierarchy, texts: Texts) -> str:
     cited = answer.rungs or answer.background
     more = f"<p class='rs-more' lang='{language}'>{as_html(rest)}</p>" if rest and not cited else ""
     more += "".join(f"<p class='rs-more' lang='{language}'>{as_html(line)}</p>" for line in answer.account)
+    told = told_confidence(answer, texts)
+    sure = f"<p class='rs-holds'>{as_html(told)}</p>" if told else ""
     general = "".join(
         notice_html(texts("notice.caution"), warning.text, "caution")
         for warning in answer.warnings
@@ -74,7 +76,7 @@ def lead_html(answer: Answer, hierarchy: Hierarchy, texts: Texts) -> str:
     )
     return (
         f"<p class='rs-lead' lang='{language}'>{source}{as_html(lead.said)}</p>{more}"
-        f"<p class='rs-holds'>{as_html(holds)}</p>{general}"
+        f"<p class='rs-holds'>{as_html(holds)}</p>{sure}{general}"
     )
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from hierarchy.ladder import Citation
+from hierarchy.ladder import Answer, Citation
 from hierarchy.levels import Hierarchy, Level, Organisation
 from ui.texts import Texts
 
@@ -29,6 +29,14 @@ def written_confidence(citation: Citation, texts: Texts) -> str | None:
     return texts(
         "citation.scanned", confidence=figure if texts.language == "en" else figure.replace(".", ",")
     )
+
+
+def told_confidence(answer: Answer, texts: Texts) -> str | None:
+    """How sure the answer is and what that rests on; None where what was measured bears no word for it."""
+    confidence = answer.confidence
+    if confidence is None or confidence.band is None or confidence.share is None:
+        return None
+    return texts(f"confidence.{confidence.band}", share=round(confidence.share * 10))
 
 
 def organisation_name(organisation: Organisation, texts: Texts) -> str:

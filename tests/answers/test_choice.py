@@ -1,10 +1,11 @@
 """Which provisions answer, and when none does."""
 
+from dataclasses import replace
+
 from answers.choice import Choice, choose
 from hierarchy.documents import Status
 from hierarchy.levels import Level
-from index.acts import ActMention
-from tests.answers.making import asked, document, ranked, ranking, scope
+from tests.answers.making import asked, document, ranked, ranking
 
 LAW = document("lag", Level.LAW)
 POLICY = document("policy")
@@ -12,12 +13,11 @@ RULE = document("regel", Level.RULE)
 RECORD = document("protokoll", Level.BACKGROUND)
 
 
-def chosen(*found, question=None, referred=(), within=None, **thresholds) -> Choice:
+def chosen(*found, question=None, referred=(), **thresholds) -> Choice:
     by_level = {level: [] for level in Level}
     for item in sorted(found, key=lambda item: -item.score):
         by_level[item.candidate.document.level].append(item)
-    within = within or scope(LAW, POLICY, RULE, RECORD)
-    return choose(ranking(**thresholds), question or asked(), within, by_level, referred)
+    return choose(ranking(**thresholds), question or asked(), by_level, referred)
 
 
 def shown(choice: Choice) -> dict[Level, list[int]]:
@@ -77,7 +77,6 @@ def test_a_question_for_the_former_edition_is_not_answered_by_a_proposal() -> No
     assert chosen(ranked(proposal, 1), question=asked("Vad sa den tidigare policyn?")).abstains
 
 
-def test_no_act_answers_for_one_that_the_library_lacks() -> None:
-    lacking = scope(LAW, missing_acts=(ActMention("jaktlagen", ()),))
-    assert chosen(ranked(LAW, 1), within=lacking).abstains
-    assert not chosen(ranked(POLICY, 1), within=lacking).abstains
+def test_nothing_answers_for_an_act_or_a_body_that_the_library_lacks() -> None:
+    assert chosen(replace(ranked(LAW, 1), elsewhere=True)).abstains
+    assert chosen(replace(ranked(POLICY, 1), elsewhere=True)).abstains

@@ -35,7 +35,7 @@ def explained(
     scope = scope_of(question, library)
     model = ranking()
     everything: dict[Level, list[Ranked]] = {level: found.get(level, []) for level in Level}
-    choice = choose(model, question, scope, everything, (), leads_nowhere=bool(missing))
+    choice = choose(model, question, everything, (), leads_nowhere=bool(missing))
     chosen = [r for level in choice.answering.values() for r in level]
     citations = tuple(cite(r.candidate.document, "Avböj.") for r in chosen)
     answer = Answer(
@@ -105,6 +105,6 @@ def test_what_is_cited_is_told_with_its_relation_and_its_state_on_the_day() -> N
 
 def test_as_json_it_has_every_step() -> None:
     record = explanation_to_json(explained(asked(), {Level.POLICY: [ranked(POLICY)]}))
-    assert list(record) == ["understood", "scope", "candidates", "verdict", "arranged", "warnings"]
+    assert list(record) == ["understood", "scope", "candidates", "verdict", "sure", "arranged", "warnings"]
     assert record["candidates"]["policy"][0]["outcome"] == "quoted"
     assert record["scope"]["left_out"][0] == {"document": "gammal", "title": "Gammal policy", "why": "past"}

@@ -2,12 +2,17 @@
 
 import pytest
 
-from answers.wanted import wanted_by
+from answers.wanted import thing_asked_of, wanted_by
 
 
 @pytest.mark.parametrize(
     ("question", "name", "held", "lacking"),
     [
+        ("Hur loggar jag in i systemet?", "access", "Logga in med ditt kort.", "Systemet ska användas."),
+        ("Vid vilken ålder får man gå?", "age", "Den som fyllt 65 får sluta.", "Avgången meddelas chefen."),
+        ("Hur stor andel ska vara rena bilar?", "share", "Minst hälften av bilarna.", "Antalet är 12."),
+        ("Vad är det man får i månadslön?", "money", "Lönen är 30 000 kr.", "Lönen är individuell."),
+        ("Vad heter resebyrån?", "name", "Avtalet är med Resor Direkt.", "Region Norr har en resebyrå."),
         ("Vilket telefonnummer har växeln?", "telephone", "Ring 0150-123 45.", "Ring växeln."),
         ("Vilken e-postadress använder jag?", "address", "Skriv till inkop@exempel.se.", "Skriv till oss."),
         ("Vilket belopp får jag köpa för?", "money", "Högst 5 000 kronor.", "Köp med omdöme."),
@@ -52,3 +57,8 @@ def test_a_body_is_only_preferred_and_a_sum_is_demanded() -> None:
 )
 def test_a_question_may_want_nothing_in_particular(question: str) -> None:
     assert wanted_by(question) is None
+
+
+def test_what_somebody_is_to_do_is_not_the_thing_that_a_measure_is_asked_of() -> None:
+    assert thing_asked_of("Hur många ska sitta i nämnden?") is None
+    assert thing_asked_of("Hur lång ska uppsägningstiden vara?") == "uppsägningstiden"

@@ -6,7 +6,7 @@ import pytest
 
 from commands.answer_view import answer_shown
 from commands.output import console
-from hierarchy.ladder import Answer
+from hierarchy.ladder import Answer, Band, Confidence
 from hierarchy.levels import Hierarchy
 from tests.queued_assistant import REGION
 
@@ -104,3 +104,12 @@ def test_brackets_and_control_characters_of_a_document_are_shown_as_text(
 ) -> None:
     out = shown(replace(answer, text="[bold]Ja[/bold] \x1b[31mnej"), capsys)
     assert out.startswith("[bold]Ja[/bold] \ufffd[31mnej\n")
+
+
+def test_an_answer_says_how_sure_it_is_where_that_was_measured(
+    answer: Answer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sure = replace(answer, confidence=Confidence(0.91, Band.HIGH, 0.92))
+    told = " ".join(shown(sure, capsys).split())
+    assert "Säkerhet: hög. Av svar som detta har 9 av 10 haft rätt källa på de frågor som mätts." in told
+    assert "Säkerhet" not in shown(replace(answer, confidence=Confidence(0.91)), capsys)

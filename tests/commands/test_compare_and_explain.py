@@ -64,11 +64,16 @@ EXPLANATION = Explanation(
     in_scope={Level.LAW: 1, Level.GUIDELINE: 2},
     left_out=(),
     candidates={
-        Level.LAW: (Weighed("lag", "Lag om köp", "2 §", 2.5, 0.1, {"relevance": 7.0}, {}, Outcome.QUOTED),)
+        Level.LAW: (
+            Weighed(
+                "lag", "Lag om köp", "2 §", 2.5, 0.1, {"relevance": 7.0}, {}, {"unit": 1.5}, Outcome.QUOTED
+            ),
+        )
     },
     verdict=Verdict.SUPPORTED,
     leading=2.5,
     limits={"support_from": -0.5},
+    sure={"constant": 0.5},
     arranged=(Cited(0, "Lag om köp", "2 §", Level.LAW, "decides", Validity.IN_FORCE),),
     warnings=(),
 )

@@ -14,6 +14,7 @@ LEARNED = [EVALS / "real/learning.yaml", EVALS / "sample/learning.yaml", EVALS /
 JUDGED = [
     EVALS / "sample/questions.yaml",
     EVALS / "real/questions-by-section.yaml",
+    EVALS / "real/near-misses.yaml",
     GOLD / "questions.yaml",
     GOLD / "questions-dalarna.yaml",
 ]

@@ -5,6 +5,7 @@ from typing import Any
 
 from bs4 import BeautifulSoup
 
+from hierarchy.ladder import Band, Confidence
 from ui.answer import conflicts_html, lead_html
 from ui.citation import context_html, quote_html
 from ui.identity import identity_html
@@ -144,3 +145,11 @@ def test_fields_that_nobody_knows_are_left_out(ladder: Any, assistant: Any) -> N
     told = words(identity_html(ladder.citations[2].document, assistant.hierarchy, "exempel", SV))
     assert "Beslutat av" not in told
     assert "Giltighet" not in told
+
+
+def test_how_sure_an_answer_is_stands_below_whose_rules_it_tells(ladder: Any, assistant: Any) -> None:
+    sure = replace(ladder, confidence=Confidence(0.7, Band.MEDIUM, 0.79))
+    assert "Säkerhet: medel. Av svar som detta har 8 av 10 haft rätt källa" in words(
+        lead_html(sure, assistant.hierarchy, SV)
+    )
+    assert "Säkerhet" not in words(lead_html(ladder, assistant.hierarchy, SV))

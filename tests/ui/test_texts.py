@@ -7,7 +7,7 @@ from string import Formatter
 import pytest
 
 from hierarchy.documents import Status
-from hierarchy.ladder import Relation
+from hierarchy.ladder import Band, Relation
 from hierarchy.levels import Level
 from ui.texts import LANGUAGES, MissingText, load_texts
 
@@ -19,6 +19,7 @@ COMPOSED = {
     "relation.": {str(relation) for relation in Relation},
     "status.": {str(status) for status in Status},
     "language.": set(LANGUAGES),
+    "confidence.": {band.value for band in Band},
     "identity.": set(re.findall(r'^        \("(\w+)", ', SOURCES, re.MULTILINE)),
 }
 

@@ -1,0 +1,62 @@
+"""An answer from what was chosen: quotes, conflicts, the ladder, cautions, and the text around them."""
+
+from dataclasses import replace
+
+from answers.answered import answer_to
+from answers.choice import Choice
+from answers.cite import citations_of, once
+from answers.compose import compose
+from answers.confidence import confidence_features, load_calibration
+from answers.disputes import settle
+from answers.finding import Found
+from answers.verify import verified
+from answers.warnings import warnings_for
+from answers.wording import wording_of
+from hierarchy.ladder import Answer
+from hierarchy.levels import Level
+from hierarchy.precedence import applicable
+from index.library import Library
+
+
+def answer_from(found: Found, choice: Choice, library: Library, ocr_limit: float) -> Answer:
+    """The answer to a question with support; scanned text below `ocr_limit` is warned of."""
+    question = found.question
+    drafted = [
+        citation
+        for level in Level
+        for place, ranked in enumerate(choice.answering.get(level, ()))
+        for citation in citations_of(library, ranked, first=place == 0)
+    ]
+    citations = verified(once(drafted), library.text)
+    wording = wording_of(question.language)
+    disputed = settle(library, question, citations, found.ranked)
+    citations, conflicts = list(disputed.citations), disputed.conflicts
+    ladder = applicable(
+        citations, question.organisation, question.as_of, range(disputed.answering), conflicts
+    )
+    warnings = warnings_for(citations, question, library.hierarchy, wording, ocr_limit)
+    # Documents that can't decide here (foreign, ended) still inform: they stand with the background.
+    background = (*ladder.background, *ladder.aside)
+    first = ladder.citation if ladder.citation is not None else background[0]
+    text = compose(
+        wording,
+        question.organisation,
+        citations,
+        ladder.rungs,
+        [i for i in background if i < disputed.answering],
+        conflicts,
+        warnings,
+        question.language,
+        first,
+    )
+    return replace(
+        answer_to(question, text),
+        applicable_level=ladder.level,
+        applicable_citation=ladder.citation,
+        rungs=ladder.rungs,
+        background=background,
+        citations=tuple(citations),
+        conflicts=tuple(conflicts),
+        warnings=warnings,
+        confidence=load_calibration().confidence(confidence_features(found.ranked, choice)),
+    )
