@@ -16,6 +16,7 @@ from answers.disputes import settle
 from answers.document_answer import tell_of_document
 from answers.explaining import Explanation, explain, explain_told
 from answers.finding import Finder, Found
+from answers.parallels import parallels_of
 from answers.particulars import DocumentAsked, document_asked_of
 from answers.ranking import load_ranking
 from answers.reranking import open_reranker
@@ -32,6 +33,7 @@ from index.embedding import DEFAULT_EMBEDDER, engine_id, open_embedder
 from index.errors import StaleIndex
 from index.following import catch_up
 from index.library import INGEST_AGAIN, Library
+from index.parallels import Parallels
 from index.vectors import VectorStore
 
 
@@ -44,6 +46,7 @@ class Assistant:
         self.hierarchy: Hierarchy = finder.library.hierarchy
         self._contact = contact
         self._ocr_limit = ocr_limit
+        self._parallels = Parallels(finder.library)
 
     @classmethod
     def open(
@@ -218,6 +221,7 @@ class Assistant:
             citations=tuple(citations),
             conflicts=tuple(conflicts),
             warnings=warnings,
+            parallels=parallels_of(self.library, self._parallels, citations, ladder.rungs, question.as_of),
         )
 
     def _abstain(self, found: Found, choice: Choice) -> Answer:

@@ -15,6 +15,7 @@ from ui.formats import (
     level_label,
     organisation_name,
     written_confidence,
+    written_counterparts,
     written_date,
     written_page,
 )
@@ -141,6 +142,9 @@ class _Shown:
     def citations(self, indexes: Iterable[int]) -> Iterable[RenderableType]:
         for index in indexes:
             yield from self._citation(self._answer.citations[index])
+            held = [p.counterpart for p in self._answer.parallels if p.citation == index]
+            if line := written_counterparts(held, self._texts):
+                yield paragraph(line, 4, "dim")
             for caution in self._cautions(index):
                 yield self._caution(caution, 4)
 

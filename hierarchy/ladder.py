@@ -85,12 +85,24 @@ class Warning:  # noqa: A001  (the domain's word, as in the JSON contract)
 
 
 @dataclass(frozen=True)
+class Parallel:
+    """The provision of a sister act that regulates the same thing as a citation, which is given by its index.
+
+    `counterpart` is all of it. It is named and never applied: nothing says that it binds who asks.
+    """
+
+    citation: int
+    counterpart: Citation
+
+
+@dataclass(frozen=True)
 class Answer:
     """An answer to one question, complete enough to be shown, checked and stored.
 
     `text` is what the user reads. `citations` are all verified. `related` are verified passages
     shown as "perhaps related" when the answer abstains; they support nothing. `account` are the lines of
     `text` after its first that say in words of our own what the quotes don't, as a comparison does.
+    `parallels` are the counterparts in sister acts of what stands on rungs.
     `timings_ms` has the keys understand, retrieve, answer and total.
     """
 
@@ -110,6 +122,7 @@ class Answer:
     warnings: tuple[Warning, ...] = ()
     timings_ms: tuple[tuple[str, float], ...] = ()
     account: tuple[str, ...] = ()
+    parallels: tuple[Parallel, ...] = ()
 
 
 def orders_of(answer: Answer) -> tuple[int, ...]:

@@ -69,6 +69,20 @@ def set_aside(question: str, documents: Sequence[GoverningDocument]) -> frozense
     return frozenset(aside)
 
 
+def sisters_of(act: GoverningDocument, documents: Iterable[GoverningDocument]) -> list[GoverningDocument]:
+    """The sister acts of an act among the documents, in the order of their group; none where it has none."""
+    numbers = next(
+        (
+            among
+            for group in _sister_acts()
+            if act.level is Level.LAW and act.number in (among := (group.default, *group.special))
+        ),
+        (),
+    )
+    laws = [d for d in documents if d.level is Level.LAW and d.number != act.number]
+    return [law for number in numbers for law in laws if law.number == number]
+
+
 @cache
 def _sister_acts() -> tuple[SisterActs, ...]:
     content = yaml.safe_load(resources.files("index").joinpath("sister_acts.yaml").read_text("utf-8"))

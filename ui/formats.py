@@ -1,5 +1,6 @@
 """Dates, pages and names in the reader's form."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from hierarchy.ladder import Citation
@@ -29,6 +30,12 @@ def written_confidence(citation: Citation, texts: Texts) -> str | None:
     return texts(
         "citation.scanned", confidence=figure if texts.language == "en" else figure.replace(".", ",")
     )
+
+
+def written_counterparts(counterparts: Iterable[Citation], texts: Texts) -> str | None:
+    """A provision's counterparts in a line ("LUF 19 a kap. 2 §"); None where it has none."""
+    addresses = [f"{c.document.abbreviation or c.document.title} {c.provision.address}" for c in counterparts]
+    return texts("citation.parallel", addresses=", ".join(addresses)) if addresses else None
 
 
 def organisation_name(organisation: Organisation, texts: Texts) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from commands.answer_view import answer_shown
 from commands.output import console
-from hierarchy.ladder import Answer
+from hierarchy.ladder import Answer, Parallel
 from hierarchy.levels import Hierarchy
 from tests.queued_assistant import REGION
 
@@ -104,3 +104,14 @@ def test_brackets_and_control_characters_of_a_document_are_shown_as_text(
 ) -> None:
     out = shown(replace(answer, text="[bold]Ja[/bold] \x1b[31mnej"), capsys)
     assert out.startswith("[bold]Ja[/bold] \ufffd[31mnej\n")
+
+
+def test_the_counterparts_in_sister_acts_stand_quietly_below_their_provision(
+    answer: Answer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    counterpart = replace(
+        answer.citations[0], document=replace(answer.citations[0].document, abbreviation="LUF")
+    )
+    printed = shown(replace(answer, parallels=(Parallel(0, counterpart),)), capsys)
+    assert printed.count(f"Motsvarande bestämmelse: LUF {counterpart.provision.address}") == 1
+    assert "Motsvarande" not in shown(answer, capsys)
