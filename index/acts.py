@@ -57,16 +57,26 @@ def _holds_word(question: str, word: str) -> bool:
 
 
 def set_aside(question: str, documents: Sequence[GoverningDocument]) -> frozenset[str]:
-    """Ids of sister acts that the question does not call for, where the library has their default."""
+    """Ids of sister acts that the question does not call for.
+
+    The default act where it calls for a special one, and the others; every special act where it calls for
+    none and the library has the default.
+    """
     folded = question.lower()
     numbers = {d.number: d.document for d in documents if d.level is Level.LAW}
     aside: set[str] = set()
     for group in _sister_acts():
-        called = [n for n, words in group.special.items() if any(re.search(rf"\b{w}", folded) for w in words)]
-        if group.default not in numbers:
-            continue
-        aside.update(numbers[n] for n in group.special if n in numbers and n not in called)
+        special = {number: words for number, words in group.special.items() if number in numbers}
+        called = {number for number, words in special.items() if any(_calls(w, folded) for w in words)}
+        if group.default in numbers:
+            aside.update(numbers[number] for number in special if number not in called)
+            aside.update([numbers[group.default]] if called else [])
     return frozenset(aside)
+
+
+def _calls(word: str, question: str) -> bool:
+    pattern = re.escape(word).replace(r"\*", r"\w*")
+    return re.search(rf"\b{pattern}", question) is not None
 
 
 def sisters_of(act: GoverningDocument, documents: Iterable[GoverningDocument]) -> list[GoverningDocument]:
