@@ -21,11 +21,13 @@ _FAR_BELOW = 4.0
 class Choice:
     """`answering`: the provisions that answer, by level, best first; empty when the answer is to abstain.
 
-    `related`: the nearest provisions, for a reader whose question has no answer.
+    `related`: the nearest provisions, for a reader whose question has no answer. `framing`: provisions of law
+    that would have answered, but don't know the office that the question is about.
     """
 
     answering: Mapping[Level, Sequence[Ranked]]
     related: Sequence[Ranked]
+    framing: Sequence[Ranked] = ()
 
     @property
     def abstains(self) -> bool:
@@ -68,7 +70,26 @@ def choose(
             most = _MOST_OF_BEST if level is leads else _MOST_OF_OTHERS
             near = [r for r in found if r.score >= found[0].score - ranking.citation_margin]
             answering[level] = list({r.candidate.id: r for r in (*asked_for, *near)}.values())[:most]
-    return Choice(answering, related)
+    framing = answering.pop(Level.LAW) if _knows_no_office(question, answering, referred) else ()
+    return Choice(answering, related, framing)
+
+
+def _knows_no_office(
+    question: Understood, answering: Mapping[Level, Sequence[Ranked]], referred: Collection[int]
+) -> bool:
+    """Whether the question is about an office that the law doesn't know and the organisation's own rules do.
+
+    A statute gives its duties to the bodies that it names; what the organisation's own offices may do is told
+    where the organisation has made them (KL 6 kap. 37–40 §§), and the law is only the frame of it.
+    """
+
+    def holds(ranked: Ranked) -> bool:
+        return bool(question.offices & ranked.candidate.held)
+
+    law = answering.get(Level.LAW, ())
+    if not law or any(holds(r) or r.candidate.id in referred for r in law):
+        return False
+    return any(level.is_rung and holds(found[0]) for level, found in answering.items() if found)
 
 
 def _margin(ranking: Ranking, question: Understood, level: Level, leads: Level) -> float:
@@ -77,13 +98,13 @@ def _margin(ranking: Ranking, question: Understood, level: Level, leads: Level) 
     What stands above the leading level would decide instead of it, so it has to be nearly as good; what
     stands below only specifies or informs, unless the leading level frames without binding. A record that
     tells of a rule never decides, so where background leads, the rule itself may stand further away, unless
-    it is the proposal that is asked about.
+    it is the proposal, or what only records tell, that is asked about.
     """
     if level.rank > leads.rank:
         return ranking.lower_margin if _binds(question, leads) else ranking.level_margin
     if question.asks_highest and level.is_rung:
         return float("inf")
-    if leads is Level.BACKGROUND and not question.wants_proposal:
+    if leads is Level.BACKGROUND and not (question.wants_proposal or question.asks_record):
         return ranking.background_margin
     return ranking.level_margin
 

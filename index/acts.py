@@ -12,6 +12,8 @@ from hierarchy.documents import GoverningDocument
 from hierarchy.levels import Level
 from references.finding import acts_named
 
+# A word of a title so long tells what the act is about.
+_TELLING_WORD = 9
 # What a reader means by a word that names no one act.
 _EVERYDAY = {"grundlagen": "1974:152", "procurement act": "2016:1145"}
 
@@ -40,6 +42,7 @@ def mentioned_acts(question: str, documents: Iterable[GoverningDocument]) -> lis
     for name, number in acts_named(question):
         if name.lower().rstrip("s") not in _EVERYDAY:
             ids = tuple(d.document for d in laws if d.number == number or _is_called(d, name))
+            ids = ids or _about(name, laws)
             # Two letters may mean much else: an act only where the library has it.
             if ids or len(name) > 2:
                 found.setdefault(name, ids)
@@ -100,6 +103,14 @@ def _sister_acts() -> tuple[SisterActs, ...]:
         SisterActs(group["default"], {number: tuple(words) for number, words in group["special"].items()})
         for group in content
     )
+
+
+def _about(name: str, laws: Sequence[GoverningDocument]) -> tuple[str, ...]:
+    """The one act whose title has the matter that an everyday name ends with: "…tillgänglighetslagen"."""
+    matter = re.sub(r"s?lagen$", "", name.lower().rstrip("s"))
+    words = {d.document: re.findall(rf"\w{{{_TELLING_WORD},}}", d.title.lower()) for d in laws}
+    found = tuple(of for of, titled in words.items() if any(matter.endswith(word) for word in titled))
+    return found if len(found) == 1 else ()
 
 
 def _is_called(document: GoverningDocument, name: str) -> bool:

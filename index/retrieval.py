@@ -11,7 +11,7 @@ from index.embedding import Vectors
 from index.library import Library, Passage
 from index.passages import PassageKind
 from index.vectors import VectorStore
-from index.vocabulary import RELATED, QueryWord
+from index.vocabulary import RELATED, SYNONYM, QueryWord
 
 # How many passages and provisions of each level are looked at.
 _NEAREST_PASSAGES = 120
@@ -44,8 +44,8 @@ class Candidate:
 
     `cosines`: best cosine by passage kind (a kind that was not found has the worst cosine that was).
     `bm25`: 0 where no word matches. `coverage`, `heading_coverage`: the share of the question's words, by
-    importance, that stand in the provision with its headings, and in headings alone, 0–1.
-    `passages`: the passages found, with cosine.
+    importance, that stand in the provision with its headings, and in headings alone, 0–1. `passages`: the
+    passages found, with cosine. `held`: the question's words that stand in the provision with its headings.
     """
 
     id: int
@@ -56,6 +56,7 @@ class Candidate:
     coverage: float
     heading_coverage: float
     passages: Sequence[tuple[Passage, float]] = field(default=(), repr=False)
+    held: frozenset[str] = frozenset()
 
 
 def retrieve(
@@ -92,7 +93,7 @@ def retrieve(
         cosines = dict(floors.get(document.level, {}))
         for passage, cosine in passages:
             cosines[passage.kind] = max(cosines.get(passage.kind, -1.0), cosine)
-        coverage, heading_coverage = coverages[number]
+        coverage, heading_coverage, held = coverages[number]
         candidates[document.level].append(
             Candidate(
                 number,
@@ -103,6 +104,7 @@ def retrieve(
                 coverage,
                 heading_coverage,
                 tuple(passages),
+                held,
             )
         )
     return candidates
@@ -146,12 +148,14 @@ def _floors(hits: Sequence[tuple[Passage, float]]) -> dict[PassageKind, float]:
 
 def _coverages(
     library: Library, words: Sequence[QueryWord], provisions: Mapping[int, Provision]
-) -> dict[int, tuple[float, float]]:
+) -> dict[int, tuple[float, float, frozenset[str]]]:
     total = sum(word.importance for word in words) or 1.0
-    return {
-        number: (
-            sum(word.importance * word.weight_in(terms.everything) for word in words) / total,
+    found = {}
+    for number, terms in library.terms_by_id(provisions).items():
+        weights = [word.weight_in(terms.everything) for word in words]
+        found[number] = (
+            sum(word.importance * weight for word, weight in zip(words, weights, strict=True)) / total,
             sum(word.importance * word.weight_in(terms.heading) for word in words) / total,
+            frozenset(w.word for w, weight in zip(words, weights, strict=True) if weight >= SYNONYM),
         )
-        for number, terms in library.terms_by_id(provisions).items()
-    }
+    return found

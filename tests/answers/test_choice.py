@@ -87,3 +87,25 @@ def test_no_act_answers_for_one_that_the_library_lacks() -> None:
     lacking = scope(LAW, missing_acts=(ActMention("jaktlagen", ()),))
     assert chosen(ranked(LAW, 1), within=lacking).abstains
     assert not chosen(ranked(POLICY, 1), within=lacking).abstains
+
+
+def test_a_record_that_leads_decides_only_what_records_alone_tell() -> None:
+    record, rule = ranked(RECORD, 1, score=5.0), ranked(RULE, 2, score=4.0)
+    assert Level.RULE in shown(chosen(record, rule, question=asked("Omfattas bolagen?"), background_margin=2))
+    told = asked("Varför gick nämnden back i fjol?")
+    assert Level.RULE not in shown(chosen(record, rule, question=told, background_margin=2, level_margin=0))
+
+
+def test_a_law_that_does_not_know_the_office_asked_about_yields_to_the_rule_that_does() -> None:
+    question = asked("Räcker det att prefekten beslutar?")
+    law, rule = ranked(LAW, 1, score=5.0), ranked(RULE, 2, score=4.5, held=frozenset({"prefekten"}))
+    assert set(shown(chosen(law, rule, question=question))) == {Level.RULE}
+    assert set(shown(chosen(law, rule, question=question, referred=[1]))) == {Level.LAW, Level.RULE}
+
+
+def test_a_law_that_knows_the_office_or_stands_alone_decides() -> None:
+    question = asked("Räcker det att styrelsen beslutar?")
+    knows = frozenset({"styrelsen"})
+    law, rule = ranked(LAW, 1, score=5.0, held=knows), ranked(RULE, 2, score=4.5, held=knows)
+    assert set(shown(chosen(law, rule, question=question))) == {Level.LAW, Level.RULE}
+    assert set(shown(chosen(ranked(LAW, 1), question=question))) == {Level.LAW}

@@ -114,3 +114,11 @@ def test_a_sister_act_that_is_named_answers_beside_the_one_that_is_called_for() 
 
 def test_a_special_act_is_all_there_is_where_the_library_lacks_the_default() -> None:
     assert scope_of(asked(documents=SISTERS[1:]), SISTERS[1:]).all == {"luf", "luk"}
+
+
+def test_an_act_may_be_called_by_the_matter_of_its_title() -> None:
+    access = document("tillgång", Level.LAW, title="Lag om tillgänglighet till offentlig service")
+    known = [access, KL]
+    assert scope_of(asked("Vad kräver webbtillgänglighetslagen?", documents=known), known).all == {"tillgång"}
+    missing = scope_of(asked("Vad kräver arbetsmiljölagen?", documents=known), known).missing_acts
+    assert [act.name for act in missing] == ["arbetsmiljölagen"]
