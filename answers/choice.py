@@ -58,11 +58,12 @@ def choose(
         for level, found in may.items()
     }
     nearest = max((r.score for found in may.values() for r in found), default=0.0)
-    leading = max((found[0].score for found in supported.values() if found), default=None)
+    best = {level: found[0].score for level, found in supported.items() if found}
     astray = leads_nowhere and not referred
-    if leading is None or leading < nearest - _FAR_BELOW or astray:
+    if not best or max(best.values()) < nearest - _FAR_BELOW or astray:
         return Choice({}, related)
-    leads = next(level for level in Level if supported[level] and supported[level][0].score == leading)
+    leads = _leads(ranking, question, best)
+    leading = best[leads]
     answering: dict[Level, Sequence[Ranked]] = {}
     for level, found in supported.items():
         asked_for = [r for r in found if r.candidate.id in referred]
@@ -92,20 +93,30 @@ def _knows_no_office(
     return any(level.is_rung and holds(found[0]) for level, found in answering.items() if found)
 
 
+def _leads(ranking: Ranking, question: Understood, best: Mapping[Level, float]) -> Level:
+    """The level that answers best, given the best score with support of each.
+
+    A record that tells of a rule never decides, so where background is best, the best rung leads although it
+    stands further away, unless it is the proposal, or what only records tell, that is asked about.
+    """
+    leads = max(best, key=lambda level: best[level])
+    rungs = [level for level in best if level.is_rung]
+    if leads.is_rung or not rungs or question.wants_proposal or question.asks_record:
+        return leads
+    rung = max(rungs, key=lambda level: best[level])
+    return rung if best[rung] >= best[leads] - ranking.background_margin else leads
+
+
 def _margin(ranking: Ranking, question: Understood, level: Level, leads: Level) -> float:
     """How far below the leading provision a level's best may stand and still answer beside it.
 
     What stands above the leading level would decide instead of it, so it has to be nearly as good; what
-    stands below only specifies or informs, unless the leading level frames without binding. A record that
-    tells of a rule never decides, so where background leads, the rule itself may stand further away, unless
-    it is the proposal, or what only records tell, that is asked about.
+    stands below only specifies or informs, unless the leading level frames without binding.
     """
     if level.rank > leads.rank:
         return ranking.lower_margin if _binds(question, leads) else ranking.level_margin
     if question.asks_highest and level.is_rung:
         return float("inf")
-    if leads is Level.BACKGROUND and not (question.wants_proposal or question.asks_record):
-        return ranking.background_margin
     return ranking.level_margin
 
 

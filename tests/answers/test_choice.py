@@ -109,3 +109,10 @@ def test_a_law_that_knows_the_office_or_stands_alone_decides() -> None:
     law, rule = ranked(LAW, 1, score=5.0, held=knows), ranked(RULE, 2, score=4.5, held=knows)
     assert set(shown(chosen(law, rule, question=question))) == {Level.LAW, Level.RULE}
     assert set(shown(chosen(ranked(LAW, 1), question=question))) == {Level.LAW}
+
+
+def test_where_a_record_stands_back_for_the_rules_the_nearest_rule_leads_among_them() -> None:
+    found = ranked(RECORD, 1, score=5.0), ranked(RULE, 2, score=4.5), ranked(POLICY, 3, score=3.0)
+    question = asked("Omfattas bolagen?")
+    choice = chosen(*found, question=question, background_margin=2.4, level_margin=0)
+    assert set(shown(choice)) == {Level.RULE, Level.BACKGROUND}
