@@ -9,6 +9,7 @@ from answers.compose import compose
 from answers.confidence import confidence_features, load_calibration
 from answers.disputes import settle
 from answers.finding import Found
+from answers.parallels import parallels_of
 from answers.verify import verified
 from answers.warnings import warnings_for
 from answers.wording import wording_of
@@ -16,9 +17,12 @@ from hierarchy.ladder import Answer
 from hierarchy.levels import Level
 from hierarchy.precedence import applicable
 from index.library import Library
+from index.parallels import Parallels
 
 
-def answer_from(found: Found, choice: Choice, library: Library, ocr_limit: float) -> Answer:
+def answer_from(
+    found: Found, choice: Choice, library: Library, parallels: Parallels, ocr_limit: float
+) -> Answer:
     """The answer to a question with support; scanned text below `ocr_limit` is warned of."""
     question = found.question
     drafted = [
@@ -59,4 +63,5 @@ def answer_from(found: Found, choice: Choice, library: Library, ocr_limit: float
         conflicts=tuple(conflicts),
         warnings=warnings,
         confidence=load_calibration().confidence(confidence_features(found.ranked, choice)),
+        parallels=parallels_of(library, parallels, citations, ladder.rungs, question.as_of),
     )

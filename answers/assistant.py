@@ -27,6 +27,7 @@ from index.embedding import DEFAULT_EMBEDDER, engine_id, open_embedder
 from index.errors import StaleIndex
 from index.following import catch_up
 from index.library import INGEST_AGAIN, Library
+from index.parallels import Parallels
 from index.vectors import VectorStore
 
 # How many more objects have been made than let go before the garbage collector looks for cycles among them.
@@ -42,6 +43,7 @@ class Assistant:
         self.hierarchy: Hierarchy = finder.library.hierarchy
         self._contact = contact
         self._ocr_limit = ocr_limit
+        self._parallels = Parallels(finder.library)
 
     @classmethod
     def open(
@@ -134,7 +136,7 @@ class Assistant:
         answer = (
             abstain(found, choice, self.finder, self._contact, later)
             if choice.abstains
-            else answer_from(found, choice, self.library, self._ocr_limit)
+            else answer_from(found, choice, self.library, self._parallels, self._ocr_limit)
         )
         total = (time.perf_counter() - started) * 1000
         rest = total - sum(found.timings_ms.values())

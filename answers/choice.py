@@ -18,11 +18,13 @@ _MOST_RELATED = 3
 class Choice:
     """`answering`: the provisions that answer, by level, best first; empty when the answer is to abstain.
 
-    `related`: the nearest provisions, for a reader whose question has no answer.
+    `related`: the nearest provisions, for a reader whose question has no answer. `framing`: provisions of law
+    that would have answered, but don't know the office that the question is about.
     """
 
     answering: Mapping[Level, Sequence[Ranked]]
     related: Sequence[Ranked]
+    framing: Sequence[Ranked] = ()
 
     @property
     def abstains(self) -> bool:
@@ -48,11 +50,12 @@ def choose(
         level: [r for r in found if r.support >= ranking.support_from or r.candidate.id in referred]
         for level, found in may.items()
     }
-    leading = max((found[0].score for found in supported.values() if found), default=None)
+    best = {level: found[0].score for level, found in supported.items() if found}
     astray = leads_nowhere and not referred
-    if leading is None or astray:
+    if not best or astray:
         return Choice({}, related)
-    leads = next(level for level in Level if supported[level] and supported[level][0].score == leading)
+    leads = _leads(ranking, question, best)
+    leading = best[leads]
     answering: dict[Level, Sequence[Ranked]] = {}
     for level, found in supported.items():
         asked_for = [r for r in found if r.candidate.id in referred]
@@ -60,23 +63,52 @@ def choose(
             most = _MOST_OF_BEST if level is leads else _MOST_OF_OTHERS
             near = [r for r in found if r.score >= found[0].score - ranking.citation_margin]
             answering[level] = list({r.candidate.id: r for r in (*asked_for, *near)}.values())[:most]
-    return Choice(answering, related)
+    framing = answering.pop(Level.LAW) if _knows_no_office(question, answering, referred) else ()
+    return Choice(answering, related, framing)
+
+
+def _knows_no_office(
+    question: Understood, answering: Mapping[Level, Sequence[Ranked]], referred: Collection[int]
+) -> bool:
+    """Whether the question is about an office that the law doesn't know and the organisation's own rules do.
+
+    A statute gives its duties to the bodies that it names; what the organisation's own offices may do is told
+    where the organisation has made them (KL 6 kap. 37–40 §§), and the law is only the frame of it.
+    """
+
+    def holds(ranked: Ranked) -> bool:
+        return bool(question.offices & ranked.candidate.held)
+
+    law = answering.get(Level.LAW, ())
+    if not law or any(holds(r) or r.candidate.id in referred for r in law):
+        return False
+    return any(level.is_rung and holds(found[0]) for level, found in answering.items() if found)
+
+
+def _leads(ranking: Ranking, question: Understood, best: Mapping[Level, float]) -> Level:
+    """The level that answers best, given the best score with support of each.
+
+    A record that tells of a rule never decides, so where background is best, the best rung leads although it
+    stands further away, unless it is the proposal, or what only records tell, that is asked about.
+    """
+    leads = max(best, key=lambda level: best[level])
+    rungs = [level for level in best if level.is_rung]
+    if leads.is_rung or not rungs or question.wants_proposal or question.asks_record:
+        return leads
+    rung = max(rungs, key=lambda level: best[level])
+    return rung if best[rung] >= best[leads] - ranking.background_margin else leads
 
 
 def _margin(ranking: Ranking, question: Understood, level: Level, leads: Level) -> float:
     """How far below the leading provision a level's best may stand and still answer beside it.
 
     What stands above the leading level would decide instead of it, so it has to be nearly as good; what
-    stands below only specifies or informs, unless the leading level frames without binding. A record that
-    tells of a rule never decides, so where background leads, the rule itself may stand further away, unless
-    it is the proposal that is asked about.
+    stands below only specifies or informs, unless the leading level frames without binding.
     """
     if level.rank > leads.rank:
         return ranking.lower_margin if _binds(question, leads) else ranking.level_margin
     if question.asks_highest and level.is_rung:
         return float("inf")
-    if leads is Level.BACKGROUND and not question.wants_proposal:
-        return ranking.background_margin
     return ranking.level_margin
 
 

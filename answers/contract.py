@@ -40,6 +40,15 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
         "confidence": _confidence(answer.confidence),
         "refused_because": answer.refused_because,
         "warnings": [{"code": w.code, "citation": w.citation, "text": w.text} for w in answer.warnings],
+        "parallels": [
+            {
+                "citation": p.citation,
+                "document": p.counterpart.document.document,
+                "title": p.counterpart.document.title,
+                "section": p.counterpart.provision.address,
+            }
+            for p in answer.parallels
+        ],
         "timings_ms": {name: round(value, 2) for name, value in answer.timings_ms},
     }
 

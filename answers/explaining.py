@@ -28,12 +28,14 @@ class Outcome(StrEnum):
     """What became of a candidate.
 
     `NAMED_OTHERWISE`: the question names a kind of document, an organisation or an act that it isn't.
-    `NO_SUPPORT`: nothing in it holds what is asked for well enough. `BELOW`: it may answer, but others stand
-    nearer to the question.
+    `FRAMES`: a law near enough to answer that doesn't know the office the question is about. `NO_SUPPORT`:
+    nothing in it holds what is asked for well enough. `BELOW`: it may answer, but others stand nearer to the
+    question.
     """
 
     QUOTED = "quoted"
     NAMED_OTHERWISE = "named_otherwise"
+    FRAMES = "frames"
     NO_SUPPORT = "no_support"
     BELOW = "below"
 
@@ -140,10 +142,13 @@ def explain(
     """How `answer` came of what was found and chosen; `documents` are those of the library."""
     referred = frozenset(found.referred.provisions)
     quoted = {r.candidate.id for level in choice.answering.values() for r in level}
+    framing = {r.candidate.id for r in choice.framing}
 
     def outcome(ranked: Ranked) -> Outcome:
         if ranked.candidate.id in quoted:
             return Outcome.QUOTED
+        if ranked.candidate.id in framing:
+            return Outcome.FRAMES
         if not may_answer(found.question, ranked, referred):
             return Outcome.NAMED_OTHERWISE
         return Outcome.NO_SUPPORT if ranked.support < ranking.support_from else Outcome.BELOW
@@ -198,7 +203,7 @@ def explain_told(question: Understood, asked: DocumentAsked | None, answer: Answ
     )
 
 
-_WITH_SUPPORT = frozenset({Outcome.QUOTED, Outcome.BELOW})
+_WITH_SUPPORT = frozenset({Outcome.QUOTED, Outcome.FRAMES, Outcome.BELOW})
 
 
 def _reading(question: Understood, asked: DocumentAsked | None) -> Reading:

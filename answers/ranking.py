@@ -35,8 +35,9 @@ class Ranking:
     `relevance` scores a candidate by what retrieval measured; `reading` adds how it stands out in its rung
     and what a closer reading shows; `support` is the log-odds that its evidence answers the question at all.
     `support_from`: below it there is no answer. `level_margin`: how far below the best score a higher rung's
-    best may be and decide instead; `background_margin`: the same where background has the best score;
-    `lower_margin`: the same for lower rungs, which specify. `citation_margin`: the same within a rung.
+    best may be and decide instead; `background_margin`: how far below background the best rung may be and
+    lead instead; `lower_margin`: as `level_margin` for lower rungs, which specify. `citation_margin`: the
+    same within a rung.
     """
 
     relevance: Mapping[str, float]

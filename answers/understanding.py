@@ -23,7 +23,30 @@ _FORMER = re.compile(
     r"\b(?:gamla|gammal|tidigare|förra|föregående|ersatta|upphävda|old|previous|former|superseded)\b",
     re.IGNORECASE,
 )
-_PROPOSAL = re.compile(r"\b(?:nya|föresl\w*|förslag\w*|återremi\w*|proposed|proposal|new)\b", re.IGNORECASE)
+_PROPOSAL = re.compile(
+    r"\b(?:nya|ny (?:\w*policy|\w*riktlinje)|föresl\w*|förslag\w*|utkast\w*|återremi\w*|"
+    r"proposed|proposal|draft|new)\b",
+    re.IGNORECASE,
+)
+# "varför gick nämnden back?", "vad tycker nämnden?", "vilken av dem går före?": what happened, what a body
+# thinks and which document goes first are told by records, and a rule that comes near doesn't answer.
+_PAST = (
+    r"gick|blev|kom|var|hade|sa|sade|fick|tog|gav|drog|hände|bestämde|tyckte|tycker|anser|ansåg|föreslår|"
+    r"föreslog|did|was|were|\w{3,}ade"
+)
+_RECORD = re.compile(
+    rf"\b(?:varför|hur|vad|vem|vilk\w+|why|how|what|who|which|when)\b(?:\s+\w+){{0,3}}?\s+(?:{_PAST})\b|"
+    r"\b(?:går|gäller|väger)\s+(?:\w+\s+)?(?:före|tyngst|högst)\b|\bföreträde\b|\btolkningsordning|"
+    r"\brangordning|\btakes? precedence\b|\bprevails?\b",
+    re.IGNORECASE,
+)
+# An office or a part of an organisation, and, where a question asks who does something, a name.
+_OFFICE = re.compile(
+    r"\b[\w-]*(?:chef|direktör|prefekt|dekan|rektor|handläggare|samordnare|ansvarig|controller|ordförande|"
+    r"sekreterare|nämnd|styrelse|enhet|avdelning|manager|director|head|dean)(?:en|er|ar|erna|arna|n)?s?\b",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?<=[\w,;] )[A-ZÅÄÖ][a-zåäö]{2,}\b")
 _IDENTITY = re.compile(
     r"\b(?:dnr|diarie\w*|klubba(?:de|des|d)|antagen|antogs|fastställ(?:d|des|de)|beslutade(?:s)?|"
     r"vilket datum|gäller (?:den )?från|ersätter|ersatte|ersattes|byttes ut|adopted|when was|replaced|"
@@ -70,10 +93,12 @@ class Understood:
 
     `organisation` is the asker's; `others` are organisations that the question names besides, `stranger` one
     that it names and the library does not know. `as_of` is the day the answer is for. `thing` is what a
-    measure is asked of. `wants_former` and `wants_proposal`: the question speaks of an old edition or of a
-    proposal, so that such documents may answer, with their warning. `asks_identity`: it asks for a
+    measure is asked of. `offices` are the offices and parts of the organisation that it names, in lower case,
+    and where it asks who, names. `wants_former` and `wants_proposal`: the question speaks of an old edition
+    or of a proposal, so that such documents may answer, with their warning. `asks_identity`: it asks for a
     document's own particulars (who adopted it, when, its diary number). `asks_highest`: it asks whether a
-    rule still holds, or for the law itself, so that the highest rung with support answers. `named` are ids
+    rule still holds, or for the law itself, so that the highest rung with support answers. `asks_record`: it
+    asks what happened, what a body thinks or which document goes first, as records tell. `named` are ids
     of documents called by their title. `kinds`: beginnings of the kinds of document that it names;
     `bound_to`: the kind of document that the answer must come from ("enligt delegationsordningen").
     `is_past`: `as_of` lies before today. `edition`: the id of a former edition whose words are asked for.
@@ -91,6 +116,8 @@ class Understood:
     wants_proposal: bool
     asks_identity: bool
     asks_highest: bool
+    asks_record: bool
+    offices: frozenset[str]
     kinds: frozenset[str]
     bound_to: str | None
     named: frozenset[str]
@@ -132,6 +159,8 @@ def understand(
         wants_proposal=bool(_PROPOSAL.search(text)),
         asks_identity=bool(_IDENTITY.search(text)),
         asks_highest=bool(_HIGHEST.search(text)),
+        asks_record=bool(_RECORD.search(text)),
+        offices=_offices(text),
         kinds=frozenset(kind for kind, pattern in _NAMED_KINDS.items() if pattern.search(text)),
         bound_to=next((kind for kind, pattern in _BOUND_KINDS.items() if pattern.search(text)), None),
         named=frozenset(d.document for d in documents if _is_titled(folded, d)),
@@ -145,6 +174,12 @@ def detect_language(text: str) -> str:
     english = sum(word in _ENGLISH for word in words)
     swedish = sum(word in _SWEDISH for word in words) + sum(any(c in "åäö" for c in word) for word in words)
     return "en" if english > swedish else "sv"
+
+
+def _offices(text: str) -> frozenset[str]:
+    wanted = wanted_by(text)
+    names = _NAME.findall(text) if wanted and wanted.name == "body" else []
+    return frozenset(word.lower() for word in (*_OFFICE.findall(text), *names))
 
 
 def _stranger(text: str, hierarchy: Hierarchy) -> str | None:

@@ -16,6 +16,7 @@ from ui.formats import (
     organisation_name,
     told_confidence,
     written_confidence,
+    written_counterparts,
     written_date,
     written_page,
 )
@@ -144,6 +145,9 @@ class _Shown:
     def citations(self, indexes: Iterable[int]) -> Iterable[RenderableType]:
         for index in indexes:
             yield from self._citation(self._answer.citations[index])
+            held = [p.counterpart for p in self._answer.parallels if p.citation == index]
+            if line := written_counterparts(held, self._texts):
+                yield paragraph(line, 4, "dim")
             for caution in self._cautions(index):
                 yield self._caution(caution, 4)
 

@@ -28,6 +28,7 @@ _LEFT_OUT = {
 _OUTCOMES = {
     Outcome.QUOTED: "citeras",
     Outcome.NAMED_OTHERWISE: "frågan nämner ett annat slags dokument, en annan organisation eller lag",
+    Outcome.FRAMES: "ger ramen, men känner inte den befattning eller enhet som frågan gäller",
     Outcome.NO_SUPPORT: "för lite stöd för att besvara frågan",
     Outcome.BELOW: "har stöd, men andra ligger närmare frågan",
 }

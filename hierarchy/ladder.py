@@ -126,6 +126,17 @@ class RefusedBecause(StrEnum):
 
 
 @dataclass(frozen=True)
+class Parallel:
+    """The provision of a sister act that regulates the same thing as a citation, which is given by its index.
+
+    `counterpart` is all of it. It is named and never applied: nothing says that it binds who asks.
+    """
+
+    citation: int
+    counterpart: Citation
+
+
+@dataclass(frozen=True)
 class Answer:
     """An answer to one question, complete enough to be shown, checked and stored.
 
@@ -134,6 +145,7 @@ class Answer:
     `text` after its first that say in words of our own what the quotes don't, as a comparison does.
     `confidence`: None for an abstention and for what the register tells, which is looked up.
     `refused_because`: None for an answer.
+    `parallels` are the counterparts in sister acts of what stands on rungs.
     `timings_ms` has the keys understand, retrieve, answer and total.
     """
 
@@ -155,6 +167,7 @@ class Answer:
     account: tuple[str, ...] = ()
     confidence: Confidence | None = None
     refused_because: RefusedBecause | None = None
+    parallels: tuple[Parallel, ...] = ()
 
 
 def orders_of(answer: Answer) -> tuple[int, ...]:

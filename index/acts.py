@@ -12,6 +12,8 @@ from hierarchy.documents import GoverningDocument
 from hierarchy.levels import Level
 from references.finding import acts_named
 
+# A word of a title so long tells what the act is about.
+_TELLING_WORD = 9
 # What a reader means by a word that names no one act.
 _EVERYDAY = {"grundlagen": "1974:152", "procurement act": "2016:1145"}
 # "Lagens", "lagen med en tävling": an act, but which is not said.
@@ -42,6 +44,7 @@ def mentioned_acts(question: str, documents: Iterable[GoverningDocument]) -> lis
     for name, number in acts_named(question):
         if name.lower().rstrip("s") not in _EVERYDAY:
             ids = tuple(d.document for d in laws if d.number == number or _is_called(d, name))
+            ids = ids or _about(name, laws)
             # Two letters may mean much else: an act only where the library has it. "Lagens krav" names none.
             if ids or (len(name) > 2 and not _NAMELESS.fullmatch(name)):
                 found.setdefault(name, ids)
@@ -59,16 +62,40 @@ def _holds_word(question: str, word: str) -> bool:
 
 
 def set_aside(question: str, documents: Sequence[GoverningDocument]) -> frozenset[str]:
-    """Ids of sister acts that the question does not call for, where the library has their default."""
+    """Ids of sister acts that the question does not call for.
+
+    The default act where it calls for a special one, and the others; every special act where it calls for
+    none and the library has the default.
+    """
     folded = question.lower()
     numbers = {d.number: d.document for d in documents if d.level is Level.LAW}
     aside: set[str] = set()
     for group in _sister_acts():
-        called = [n for n, words in group.special.items() if any(re.search(rf"\b{w}", folded) for w in words)]
-        if group.default not in numbers:
-            continue
-        aside.update(numbers[n] for n in group.special if n in numbers and n not in called)
+        special = {number: words for number, words in group.special.items() if number in numbers}
+        called = {number for number, words in special.items() if any(_calls(w, folded) for w in words)}
+        if group.default in numbers:
+            aside.update(numbers[number] for number in special if number not in called)
+            aside.update([numbers[group.default]] if called else [])
     return frozenset(aside)
+
+
+def _calls(word: str, question: str) -> bool:
+    pattern = re.escape(word).replace(r"\*", r"\w*")
+    return re.search(rf"\b{pattern}", question) is not None
+
+
+def sisters_of(act: GoverningDocument, documents: Iterable[GoverningDocument]) -> list[GoverningDocument]:
+    """The sister acts of an act among the documents, in the order of their group; none where it has none."""
+    numbers = next(
+        (
+            among
+            for group in _sister_acts()
+            if act.level is Level.LAW and act.number in (among := (group.default, *group.special))
+        ),
+        (),
+    )
+    laws = [d for d in documents if d.level is Level.LAW and d.number != act.number]
+    return [law for number in numbers for law in laws if law.number == number]
 
 
 @cache
@@ -78,6 +105,14 @@ def _sister_acts() -> tuple[SisterActs, ...]:
         SisterActs(group["default"], {number: tuple(words) for number, words in group["special"].items()})
         for group in content
     )
+
+
+def _about(name: str, laws: Sequence[GoverningDocument]) -> tuple[str, ...]:
+    """The one act whose title has the matter that an everyday name ends with: "…tillgänglighetslagen"."""
+    matter = re.sub(r"s?lagen$", "", name.lower().rstrip("s"))
+    words = {d.document: re.findall(rf"\w{{{_TELLING_WORD},}}", d.title.lower()) for d in laws}
+    found = tuple(of for of, titled in words.items() if any(matter.endswith(word) for word in titled))
+    return found if len(found) == 1 else ()
 
 
 def _is_called(document: GoverningDocument, name: str) -> bool:

@@ -10,7 +10,7 @@ from index.embedding import Vectors
 from index.library import Library, Passage
 from index.passages import PassageKind
 from index.vectors import VectorStore
-from index.vocabulary import RELATED, QueryWord
+from index.vocabulary import RELATED, SYNONYM, QueryWord
 
 # How many passages and provisions of each level are looked at.
 _NEAREST_PASSAGES = 120
@@ -39,8 +39,8 @@ class Candidate:
 
     `cosines`: best cosine by passage kind (a kind that was not found has the worst cosine that was).
     `bm25`: 0 where no word matches. `coverage`, `heading_coverage`: the share of the question's words, by
-    importance, that stand in the provision with its headings, and in headings alone, 0–1.
-    `passages`: the passages found, with cosine.
+    importance, that stand in the provision with its headings, and in headings alone, 0–1. `passages`: the
+    passages found, with cosine. `held`: the question's words that stand in the provision with its headings.
     """
 
     id: int
@@ -51,6 +51,7 @@ class Candidate:
     coverage: float
     heading_coverage: float
     passages: Sequence[tuple[Passage, float]] = field(default=(), repr=False)
+    held: frozenset[str] = frozenset()
 
 
 def retrieve(
@@ -87,7 +88,7 @@ def retrieve(
         cosines = dict(floors.get(document.level, {}))
         for passage, cosine in passages:
             cosines[passage.kind] = max(cosines.get(passage.kind, -1.0), cosine)
-        coverage, heading_coverage = coverages[number]
+        coverage, heading_coverage, held = coverages[number]
         candidates[document.level].append(
             Candidate(
                 number,
@@ -98,6 +99,7 @@ def retrieve(
                 coverage,
                 heading_coverage,
                 tuple(passages),
+                held,
             )
         )
     return candidates
@@ -155,16 +157,19 @@ def _floors(hits: Sequence[tuple[Passage, float]]) -> dict[PassageKind, float]:
 
 def _coverages(
     library: Library, words: Sequence[QueryWord], provisions: Mapping[int, Provision]
-) -> dict[int, tuple[float, float]]:
+) -> dict[int, tuple[float, float, frozenset[str]]]:
     total = sum(word.importance for word in words) or 1.0
-    coverages: dict[int, tuple[float, float]] = {}
+    coverages: dict[int, tuple[float, float, frozenset[str]]] = {}
     for number, terms in library.terms_by_id(provisions).items():
         everywhere = heading = 0.0
+        held: list[str] = []
         for word in words:
             weight = word.weight_in(terms.everything)
             # What stands nowhere stands in no heading either: most words of most provisions.
             if weight:
                 everywhere += word.importance * weight
                 heading += word.importance * word.weight_in(terms.heading)
-        coverages[number] = (everywhere / total, heading / total)
+            if weight >= SYNONYM:
+                held.append(word.word)
+        coverages[number] = (everywhere / total, heading / total, frozenset(held))
     return coverages

@@ -57,6 +57,7 @@ def test_every_index_points_into_the_citations(record: dict[str, Any]) -> None:
     indexes += [
         index for conflict in record["conflicts"] for index in (conflict["prevails"], conflict["yields"])
     ]
+    indexes += [parallel["citation"] for parallel in record["parallels"]]
     indexes += [warning["citation"] for warning in record["warnings"] if warning["citation"] is not None]
     if record["applicable"]:
         indexes.append(record["applicable"]["citation"])
@@ -124,6 +125,7 @@ def test_without_an_organisation_the_only_one_asks_and_is_named(sample_assistant
     [
         lambda record: record.update(note="Något mer."),
         lambda record: record.pop("conflicts"),
+        lambda record: record.pop("parallels"),
         lambda record: record.update(as_of="i dag"),
         lambda record: record["citations"][0].update(score=0.5),
         lambda record: record["citations"][0].update(quote="  "),

@@ -165,6 +165,7 @@ def _show_citations(
             key=f"{key}-{together[0]}",
             cautions=list(dict.fromkeys(cautions)),
             organisation=answer.organisation,
+            counterparts=[p.counterpart for p in answer.parallels if p.citation in together],
         )
 
 

@@ -13,7 +13,7 @@ from ui import style
 from ui.engine import ReadableLibrary
 from ui.escape import as_html, as_label
 from ui.excerpt import excerpt
-from ui.formats import written_confidence, written_page
+from ui.formats import written_confidence, written_counterparts, written_page
 from ui.identity import identity_html
 from ui.notice import notice_html, show_problem
 from ui.page_image import PageImage, PageNotDrawn, draw_page
@@ -33,8 +33,9 @@ def show(
     key: str,
     cautions: Sequence[str] = (),
     organisation: str | None = None,
+    counterparts: Sequence[Citation] = (),
 ) -> None:
-    """Draws what one provision says: its `quotes` in order, its source and `cautions`.
+    """Draws what one provision says: its `quotes` in order, its source, `cautions` and `counterparts`.
 
     `key` is unique on the page. What is behind the quotes is fetched only when the reader opens it.
     """
@@ -48,6 +49,18 @@ def show(
     if opened.open:
         with opened:
             _behind(quotes, library, hierarchy, texts, organisation)
+    if line := written_counterparts(counterparts, texts):
+        named = st.expander(as_label(line), type="compact", key=f"open-parallel-{key}", on_change="rerun")
+        if named.open:
+            with named:
+                for counterpart in counterparts:
+                    st.html(_source_html(counterpart))
+                    st.html(context_html([counterpart], _stored(library, counterpart), texts))
+
+
+def _source_html(citation: Citation) -> str:
+    title, address = as_html(citation.document.title), as_html(citation.provision.address)
+    return f"<p class='rs-why'><cite>{title}</cite> {address}</p>"
 
 
 def quote_html(quotes: Sequence[Citation], texts: Texts, cautions: Sequence[str] = ()) -> str:
@@ -108,10 +121,7 @@ def _behind(
     organisation: str | None,
 ) -> None:
     document = quotes[0].document
-    try:
-        text = library.text(document.document)
-    except KeyError:  # read anew since the answer was given, and the document is gone
-        text = ""
+    text = _stored(library, quotes[0])
     names = [texts("citation.tab_context"), texts("citation.tab_document")]
     paged = quotes[0].page is not None and document.source.lower().endswith(".pdf")
     tabs = st.tabs([*names, texts("citation.tab_page")] if paged else names)
@@ -125,6 +135,13 @@ def _behind(
             source = library.source_path(document.document)
             for citation in quotes:
                 _show_pages(citation, text, source, texts)
+
+
+def _stored(library: ReadableLibrary, citation: Citation) -> str:
+    try:
+        return library.text(citation.document.document)
+    except KeyError:  # read anew since the answer was given, and the document is gone
+        return ""
 
 
 def _show_pages(citation: Citation, text: str, source: Path | None, texts: Texts) -> None:

@@ -1,5 +1,6 @@
 """Dates, pages and names in the reader's form."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from hierarchy.ladder import Answer, Citation
@@ -37,6 +38,12 @@ def told_confidence(answer: Answer, texts: Texts) -> str | None:
     if confidence is None or confidence.band is None or confidence.share is None:
         return None
     return texts(f"confidence.{confidence.band}", share=round(confidence.share * 10))
+
+
+def written_counterparts(counterparts: Iterable[Citation], texts: Texts) -> str | None:
+    """A provision's counterparts in a line ("LUF 19 a kap. 2 §"); None where it has none."""
+    addresses = [f"{c.document.abbreviation or c.document.title} {c.provision.address}" for c in counterparts]
+    return texts("citation.parallel", addresses=", ".join(addresses)) if addresses else None
 
 
 def organisation_name(organisation: Organisation, texts: Texts) -> str:

@@ -72,9 +72,15 @@ def evidence(start: int, end: int, lead: tuple[int, int] | None = None, *, cosin
 
 
 def ranked(
-    of: GoverningDocument, number: int = 1, *, score: float = 1.0, support: float = 1.0, text: str = "Avböj."
+    of: GoverningDocument,
+    number: int = 1,
+    *,
+    score: float = 1.0,
+    support: float = 1.0,
+    text: str = "Avböj.",
+    **measured: Any,
 ) -> Ranked:
-    return Ranked(candidate(of, text, number), score, support, [evidence(0, len(text))], {}, {})
+    return Ranked(candidate(of, text, number, **measured), score, support, [evidence(0, len(text))], {}, {})
 
 
 def ranking(**thresholds: float) -> Ranking:

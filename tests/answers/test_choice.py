@@ -80,3 +80,32 @@ def test_a_question_for_the_former_edition_is_not_answered_by_a_proposal() -> No
 def test_nothing_answers_for_an_act_or_a_body_that_the_library_lacks() -> None:
     assert chosen(replace(ranked(LAW, 1), elsewhere=True)).abstains
     assert chosen(replace(ranked(POLICY, 1), elsewhere=True)).abstains
+
+
+def test_a_record_that_leads_decides_only_what_records_alone_tell() -> None:
+    record, rule = ranked(RECORD, 1, score=5.0), ranked(RULE, 2, score=4.0)
+    assert Level.RULE in shown(chosen(record, rule, question=asked("Omfattas bolagen?"), background_margin=2))
+    told = asked("Varför gick nämnden back i fjol?")
+    assert Level.RULE not in shown(chosen(record, rule, question=told, background_margin=2, level_margin=0))
+
+
+def test_a_law_that_does_not_know_the_office_asked_about_yields_to_the_rule_that_does() -> None:
+    question = asked("Räcker det att prefekten beslutar?")
+    law, rule = ranked(LAW, 1, score=5.0), ranked(RULE, 2, score=4.5, held=frozenset({"prefekten"}))
+    assert set(shown(chosen(law, rule, question=question))) == {Level.RULE}
+    assert set(shown(chosen(law, rule, question=question, referred=[1]))) == {Level.LAW, Level.RULE}
+
+
+def test_a_law_that_knows_the_office_or_stands_alone_decides() -> None:
+    question = asked("Räcker det att styrelsen beslutar?")
+    knows = frozenset({"styrelsen"})
+    law, rule = ranked(LAW, 1, score=5.0, held=knows), ranked(RULE, 2, score=4.5, held=knows)
+    assert set(shown(chosen(law, rule, question=question))) == {Level.LAW, Level.RULE}
+    assert set(shown(chosen(ranked(LAW, 1), question=question))) == {Level.LAW}
+
+
+def test_where_a_record_stands_back_for_the_rules_the_nearest_rule_leads_among_them() -> None:
+    found = ranked(RECORD, 1, score=5.0), ranked(RULE, 2, score=4.5), ranked(POLICY, 3, score=3.0)
+    question = asked("Omfattas bolagen?")
+    choice = chosen(*found, question=question, background_margin=2.4, level_margin=0)
+    assert set(shown(choice)) == {Level.RULE, Level.BACKGROUND}

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from answers.scope import scope_of
 from hierarchy.documents import Status
 from hierarchy.levels import Level
@@ -92,3 +94,46 @@ def test_a_record_from_after_the_day_asked_for_tells_nothing_of_it() -> None:
 def test_a_question_for_a_former_editions_words_is_answered_by_that_one_alone() -> None:
     question = replace(asked("Vad sa den gamla policyn om gåvor?", documents=ALL), edition="gammal")
     assert scope_of(question, ALL).all == {"gammal"}
+
+
+SISTERS = [
+    document("lou", Level.LAW, title="Lag om offentlig upphandling", number="2016:1145", abbreviation="LOU"),
+    document("luf", Level.LAW, title="Lag om försörjning", number="2016:1146", abbreviation="LUF"),
+    document("luk", Level.LAW, title="Lag om koncessioner", number="2016:1147", abbreviation="LUK"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Hur länge får ett ramavtal löpa?", "lou"),
+        ("Hur länge får flygplatsens ramavtal löpa?", "luf"),
+        ("Vattenverket köper pumpar: vilken gräns gäller?", "luf"),
+        ("Hur länge får en tjänstekoncession löpa?", "luk"),
+        ("Can the concession run for ten years?", "luk"),
+        # Words that only begin like those of a special act.
+        ("Vilken lag hamnar vi under när luften ska renas?", "lou"),
+        ("Får vi ställa krav på försörjningsberedskap?", "lou"),
+    ],
+)
+def test_of_sister_acts_the_one_that_fits_the_buyer_answers_and_the_others_do_not(
+    text: str, act: str
+) -> None:
+    assert scope_of(asked(text, documents=SISTERS), SISTERS).all == {act}
+
+
+def test_a_sister_act_that_is_named_answers_beside_the_one_that_is_called_for() -> None:
+    both = "Gäller LOU eller LUF när flygplatsen köper snöplogar?"
+    assert scope_of(asked(both, documents=SISTERS), SISTERS).all == {"lou", "luf"}
+
+
+def test_a_special_act_is_all_there_is_where_the_library_lacks_the_default() -> None:
+    assert scope_of(asked(documents=SISTERS[1:]), SISTERS[1:]).all == {"luf", "luk"}
+
+
+def test_an_act_may_be_called_by_the_matter_of_its_title() -> None:
+    access = document("tillgång", Level.LAW, title="Lag om tillgänglighet till offentlig service")
+    known = [access, KL]
+    assert scope_of(asked("Vad kräver webbtillgänglighetslagen?", documents=known), known).all == {"tillgång"}
+    missing = scope_of(asked("Vad kräver arbetsmiljölagen?", documents=known), known).missing_acts
+    assert [act.name for act in missing] == ["arbetsmiljölagen"]

@@ -108,3 +108,41 @@ def test_a_document_that_is_called_by_its_title_is_named() -> None:
 def test_a_common_noun_names_no_neighbour() -> None:
     assert asked("Vad gäller i regionen?").others == ()
     assert all(o in HIERARCHY.organisations for o in asked("regionen").others)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Varför gick nämnden back förra året?",
+        "Vad tycker nämnden själv om förslaget?",
+        "Vilken firma anlitade revisorerna?",
+        "Om riktlinjen och policyn säger olika, vilken går före?",
+        "How much did the board overspend?",
+    ],
+)
+def test_what_happened_what_a_body_thinks_and_what_goes_first_is_asked_of_records(text: str) -> None:
+    assert asked(text).asks_record
+
+
+@pytest.mark.parametrize(
+    "text", ["Hur mycket får en gåva kosta?", "Vem ska godkänna resan?", "What may I accept?"]
+)
+def test_what_is_allowed_and_required_is_asked_of_rules(text: str) -> None:
+    assert not asked(text).asks_record
+
+
+def test_the_offices_of_a_question_are_roles_and_of_a_who_question_names_too() -> None:
+    assert asked("Får avdelningschefen godkänna det?").offices == {"avdelningschefen"}
+    assert asked("Vem gör köpet, vi eller Inköp?").offices == {"inköp"}
+    assert asked("Får vi köpa kaffe i Norge?").offices == frozenset()
+
+
+@pytest.mark.parametrize(
+    "text", ["Vad sägs i utkastet?", "Vad blir nytt i en ny inköpspolicy?", "What is in the draft?"]
+)
+def test_a_draft_and_a_new_policy_are_proposals(text: str) -> None:
+    assert asked(text).wants_proposal
+
+
+def test_a_new_colleague_is_no_proposal() -> None:
+    assert not asked("Vi ska anställa en ny administratör, vem beslutar?").wants_proposal

@@ -6,7 +6,7 @@ import pytest
 
 from commands.answer_view import answer_shown
 from commands.output import console
-from hierarchy.ladder import Answer, Band, Confidence
+from hierarchy.ladder import Answer, Band, Confidence, Parallel
 from hierarchy.levels import Hierarchy
 from tests.queued_assistant import REGION
 
@@ -113,3 +113,14 @@ def test_an_answer_says_how_sure_it_is_where_that_was_measured(
     told = " ".join(shown(sure, capsys).split())
     assert "Säkerhet: hög. Av svar som detta har 9 av 10 haft rätt källa på de frågor som mätts." in told
     assert "Säkerhet" not in shown(replace(answer, confidence=Confidence(0.91)), capsys)
+
+
+def test_the_counterparts_in_sister_acts_stand_quietly_below_their_provision(
+    answer: Answer, capsys: pytest.CaptureFixture[str]
+) -> None:
+    counterpart = replace(
+        answer.citations[0], document=replace(answer.citations[0].document, abbreviation="LUF")
+    )
+    printed = shown(replace(answer, parallels=(Parallel(0, counterpart),)), capsys)
+    assert printed.count(f"Motsvarande bestämmelse: LUF {counterpart.provision.address}") == 1
+    assert "Motsvarande" not in shown(answer, capsys)

@@ -1,0 +1,7 @@
+"""`python -m evals.parallels`."""
+
+import sys
+
+from evals.parallels import main
+
+sys.exit(main())
