@@ -12,16 +12,19 @@ from answers.answered import answer_to
 from answers.choice import Choice, choose
 from answers.cite import citations_of, once
 from answers.compose import compose, compose_abstention
+from answers.decision_claim import decision_claim, set_right
 from answers.disputes import settle
 from answers.document_answer import tell_of_document
 from answers.explaining import Explanation, explain, explain_told
 from answers.finding import Finder, Found
 from answers.particulars import DocumentAsked, document_asked_of
+from answers.premise import contradicted_premise
 from answers.ranking import load_ranking
 from answers.reranking import open_reranker
 from answers.search import SearchResult
 from answers.told import answer_told
 from answers.understanding import Understood
+from answers.verdict import Shown, verdict_of
 from answers.verify import verified
 from answers.warnings import OCR_LIMIT, warnings_for
 from answers.wording import wording_of
@@ -111,8 +114,11 @@ class Assistant:
         started = time.perf_counter()
         question = self.finder.understand(text, organisation, as_of, language)
         documents = self.library.documents()
-        asked = document_asked_of(question, documents, self.hierarchy)
+        claim = decision_claim(question)
+        asked = document_asked_of(claim.asked if claim else question, documents, self.hierarchy)
         told = self._of_a_document(asked, question) if asked else None
+        if asked and told and claim:
+            told = set_right(told, claim, asked.document, wording_of(question.language))
         if asked and told:
             total = (time.perf_counter() - started) * 1000
             timings = (("understand", 0.0), ("retrieve", 0.0), ("answer", total), ("total", total))
@@ -198,6 +204,9 @@ class Assistant:
         # Documents that can't decide here (foreign, ended) still inform: they stand with the background.
         background = (*ladder.background, *ladder.aside)
         first = ladder.citation if ladder.citation is not None else background[0]
+        shown = Shown(citations, ladder.rungs, conflicts)
+        verdict = verdict_of(question, found.query.words, shown, self.library.text)
+        premise = contradicted_premise(question, found.query.words, shown, self.library.text)
         text = compose(
             wording,
             question.organisation,
@@ -207,7 +216,9 @@ class Assistant:
             conflicts,
             warnings,
             question.language,
-            first,
+            verdict.citation if verdict else premise.citation if premise else first,
+            verdict,
+            premise,
         )
         return replace(
             answer_to(question, text),
@@ -218,6 +229,8 @@ class Assistant:
             citations=tuple(citations),
             conflicts=tuple(conflicts),
             warnings=warnings,
+            verdict=verdict,
+            premise=premise,
         )
 
     def _abstain(self, found: Found, choice: Choice) -> Answer:

@@ -7,14 +7,16 @@ from decimal import Decimal
 from enum import StrEnum
 
 from answers.choice import Choice, may_answer
+from answers.claims import claim_in
 from answers.finding import Found
 from answers.particulars import DocumentAsked
+from answers.polar import polar_question
 from answers.ranking import Ranked, Ranking
 from answers.scope import LeftOut
 from answers.understanding import Understood
 from hierarchy.amounts import amounts
 from hierarchy.documents import GoverningDocument
-from hierarchy.ladder import Answer
+from hierarchy.ladder import Answer, Premise, YesNo
 from hierarchy.levels import Level
 from hierarchy.validity import Validity, state_on
 from references.finding import find_references
@@ -52,7 +54,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Reading:
-    """What was understood of the question; `particulars` only of one about a document itself."""
+    """What was understood of the question; `particulars` only of one about a document itself.
+
+    `asks_whether` something is allowed, required or forbidden, where the question is one for yes or no.
+    """
 
     language: str
     organisation: str | None
@@ -67,6 +72,8 @@ class Reading:
     particulars: tuple[str, ...]
     former: bool
     proposal: bool
+    asks_whether: str | None = None
+    takes_for_granted: str | None = None
 
 
 @dataclass(frozen=True)
@@ -109,7 +116,8 @@ class Explanation:
     """Every step. `limits` are the fitted thresholds that the verdict rests on, by name.
 
     `in_scope` and `candidates` are by level, and empty for a question about a document itself, which is
-    looked up and not searched for. `leading` is the best score with support.
+    looked up and not searched for. `leading` is the best score with support. `yes_or_no` and `premise` are
+    the answer's own.
     """
 
     reading: Reading
@@ -121,6 +129,8 @@ class Explanation:
     limits: Mapping[str, float]
     arranged: tuple[Cited, ...]
     warnings: tuple[tuple[str, str], ...]
+    yes_or_no: YesNo | None = None
+    premise: Premise | None = None
 
 
 def explain(
@@ -169,6 +179,8 @@ def explain(
         limits=limits,
         arranged=_arranged(answer),
         warnings=_warnings(answer),
+        yes_or_no=answer.verdict,
+        premise=answer.premise,
     )
 
 
@@ -185,6 +197,8 @@ def explain_told(question: Understood, asked: DocumentAsked, answer: Answer) -> 
         limits={},
         arranged=_arranged(answer),
         warnings=_warnings(answer),
+        yes_or_no=answer.verdict,
+        premise=answer.premise,
     )
 
 
@@ -192,6 +206,7 @@ _WITH_SUPPORT = frozenset({Outcome.QUOTED, Outcome.BELOW})
 
 
 def _reading(question: Understood, asked: DocumentAsked | None) -> Reading:
+    polar, claim = polar_question(question.text), claim_in(question.text)
     return Reading(
         language=question.language,
         organisation=question.organisation.id if question.organisation else None,
@@ -206,6 +221,8 @@ def _reading(question: Understood, asked: DocumentAsked | None) -> Reading:
         particulars=tuple(str(p) for p in asked.particulars) if asked else (),
         former=question.wants_former,
         proposal=question.wants_proposal,
+        asks_whether=polar.asked.value if polar else None,
+        takes_for_granted=claim.text if claim else None,
     )
 
 

@@ -63,6 +63,7 @@ _FEATURES = {
     "referred": "utpekad",
     "identity": "dokumenthuvud",
 }
+_ASKED = {"allowed": "är det tillåtet?", "required": "krävs det?", "forbidden": "är det förbjudet?"}
 _PARTICULARS = {
     Particular.DECISION: "beslutet",
     Particular.VALID_FROM: "från när det gäller",
@@ -90,7 +91,7 @@ def explanation_shown(explanation: Explanation, hierarchy: Hierarchy) -> Rendera
         *_step("3. Bästa bestämmelserna på varje steg", ()),
         *(part for level, held in explanation.candidates.items() for part in _rung(label[level], held)),
         *_step("4. Svar eller inte", _verdict(explanation)),
-        *_step("5. Ordning på stegen", _arranged(explanation, label)),
+        *_step("5. Ordning på stegen", [*_arranged(explanation, label), *_decided(explanation)]),
         *_step("6. Varningar", [text for _, text in explanation.warnings] or ["Inga."]),
     ]
     return Group(*parts)
@@ -113,6 +114,8 @@ def _understood(reading: Reading) -> list[str]:
         ("Söker", reading.wanted or ""),
         ("Om dokumentet", reading.about or ""),
         ("Frågar efter", ", ".join(_PARTICULARS[Particular(p)] for p in reading.particulars)),
+        ("Ja- eller nejfråga", _ASKED.get(reading.asks_whether or "", "")),
+        ("Tar för givet", reading.takes_for_granted or ""),
         ("Äldre regler", "ja" if reading.former else ""),
         ("Förslag", "ja" if reading.proposal else ""),
     ]
@@ -165,6 +168,18 @@ def _arranged(explanation: Explanation, label: Mapping[Level, str]) -> list[str]
         where = f"{cited.title}, {cited.section}"
         lines.append(f"{label[cited.level]}: {where}: {stands} ({_STATES[cited.state]})")
     return lines or ["Inget att ordna."]
+
+
+def _decided(explanation: Explanation) -> Iterable[str]:
+    """Whether a quote answers by yes or no, and what of the question it contradicts."""
+    decided, premise = explanation.yes_or_no, explanation.premise
+    if decided:
+        said = "Ja" if decided.answer == "yes" else "Nej"
+        yield f"{said} följer av orden: ”{' '.join(decided.quote.split())}”"
+    elif explanation.reading.asks_whether:
+        yield "Varken ja eller nej: inget citat avgör just det som frågan gäller."
+    if premise:
+        yield f"Frågan tar för givet ”{premise.claimed}”, men citatet säger ”{premise.stated}”."
 
 
 def _figure(value: float) -> str:

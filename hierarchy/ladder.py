@@ -85,13 +85,37 @@ class Warning:  # noqa: A001  (the domain's word, as in the JSON contract)
 
 
 @dataclass(frozen=True)
+class YesNo:
+    """The answer to a question for yes or no: "yes" or "no", and the citation that decides it, by the words
+    `quote`.
+    """
+
+    answer: str
+    citation: int
+    quote: str
+
+
+@dataclass(frozen=True)
+class Premise:
+    """What a question takes for granted and a citation says otherwise: `claimed` in the question's words,
+    `stated` in those of the citation; `quote` is its sentence.
+    """
+
+    claimed: str
+    stated: str
+    citation: int
+    quote: str
+
+
+@dataclass(frozen=True)
 class Answer:
     """An answer to one question, complete enough to be shown, checked and stored.
 
     `text` is what the user reads. `citations` are all verified. `related` are verified passages
     shown as "perhaps related" when the answer abstains; they support nothing. `account` are the lines of
     `text` after its first that say in words of our own what the quotes don't, as a comparison does.
-    `timings_ms` has the keys understand, retrieve, answer and total.
+    `timings_ms` has the keys understand, retrieve, answer and total. `verdict` and `premise` are None where
+    no quote decides the one or contradicts the other.
     """
 
     question: str
@@ -110,6 +134,8 @@ class Answer:
     warnings: tuple[Warning, ...] = ()
     timings_ms: tuple[tuple[str, float], ...] = ()
     account: tuple[str, ...] = ()
+    verdict: YesNo | None = None
+    premise: Premise | None = None
 
 
 def orders_of(answer: Answer) -> tuple[int, ...]:
