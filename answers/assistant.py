@@ -204,9 +204,9 @@ class Assistant:
         # Documents that can't decide here (foreign, ended) still inform: they stand with the background.
         background = (*ladder.background, *ladder.aside)
         first = ladder.citation if ladder.citation is not None else background[0]
-        shown = Shown(citations, ladder.rungs, conflicts)
-        verdict = verdict_of(question, found.query.words, shown, self.library.text)
-        premise = contradicted_premise(question, found.query.words, shown, self.library.text)
+        shown = Shown(citations, ladder.rungs, conflicts, self.library)
+        verdict = verdict_of(question, found.query.words, shown)
+        premise = contradicted_premise(question, found.query.words, shown)
         text = compose(
             wording,
             question.organisation,

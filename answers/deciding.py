@@ -9,6 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from answers.polar import Asked, Polar
+from answers.setting import Setting
 from hierarchy.amounts import Comparator
 from hierarchy.clauses import Clause, Measured
 from hierarchy.quantities import Quantity, quantities
@@ -35,6 +36,7 @@ _ASKING = frozenset(
 _ANYONE = frozenset(
     "medarbetare medarbetaren anställd anställda personal personalen alla samtliga varje du ni vi man".split()  # noqa: SIM905
 )
+_WHEN = frozenset({"före", "innan", "efter"})
 _WORD = re.compile(r"[^\W\d_]+")
 # "Upphandlingen" in a rule on direct procurement is the direct procurement.
 _PROCURED = re.compile(r"upphandling(?:en|ens|s)?$")
@@ -99,36 +101,39 @@ def forms(word: str) -> frozenset[str]:
     return frozenset({stem(word), stem(rule_stem(word))})
 
 
-def decides(asked: Asking, rule: Clause, around: str) -> bool | None:
-    """Yes or no by one rule, None where it does not decide; `around` are the headings it stands under."""
-    if len(asked.meanings) < _FEWEST_WORDS or not same_matter(asked, rule, around):
+def decides(asked: Asking, rule: Clause, setting: Setting) -> bool | None:
+    """Yes or no by one rule, None where it does not decide; `setting` is where it stands."""
+    if len(asked.meanings) < _FEWEST_WORDS or not same_matter(asked, rule, setting):
         return None
     if asked.quantity is None:
         return None if _restricted_by_measure(rule) else _by_force(asked.polar, rule.force)
     return _by_measure(asked.polar, asked.quantity, rule)
 
 
-def covers(asked: Asking, said: str, around: str) -> bool:
+def covers(asked: Asking, said: str, setting: Setting) -> bool:
     """Whether a text and its headings say every word of the question."""
-    present = _terms(_WORD.findall(said.casefold())) | _terms(_WORD.findall(around.casefold()))
+    present = _terms(_WORD.findall(said.casefold())) | _terms(setting.nearest)
     return all(not meaning.isdisjoint(present) for meaning in asked.meanings)
 
 
-def same_matter(asked: Asking, rule: Clause, around: str) -> bool:
+def same_matter(asked: Asking, rule: Clause, setting: Setting) -> bool:
     """Whether a rule speaks of the same act and thing, and the question meets all that restricts it."""
     things = [(group, _restricting(group)) for group in rule.alternatives]
     meant = [group for group, words in things if words and _asked_about(asked, words)]
     if not meant and any(words for _, words in things):
         return False
     plain = [*rule.core, *rule.limiting, *rule.telling, *(word for group in meant for word in group)]
-    heading = _WORD.findall(around.casefold())
-    own, headings = _terms(plain), _terms(heading)
+    own, headings = _terms(plain), _terms(setting.nearest)
     if not all(not meaning.isdisjoint(own | headings) for meaning in asked.meanings):
         return False
     # More than half of it is the rule's own: a heading only tells what a rule is about.
     if 2 * sum(not meaning.isdisjoint(own) for meaning in asked.meanings) < len(asked.meanings):
         return False
-    if TURNING & {*rule.core, *rule.limiting, *rule.telling} != asked.turning:
+    turning = (TURNING & {*rule.core, *rule.limiting, *rule.telling}) - asked.turning
+    # When a duty is done tells nothing of whether it is one.
+    if asked.turning - {*rule.core, *rule.limiting, *rule.telling} or turning - (
+        _WHEN if rule.force is Force.REQUIRES else frozenset()
+    ):
         return False
     needed = [*rule.core, *rule.limiting]
     if rule.force is not Force.REQUIRES:
@@ -137,10 +142,20 @@ def same_matter(asked: Asking, rule: Clause, around: str) -> bool:
         return False
     if not _asked_about(asked, _restricting(needed)):
         return False
-    # A short rule leans on its heading: what that restricts has to be asked about too.
-    about = _terms(_restricting(plain)) | asked.terms
-    limits = _terms(_restricting(heading))
-    return len(_restricting(plain)) > _FEWEST_WORDS or not limits or not limits.isdisjoint(about)
+    return _fits_its_heading(_restricting(plain), setting, asked)
+
+
+def _fits_its_heading(own: Sequence[str], setting: Setting, asked: Asking) -> bool:
+    """Whether the heading restricts a rule to nothing but what is asked about.
+
+    Where it sets the rule apart from its neighbours that has to be asked about too, and a short rule leans
+    on it in any case.
+    """
+    about = _terms(own) | asked.terms
+    if any(forms(word).isdisjoint(about) for word in setting.apart):
+        return False
+    heading = _restricting(setting.nearest)
+    return len(own) > _FEWEST_WORDS or not heading or not _terms(heading).isdisjoint(about)
 
 
 def _by_force(polar: Polar, force: Force) -> bool | None:

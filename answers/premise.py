@@ -1,14 +1,14 @@
 """A premise contradicted: the deciding rule states another amount, time, body or permission for the same."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from answers.claims import claim_in
 from answers.deciding import Asking, asking, forms, same_matter
 from answers.polar import Asked, Polar, claimed
 from answers.understanding import Understood
-from answers.verdict import Shown, around, binding, decided, quoted_sentences
+from answers.verdict import Shown, binding, decided, quoted_sentences
 from hierarchy.amounts import Comparator
 from hierarchy.clauses import Clause, clauses_of
 from hierarchy.ladder import Citation, Premise
@@ -27,9 +27,7 @@ _COMPARING = re.compile(
 _SECOND_CLAUSE = re.compile(r"\s+och\s+\w+(?:ar|er)\b.*$", re.S)
 
 
-def contradicted_premise(
-    question: Understood, read: Sequence[QueryWord], shown: Shown, text_of: Callable[[str], str]
-) -> Premise | None:
+def contradicted_premise(question: Understood, read: Sequence[QueryWord], shown: Shown) -> Premise | None:
     """What the question takes for granted and a rule of the deciding rung says otherwise.
 
     None where the two agree, or may be about different things. `read` are the question's words in the
@@ -41,21 +39,19 @@ def contradicted_premise(
     claim = taken.text
     disputed = {index for c in shown.conflicts for index in (c.prevails, c.yields)}
     indexes = [index for index in binding(shown, question) if index not in disputed]
-    found = _measures(claim, read, shown, indexes, text_of) or _bodies(claim, shown, indexes, text_of)
+    found = _measures(claim, read, shown, indexes) or _bodies(claim, shown, indexes)
     if found:
         return found[0]
     polar = claimed(claim)
     asked = asking(polar, read) if polar else None
-    against = decided(asked, question, shown, text_of) if asked else None
+    against = decided(asked, question, shown) if asked else None
     if against is None or against.yes or against.citation in disputed:
         return None
     stated = " ".join(against.sentence.split())
     return Premise(claim, stated, against.citation, against.sentence)
 
 
-def _measures(
-    claim: str, read: Sequence[QueryWord], shown: Shown, indexes: Sequence[int], text_of: Callable[[str], str]
-) -> list[Premise]:
+def _measures(claim: str, read: Sequence[QueryWord], shown: Shown, indexes: Sequence[int]) -> list[Premise]:
     """Rules that measure the same thing otherwise; none where one of them measures it as claimed."""
     asked = asking(claimed(claim) or Polar(Asked.ALLOWED, claim, personal=False), read)
     if asked is None or asked.quantity is None:
@@ -67,12 +63,12 @@ def _measures(
     found: list[Premise] = []
     for index in indexes:
         citation = shown.citations[index]
-        for quoted in quoted_sentences(citation, text_of(citation.document.document)):
+        for quoted in quoted_sentences(citation, shown.text(index)):
             named = [q for sentence in quoted.provision for q in quantities(sentence)]
             if any((q.measure, q.value) == (measured.measure, measured.value) for q in named):
                 return []
             for rule in clauses_of(quoted.sentence):
-                if asked.meanings and same_matter(asked, rule, around(citation)):
+                if asked.meanings and same_matter(asked, rule, shown.setting(index)):
                     found += _otherwise(claim, asked, rule, quoted.sentence, index)
     return found
 
@@ -112,13 +108,13 @@ def _with_comparison(text: str, quantity: Quantity) -> str:
     return " ".join(text[start : quantity.end].split())
 
 
-def _bodies(claim: str, shown: Shown, indexes: Sequence[int], text_of: Callable[[str], str]) -> list[Premise]:
+def _bodies(claim: str, shown: Shown, indexes: Sequence[int]) -> list[Premise]:
     """Rules that make another body decide the same; none where one of them makes the one that is claimed."""
     said = _competence(claim)
     found: list[Premise] = []
     for index in indexes:
         citation = shown.citations[index]
-        for quoted in quoted_sentences(citation, text_of(citation.document.document)):
+        for quoted in quoted_sentences(citation, shown.text(index)):
             rule = _competence(_SECOND_CLAUSE.sub("", quoted.sentence))
             if (
                 said is None

@@ -1,11 +1,12 @@
 """Yes or no, where a quote of the deciding rung decides it and nothing else that is cited says otherwise."""
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from answers.deciding import Asking, asking, covers, decides
 from answers.polar import polar_question
+from answers.setting import Setting, setting_of
 from answers.understanding import Understood
 from hierarchy.clauses import Clause, clauses_of, takes_back
 from hierarchy.ladder import Citation, Conflict, Rung, YesNo
@@ -13,6 +14,7 @@ from hierarchy.precedence import Standing, standing
 from hierarchy.quantities import quantities
 from hierarchy.ranges import range_of
 from hierarchy.statements import Force
+from index.library import Library
 from index.passages import Span, sentences, units
 from index.vocabulary import QueryWord
 
@@ -21,11 +23,21 @@ _AFTER_VAT = re.compile(r"(?<=\bmoms\.)\s+(?=[A-ZÅÄÖ])")
 
 @dataclass(frozen=True)
 class Shown:
-    """What an answer shows: its citations, its rungs from the top, and the conflicts among them."""
+    """What an answer shows: citations of a `library`, rungs from the top, and conflicts among them."""
 
     citations: Sequence[Citation]
     rungs: Sequence[Rung]
     conflicts: Sequence[Conflict]
+    library: Library
+
+    def text(self, index: int) -> str:
+        """The stored text of a citation's document."""
+        return self.library.text(self.citations[index].document.document)
+
+    def setting(self, index: int) -> Setting:
+        """Where a citation stands in its document."""
+        provision = self.citations[index].provision
+        return setting_of(provision, self.library.provisions(provision.document))
 
 
 @dataclass(frozen=True)
@@ -38,35 +50,29 @@ class Deciding:
     force: Force
 
 
-def verdict_of(
-    question: Understood, read: Sequence[QueryWord], shown: Shown, text_of: Callable[[str], str]
-) -> YesNo | None:
+def verdict_of(question: Understood, read: Sequence[QueryWord], shown: Shown) -> YesNo | None:
     """Yes or no to the question, with the citation that decides; None where nothing shown decides it.
 
     `read` are the words of the question in the library's words.
     """
     polar = polar_question(question.text)
     asked = asking(polar, read) if polar else None
-    found = decided(asked, question, shown, text_of) if asked else None
+    found = decided(asked, question, shown) if asked else None
     return YesNo("yes" if found.yes else "no", found.citation, found.sentence) if found else None
 
 
-def decided(
-    asked: Asking, question: Understood, shown: Shown, text_of: Callable[[str], str]
-) -> Deciding | None:
+def decided(asked: Asking, question: Understood, shown: Shown) -> Deciding | None:
     """What the deciding rung says to `asked`; None where it is silent, divided, or contradicted below it."""
     if not shown.rungs or question.others or question.wants_former or question.wants_proposal:
         return None
     disputed = {index for c in shown.conflicts for index in (c.prevails, c.yields)}
-    found = [
-        deciding for index in binding(shown, question) for deciding in _deciding(asked, shown, index, text_of)
-    ]
+    found = [deciding for index in binding(shown, question) for deciding in _deciding(asked, shown, index)]
     if not found or len({deciding.yes for deciding in found}) > 1:
         return None
     if found[0].citation in disputed:
         return None
     others = [i for rung in shown.rungs for i in rung.citations if i != found[0].citation]
-    if any(_restricts(asked, found[0], shown.citations[index]) for index in others):
+    if any(_restricts(asked, found[0], shown.citations[index], shown.setting(index)) for index in others):
         return None
     return found[0]
 
@@ -104,16 +110,11 @@ def quoted_sentences(citation: Citation, text: str) -> Iterator[Quoted]:
             yield Quoted(sentence, said)
 
 
-def around(citation: Citation) -> str:
-    """The headings that a quote stands under."""
-    return " ".join([*citation.provision.path, citation.provision.heading or ""])
-
-
-def _deciding(asked: Asking, shown: Shown, index: int, text_of: Callable[[str], str]) -> Iterator[Deciding]:
+def _deciding(asked: Asking, shown: Shown, index: int) -> Iterator[Deciding]:
     citation = shown.citations[index]
-    for quoted in quoted_sentences(citation, text_of(citation.document.document)):
+    for quoted in quoted_sentences(citation, shown.text(index)):
         for rule in clauses_of(quoted.sentence):
-            yes = decides(asked, rule, around(citation))
+            yes = decides(asked, rule, shown.setting(index))
             if yes is not None and not _other_limits(asked, rule, quoted.provision):
                 yield Deciding(yes, index, quoted.sentence, rule.force)
 
@@ -143,11 +144,11 @@ def _other_limits(asked: Asking, rule: Clause, said: Collection[str]) -> bool:
     return len(sides) > 1
 
 
-def _restricts(asked: Asking, deciding: Deciding, other: Citation) -> bool:
+def _restricts(asked: Asking, deciding: Deciding, other: Citation, setting: Setting) -> bool:
     """Whether another citation may limit what `deciding` says, or say the opposite."""
     for sentence in other.quote.replace("\n", " ").split(". "):
         rules = clauses_of(sentence.rstrip(". ") + ".")
-        if any(decides(asked, rule, around(other)) is (not deciding.yes) for rule in rules):
+        if any(decides(asked, rule, setting) is (not deciding.yes) for rule in rules):
             return True
     # What a law allows, a rule below it may allow less of.
-    return deciding.force is Force.PERMITS and covers(asked, other.quote, around(other))
+    return deciding.force is Force.PERMITS and covers(asked, other.quote, setting)

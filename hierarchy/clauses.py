@@ -80,6 +80,7 @@ _LIMITING = frozenset(
     "om när då vid för som utan före efter innan under mellan mot bland där vars över hos än".split()  # noqa: SIM905
 )
 _TELLING = frozenset("i på av med genom inom enligt till från senast så".split())  # noqa: SIM905
+_TIMING = frozenset({"före", "innan", "efter"})
 _CONDITIONAL = re.compile(r"\b(?:om|när|då|vid|vars|där)\b[^,]*$", re.I)
 _JOINED = frozenset({"och", "eller", "samt", ","})
 _LONGEST = 320
@@ -127,7 +128,9 @@ def clause_of(sentence: str) -> Clause | None:
     text = sentence[mark.end() if mark else 0 :].strip()
     if len(text) > _LONGEST or not text.endswith((".", "!")) or _PRONOUN.match(text):
         return None
-    text = _EMPHASIS.sub("", _SECOND_RULE.sub(".", text))
+    if (second := _SECOND_RULE.search(text)) and _MODAL.search(text[: second.start()]):
+        text = f"{text[: second.start()]}."
+    text = _EMPHASIS.sub("", text)
     if _HEDGED.search(text):
         return None
     said = next(((force, m) for force, pattern in _FORCES if (m := pattern.search(text))), None)
@@ -196,7 +199,9 @@ def _after(tokens: list[str]) -> tuple[tuple[str, ...], tuple[str, ...], tuple[s
         if token == _TIME or (place and tokens[place - 1] == _TIME and token in _LIMITING | _TELLING):
             inside = parts[2] if inside is not parts[1] else inside
             continue
-        if token in _LIMITING or not token.isalpha():
+        if token in _TIMING and inside is not parts[1]:
+            inside = parts[2]
+        elif token in _LIMITING or not token.isalpha():
             inside = parts[1]
         elif token in _TELLING and inside is not parts[1]:
             inside = parts[2]

@@ -1,8 +1,11 @@
-"""Precision and recall of yes, no and contradicted premises: `python -m evals.verdicts [--data DIR] [--library NAME]`.
+"""Precision and recall of yes, no and contradicted premises.
+
+`python -m evals.verdicts [--data DIR] [--library NAME]`.
 
 Without `--data` the sample region is read into a temporary library and its questions are asked. The library
-"real" needs `--data` with the real documents ingested. Prints the figures of the questions written before the
-mechanism, after it, and of all, then each that went wrong. The exit status is 1 where precision is below 0.97.
+"real" needs `--data` with the real documents ingested. Prints the figures of the questions written before
+the mechanism, after it, and of all, then each that went wrong. The exit status is 1 where precision is
+below 0.97.
 """
 
 import argparse
