@@ -10,6 +10,8 @@ from answers.confidence import confidence_features, load_calibration
 from answers.disputes import settle
 from answers.finding import Found
 from answers.parallels import parallels_of
+from answers.premise import contradicted_premise
+from answers.verdict import Shown, verdict_of
 from answers.verify import verified
 from answers.warnings import warnings_for
 from answers.wording import wording_of
@@ -42,6 +44,9 @@ def answer_from(
     # Documents that can't decide here (foreign, ended) still inform: they stand with the background.
     background = (*ladder.background, *ladder.aside)
     first = ladder.citation if ladder.citation is not None else background[0]
+    shown = Shown(citations, ladder.rungs, conflicts, library)
+    verdict = verdict_of(question, found.query.words, shown)
+    premise = contradicted_premise(question, found.query.words, shown)
     text = compose(
         wording,
         question.organisation,
@@ -51,7 +56,9 @@ def answer_from(
         conflicts,
         warnings,
         question.language,
-        first,
+        verdict.citation if verdict else premise.citation if premise else first,
+        verdict,
+        premise,
     )
     return replace(
         answer_to(question, text),
@@ -63,5 +70,7 @@ def answer_from(
         conflicts=tuple(conflicts),
         warnings=warnings,
         confidence=load_calibration().confidence(confidence_features(found.ranked, choice)),
+        verdict=verdict,
+        premise=premise,
         parallels=parallels_of(library, parallels, citations, ladder.rungs, question.as_of),
     )

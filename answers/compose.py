@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from answers.wording import Wording
 from hierarchy import ladder
-from hierarchy.ladder import Citation, Conflict, Rung
+from hierarchy.ladder import Citation, Conflict, Premise, Rung, YesNo
 from hierarchy.levels import Level, Organisation
 
 
@@ -18,16 +18,23 @@ def compose(
     warnings: Sequence[ladder.Warning],
     language: str,
     first: int,
+    verdict: YesNo | None = None,
+    premise: Premise | None = None,
 ) -> str:
-    """The whole text; its first line is the rule in one sentence, quoting citation number `first`."""
+    """The whole text; its first line is the rule in one sentence, quoting citation number `first`.
+
+    A `verdict`, and what contradicts a `premise`, stand before it, with the sentence that says so.
+    """
     lead = citations[first]
     later = {w.citation for w in warnings if w.code is ladder.WarningCode.LATER_WORDING}
     key = "lead_background" if not rungs else "lead_later" if first in later else "lead"
-    lines = [
-        wording.say(
-            key, title=lead.document.title, section=lead.provision.address, quote=_one_line(lead.quote)
-        )
-    ]
+    shown = verdict or premise
+    quote = shown.quote if shown and shown.citation == first else lead.quote
+    rule = wording.say(key, title=lead.document.title, section=lead.provision.address, quote=_one_line(quote))
+    said = [wording.say(verdict.answer)] if verdict else []
+    if premise:
+        said.append(wording.say("premise", claimed=premise.claimed, stated=premise.stated.rstrip(".")))
+    lines = [" ".join([*said, rule])]
     lines.extend(wording.say("notice", text=warning.text) for warning in warnings)
     for conflict in conflicts:
         lines.append(wording.say("conflict" if conflict.settled else "possible_conflict", why=conflict.why))

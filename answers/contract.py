@@ -19,6 +19,8 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
         "abstained": answer.abstained,
         "answer": answer.text,
         "applicable": applicable,
+        "verdict": _verdict(answer),
+        "premise": _premise(answer),
         "rungs": [
             {"level": rung.level, "relation": rung.relation, "citations": list(rung.citations)}
             for rung in answer.rungs
@@ -74,6 +76,23 @@ def results_to_json(results: list[SearchResult]) -> dict[str, Any]:
             }
             for result in results
         ]
+    }
+
+
+def _verdict(answer: Answer) -> dict[str, Any] | None:
+    found = answer.verdict
+    return {"answer": found.answer, "citation": found.citation, "quote": found.quote} if found else None
+
+
+def _premise(answer: Answer) -> dict[str, Any] | None:
+    found = answer.premise
+    if found is None:
+        return None
+    return {
+        "claimed": found.claimed,
+        "stated": found.stated,
+        "citation": found.citation,
+        "quote": found.quote,
     }
 
 

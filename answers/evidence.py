@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from answers.understanding import Understood
+from answers.whole_lists import wants_list, whole_list
 from index.analysis import term_set
 from index.embedded_text import context
 from index.passages import PassageKind, Span, Unit, units
@@ -63,7 +64,11 @@ def weigh(
                 _fits(question, thing, said, present),
             )
         )
-    return sorted(weighed, key=lambda evidence: -evidence.weight)
+    weighed.sort(key=lambda evidence: -evidence.weight)
+    if not wants_list(question.text):
+        return weighed
+    every = [evidence.unit for evidence in weighed]
+    return [replace(evidence, unit=whole_list(evidence.unit, every)) for evidence in weighed]
 
 
 def _fits(question: Understood, thing: QueryWord | None, said: str, present: AbstractSet[str]) -> bool:

@@ -7,15 +7,17 @@ from decimal import Decimal
 from enum import StrEnum
 
 from answers.choice import Choice, may_answer
+from answers.claims import claim_in
 from answers.confidence import confidence_features, load_calibration
 from answers.finding import Found
 from answers.particulars import DocumentAsked
+from answers.polar import polar_question
 from answers.ranking import Ranked, Ranking
 from answers.scope import LeftOut
 from answers.understanding import Understood
 from hierarchy.amounts import amounts
 from hierarchy.documents import GoverningDocument
-from hierarchy.ladder import Answer
+from hierarchy.ladder import Answer, Premise, YesNo
 from hierarchy.levels import Level
 from hierarchy.validity import Validity, state_on
 from references.finding import find_references
@@ -55,7 +57,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Reading:
-    """What was understood of the question; `particulars` only of one about a document itself."""
+    """What was understood of the question; `particulars` only of one about a document itself.
+
+    `asks_whether` something is allowed, required or forbidden, where the question is one for yes or no.
+    """
 
     language: str
     organisation: str | None
@@ -70,6 +75,8 @@ class Reading:
     particulars: tuple[str, ...]
     former: bool
     proposal: bool
+    asks_whether: str | None = None
+    takes_for_granted: str | None = None
 
 
 @dataclass(frozen=True)
@@ -118,6 +125,7 @@ class Explanation:
     `in_scope` and `candidates` are by level, and empty for a question about a document itself, which is
     looked up and not searched for. `leading` is the best score with support.
     `sure`: what each sign adds to the log-odds that a right source is cited; empty without a probability.
+    `yes_or_no` and `premise` are the answer's own.
     """
 
     reading: Reading
@@ -130,6 +138,8 @@ class Explanation:
     sure: Mapping[str, float]
     arranged: tuple[Cited, ...]
     warnings: tuple[tuple[str, str], ...]
+    yes_or_no: YesNo | None = None
+    premise: Premise | None = None
 
 
 def explain(
@@ -183,6 +193,8 @@ def explain(
         sure={} if choice.abstains else load_calibration().parts(confidence_features(found.ranked, choice)),
         arranged=_arranged(answer),
         warnings=_warnings(answer),
+        yes_or_no=answer.verdict,
+        premise=answer.premise,
     )
 
 
@@ -200,6 +212,8 @@ def explain_told(question: Understood, asked: DocumentAsked | None, answer: Answ
         sure={},
         arranged=_arranged(answer),
         warnings=_warnings(answer),
+        yes_or_no=answer.verdict,
+        premise=answer.premise,
     )
 
 
@@ -207,6 +221,7 @@ _WITH_SUPPORT = frozenset({Outcome.QUOTED, Outcome.FRAMES, Outcome.BELOW})
 
 
 def _reading(question: Understood, asked: DocumentAsked | None) -> Reading:
+    polar, claim = polar_question(question.text), claim_in(question.text)
     return Reading(
         language=question.language,
         organisation=question.organisation.id if question.organisation else None,
@@ -221,6 +236,8 @@ def _reading(question: Understood, asked: DocumentAsked | None) -> Reading:
         particulars=tuple(str(p) for p in asked.particulars) if asked else (),
         former=question.wants_former,
         proposal=question.wants_proposal,
+        asks_whether=polar.asked.value if polar else None,
+        takes_for_granted=claim.text if claim else None,
     )
 
 

@@ -23,6 +23,8 @@ def explanation_to_json(explanation: Explanation) -> dict[str, Any]:
             "particulars": list(reading.particulars),
             "former": reading.former,
             "proposal": reading.proposal,
+            "asks_whether": reading.asks_whether,
+            "takes_for_granted": reading.takes_for_granted,
         },
         "scope": {
             "documents": {level.value: count for level, count in explanation.in_scope.items()},

@@ -10,6 +10,7 @@ from answers.change_answer import (
     tell_chapter,
 )
 from answers.choice import choose
+from answers.decision_claim import decision_claim, set_right
 from answers.document_answer import tell_of_document
 from answers.finding import Finder
 from answers.order_answer import tell_order
@@ -39,10 +40,13 @@ def look_up(
 ) -> LookedUp | None:
     """The answer to a question of these kinds; None for any other, and where the text is better read."""
     hierarchy = finder.library.hierarchy
+    claim = decision_claim(question)
     for tell in (_of_the_order, _of_a_document, _of_a_change):
         told, asked = tell(question, finder)
         if told is not None:
             answer = answer_told(told, question, finder.library, hierarchy, contact, ocr_limit)
+            if answer is not None and claim and asked:
+                answer = set_right(answer, claim, asked.document, wording_of(question.language))
             if answer is not None:
                 return LookedUp(answer, asked)
     return None
@@ -62,7 +66,8 @@ def _of_the_order(question: Understood, finder: Finder) -> tuple[Told | None, Do
 def _of_a_document(question: Understood, finder: Finder) -> tuple[Told | None, DocumentAsked | None]:
     """What is known of a document itself."""
     library = finder.library
-    asked = document_asked_of(question, library.documents(), library.hierarchy)
+    claim = decision_claim(question)
+    asked = document_asked_of(claim.asked if claim else question, library.documents(), library.hierarchy)
     if asked is None:
         return None, None
     wording = wording_of(question.language)

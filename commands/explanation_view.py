@@ -73,6 +73,7 @@ _SUPPORTING = {
     "unfit": "saknar det som söks",
     "told": "frågans längd",
 }
+_ASKED = {"allowed": "är det tillåtet?", "required": "krävs det?", "forbidden": "är det förbjudet?"}
 _PARTICULARS = {
     Particular.DECISION: "beslutet",
     Particular.VALID_FROM: "från när det gäller",
@@ -101,7 +102,7 @@ def explanation_shown(explanation: Explanation, hierarchy: Hierarchy) -> Rendera
         *_step("3. Bästa bestämmelserna på varje steg", ()),
         *(part for level, held in explanation.candidates.items() for part in _rung(label[level], held)),
         *_step("4. Svar eller inte", _verdict(explanation)),
-        *_step("5. Ordning på stegen", _arranged(explanation, label)),
+        *_step("5. Ordning på stegen", [*_arranged(explanation, label), *_decided(explanation)]),
         *_step("6. Varningar", [text for _, text in explanation.warnings] or ["Inga."]),
     ]
     return Group(*parts)
@@ -124,6 +125,8 @@ def _understood(reading: Reading) -> list[str]:
         ("Söker", reading.wanted or ""),
         ("Om dokumentet", reading.about or ""),
         ("Frågar efter", ", ".join(_PARTICULARS[Particular(p)] for p in reading.particulars)),
+        ("Ja- eller nejfråga", _ASKED.get(reading.asks_whether or "", "")),
+        ("Tar för givet", reading.takes_for_granted or ""),
         ("Äldre regler", "ja" if reading.former else ""),
         ("Förslag", "ja" if reading.proposal else ""),
     ]
@@ -183,6 +186,18 @@ def _arranged(explanation: Explanation, label: Mapping[Level, str]) -> list[str]
         where = f"{cited.title}, {cited.section}"
         lines.append(f"{label[cited.level]}: {where}: {stands} ({_STATES[cited.state]})")
     return lines or ["Inget att ordna."]
+
+
+def _decided(explanation: Explanation) -> Iterable[str]:
+    """Whether a quote answers by yes or no, and what of the question it contradicts."""
+    decided, premise = explanation.yes_or_no, explanation.premise
+    if decided:
+        said = "Ja" if decided.answer == "yes" else "Nej"
+        yield f"{said} följer av orden: ”{' '.join(decided.quote.split())}”"
+    elif explanation.reading.asks_whether:
+        yield "Varken ja eller nej: inget citat avgör just det som frågan gäller."
+    if premise:
+        yield f"Frågan tar för givet ”{premise.claimed}”, men citatet säger ”{premise.stated}”."
 
 
 def _figure(value: float) -> str:

@@ -137,6 +137,29 @@ class Parallel:
 
 
 @dataclass(frozen=True)
+class YesNo:
+    """The answer to a question for yes or no: "yes" or "no", and the citation that decides it, by the words
+    `quote`.
+    """
+
+    answer: str
+    citation: int
+    quote: str
+
+
+@dataclass(frozen=True)
+class Premise:
+    """What a question takes for granted and a citation says otherwise: `claimed` in the question's words,
+    `stated` in those of the citation; `quote` is its sentence.
+    """
+
+    claimed: str
+    stated: str
+    citation: int
+    quote: str
+
+
+@dataclass(frozen=True)
 class Answer:
     """An answer to one question, complete enough to be shown, checked and stored.
 
@@ -146,7 +169,8 @@ class Answer:
     `confidence`: None for an abstention and for what the register tells, which is looked up.
     `refused_because`: None for an answer.
     `parallels` are the counterparts in sister acts of what stands on rungs.
-    `timings_ms` has the keys understand, retrieve, answer and total.
+    `timings_ms` has the keys understand, retrieve, answer and total. `verdict` and `premise` are None where
+    no quote decides the one or contradicts the other.
     """
 
     question: str
@@ -168,6 +192,8 @@ class Answer:
     confidence: Confidence | None = None
     refused_because: RefusedBecause | None = None
     parallels: tuple[Parallel, ...] = ()
+    verdict: YesNo | None = None
+    premise: Premise | None = None
 
 
 def orders_of(answer: Answer) -> tuple[int, ...]:

@@ -29,6 +29,8 @@ QUESTIONS = [
     "Vad sa den gamla inköpspolicyn om direktupphandling?",
     "Får en vårdcentral köpa i butik?",
     "Vem får besluta om undantag från konkurrensutsättning?",
+    "Får läkemedel köpas i butik?",
+    "Visst beslutar inköpsnämnden om inköpspolicyn?",
 ]
 
 
@@ -59,6 +61,7 @@ def test_every_index_points_into_the_citations(record: dict[str, Any]) -> None:
     ]
     indexes += [parallel["citation"] for parallel in record["parallels"]]
     indexes += [warning["citation"] for warning in record["warnings"] if warning["citation"] is not None]
+    indexes += [record[key]["citation"] for key in ("verdict", "premise") if record[key]]
     if record["applicable"]:
         indexes.append(record["applicable"]["citation"])
     assert set(indexes) <= set(range(len(record["citations"])))

@@ -33,6 +33,8 @@ def lead_of(answer: Answer) -> Lead:
 
 def _quoted(answer: Answer) -> str:
     """The quote that the first line is built around, on one line; empty where there is none."""
+    if shown := answer.verdict or answer.premise:
+        return " ".join(shown.quote.split())
     index = answer.applicable_citation
     if index is None and answer.background:
         index = answer.background[0]

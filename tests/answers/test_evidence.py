@@ -1,6 +1,7 @@
 """Which units of a provision answer, and how much of it is quoted."""
 
 from answers.evidence import QUOTE_CHARACTERS, covered, quotes, weigh
+from answers.whole_lists import LIST_CHARACTERS
 from tests.answers.making import asked, candidate, document, evidence, word
 
 TEXT = "Blommor får tas emot.\n\nPengar får aldrig tas emot, oavsett belopp.\n\nFråga din chef."
@@ -65,3 +66,23 @@ def test_a_lead_in_that_serves_two_items_is_quoted_once() -> None:
     items = [text.index("- resor"), text.index("- pengar")]
     chosen = [evidence(items[0], items[0] + 7, lead), evidence(items[1], len(text), lead)]
     assert [span.text_in(text) for span in quotes(chosen, text)].count("Detta får aldrig tas emot:") == 1
+
+
+ITEMS = "\n".join(
+    f"- {number}. en uppgift som nämnden har och som tar en rad att beskriva" for number in range(14)
+)
+TASKS = f"Nämnden har följande uppgifter:\n{ITEMS}\n\nNämnden har sitt säte i Norr."
+
+
+def test_a_question_for_a_list_gets_the_lead_in_with_every_item() -> None:
+    for question, whole in (("Vilka uppgifter har nämnden?", True), ("Var har nämnden sitt säte?", False)):
+        found = weigh(asked(question), [], candidate(document(), TASKS), TASKS)
+        spans = {span.text_in(TASKS) for item in found for span in quotes([item], TASKS)}
+        assert (f"Nämnden har följande uppgifter:\n{ITEMS}" in spans) is whole
+
+
+def test_a_list_too_long_to_quote_stays_in_its_parts() -> None:
+    text = TASKS.replace("beskriva", "beskriva " + "utförligt " * 20)
+    found = weigh(asked("Vilka uppgifter har nämnden?"), [], candidate(document(), text), text)
+    assert max(len(item.unit.span) for item in found) <= LIST_CHARACTERS
+    assert sum(item.unit.lead is not None for item in found) > 1

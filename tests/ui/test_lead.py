@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
-from ui.lead import LONGEST_QUOTE, lead_of
+from hierarchy.ladder import YesNo
+from ui.lead import LONGEST_QUOTE, Lead, lead_of
 
 
 def quoting(ladder: Any, quote: str) -> Any:
@@ -27,6 +28,16 @@ def test_a_long_sentence_is_cut_between_words(ladder: Any) -> None:
     said = lead_of(quoting(ladder, "ord " * 200 + "slut.")).said
     assert said.endswith("ord …”")
     assert len(said) <= LONGEST_QUOTE + 4
+
+
+def test_the_words_that_decide_by_yes_or_no_stand_after_it_and_the_source(ladder: Any) -> None:
+    quote = "Köp ska annonseras."
+    answer = replace(
+        quoting(ladder, f"Köp planeras. {quote}"),
+        text=f"Ja. Enligt Köplagen, 2 §: ”{quote}”\n\nResten.",
+        verdict=YesNo("yes", 0, quote),
+    )
+    assert lead_of(answer) == Lead("Ja. Enligt Köplagen, 2 §:", f"”{quote}”")
 
 
 def test_a_line_without_a_quote_stands_as_it_is(ladder: Any) -> None:
