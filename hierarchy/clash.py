@@ -76,7 +76,11 @@ def nearness(low: Statement, high: Statement) -> Nearness | None:
         return None
     if low.core == high.core and high.scope < low.scope and high.core:
         return Nearness.WITHIN
-    if low.subject < high.subject and len(high.subject - low.subject) == 1 and len(low.subject) >= _MANY_WORDS:
+    if (
+        low.subject < high.subject
+        and len(high.subject - low.subject) == 1
+        and len(low.subject) >= _MANY_WORDS
+    ):
         return Nearness.WITHIN
     return None
 

@@ -1,8 +1,8 @@
 """The plain clause of a sentence: what is left when asides, agents and set phrases are read away.
 
-A rule is often wrapped in words that change nothing of what it asks: "det är förbjudet att", "så snart det kan
-ske, dock senast", "efter förslag från", a second clause after "och". Only what is read is made plainer; what
-is quoted stays as it stands.
+A rule is often wrapped in words that change nothing of what it asks: "det är förbjudet att", "så snart det
+kan ske, dock senast", "efter förslag från", a second clause after "och". Only what is read is made plainer;
+what is quoted stays as it stands.
 """
 
 import re
@@ -59,7 +59,7 @@ def joined(lead: str, item: str) -> str | None:
         where = re.sub(r"\batt$", "", said["rest"].strip())
         return f"{_opening(said)} {item.removeprefix('att ')} {where}".rstrip()
     modals = _MODAL.findall(lead)
-    if len(modals) != 1 or _MODAL.search(item) or not re.search(rf"\b{modals[0]}(?:\s+inte)?$", lead):
+    if len(modals) != 1 or _MODAL.search(item) or not re.search(rf"\b{modals[0]}(?:\s+\w+){{0,3}}$", lead):
         return None
     return f"{lead} {item.removeprefix('att ')}"
 
@@ -79,7 +79,7 @@ def _opening(said: re.Match[str]) -> str:
 def _first_clause(text: str) -> str:
     """Without a second clause that says more of the same thing; a clause of other numbers is kept."""
     found = _SECOND_CLAUSE.search(text)
-    if found is None or not _MODAL.search(text[: found.start()]):
+    if found is None or not (_MODAL.search(text[: found.start()]) or _MODAL.search(found["rest"] or "")):
         return text
     if found["verb"] is not None and (_NUMBERS.search(found["tail"]) or re.search(r"\bav\b", found["tail"])):
         return text

@@ -149,7 +149,6 @@ def _intervals(sentence: str) -> Iterator[Quantity]:
             side = _TURNED.get(said, Comparator.AT_MOST) if said else Comparator.AT_MOST
             yield Quantity("period", _days_between(match), side, match.start(), match.end())
 
-
     for match in _APART.finditer(sentence):
         days = _number(match["times"]) * _DAYS[match["unit"].casefold()]
         side = _side(sentence, match.start()) or Comparator.AT_MOST

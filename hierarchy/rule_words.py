@@ -28,7 +28,6 @@ _ENDINGS = (
     ),
 )
 _SHORTEST_STEM = 4
-_VOWELS = "aeiouyåäö"
 
 
 def _words(text: str) -> frozenset[str]:
@@ -50,8 +49,9 @@ _EMPTY = _words(
     arbetsgivare arbetsgivaren vårdgivare vårdgivaren andel andelen
     belopp beloppet beloppsgräns beloppsgränsen gräns gränsen maxbelopp maxbeloppet tak taket kosta kostar
     beräkna beräknas beräknat summa summan uppgå uppgår upphandling upphandlingen upphandlingens värde värdet
-    högst lägst längst lägre högre längre större kortare max maximalt mer mindre minst senast tidigast under understiga understiger
-    understigande än över överstiga överstiger överstigande överskrida överskrider underskrida underskrider
+    högst lägst längst lägre högre längre större kortare max maximalt mer mindre minst senast tidigast
+    under understiga understiger understigande än över överstiga överstiger
+    överstigande överskrida överskrider underskrida underskrider
     lag lagen policy policyn regel regeln riktlinje riktlinjen
     aldrig behöver behövs bör ej får förbjuden förbjudet förbjudna inte kan krävs måste ska skall
     tillåten tillåtet tillåtna endast bara enbart
@@ -76,6 +76,7 @@ _SAME_VERB = {
     )
     for word in group.split()
 }
+_DONE = re.compile(r"(?<=\w{3})(?P<a>a)?tion(?:en|er|erna|s|ens)?$")
 # Words that turn a circumstance round: a rule with one and a rule without are about different things.
 TURNING = frozenset({"utan", "före", "efter", "innan", "ej", "andra", "övriga", "annan", "annat"})
 _BODY = re.compile(
@@ -88,13 +89,16 @@ _BODY = re.compile(
 def stem(word: str) -> str:
     """The word without its ending, so that "direktupphandling" and "direktupphandla" are one."""
     word = _SAME_VERB.get(word) or _SAME_VERB.get(f"{word}s") or word
+    # "Inspektion" is done when one inspects: "inspekteras".
+    word = _DONE.sub(lambda found: "era" if found["a"] else "tera", word)
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             word = word[: -len(ending)]
             break
     # "referens" and "referenser" are one, and so are "avgift" and "avgiften", "anteckning" and "anteckna".
-    weak = word.endswith(("s", "t")) or (word.endswith("n") and word[-2] not in _VOWELS + "n")
-    return word[:-1] if weak and len(word) > _SHORTEST_STEM else word
+    while word.endswith(("n", "s", "t")) and len(word) > _SHORTEST_STEM:
+        word = word[:-1]
+    return word
 
 
 def words(text: str) -> list[str]:

@@ -14,7 +14,8 @@ from functools import lru_cache
 from hierarchy.amounts import Comparator
 from hierarchy.clauses import joined, plain
 from hierarchy.quantities import Quantity, quantities, without_basis
-from hierarchy.rule_words import is_body, is_empty, stem, words
+from hierarchy.responsibility import actors, deciding, responsible
+from hierarchy.rule_words import is_empty, stem
 
 
 class Force(StrEnum):
@@ -121,11 +122,6 @@ _CONDITION_AFTER = re.compile(r"\b(?:om|när|då|vid|som|vars|där)\b[^,]*$", re
 _CONDITION_BEFORE = re.compile(r"(?:^|,\s*)(?:om|när|då|vid)\b[^,]*$|\b(?:som|vars)\b[^,]*$", re.I)
 # Verbs that only say that money changes hands, stems.
 _PAYING = frozenset({"betal", "lämn", "utgå", "utgår", "ges", "tar", "inhäm"})
-_DECIDES = re.compile(
-    r"\b(?P<verb>(?:besluta|fastställ|anta|godkänn|utse|ansvara|underteckn|teckna|bevilja|tillsätt|attestera|"
-    r"utfärda|pröva|fatta)(?:r|s|er|as|)|ansvarig(?:a)?|ansvaret|svarar)\b",
-    re.I,
-)
 _SENTENCE = re.compile(r"(?<=[.!?;:])\s+(?=[A-ZÅÄÖ•–-])|\n\s*\n|\n(?=\s*(?:[•–*-]|\d+[.)])\s)")
 _MARK = re.compile(r"\s*(?:[•–*-]|\d+[.)])\s+")
 _NUMBER = re.compile(r"\b(?:19|20)\d\d\b")
@@ -178,7 +174,7 @@ def _statements(text: str) -> Iterator[Statement]:
         following = text[spans[place + 1][0] : spans[place + 1][1]] if place + 1 < len(spans) else ""
         sentence = text[start:end]
         if not is_item:
-            lead = sentence if sentence.endswith(":") else ""
+            lead = "" if sentence.endswith((".", "!", "?")) else sentence
         read = (joined(lead, sentence) if is_item and lead else None) or sentence
         if len(read) <= _LONGEST and not _TAKES_BACK.search(following):
             statement = _statement(plain(read), start, end)
@@ -207,7 +203,7 @@ def _statement(sentence: str, start: int, end: int) -> Statement | None:
     if len(modals) > 1 or _EXCEPTION.search(sentence) or _PRONOUN.match(sentence):
         return None
     found = quantities(sentence)
-    decides = _DECIDES.search(sentence)
+    decides = deciding(sentence)
     if not modals and not found and not decides:
         return None
     force = next((force for force, pattern in _FORCES if pattern.search(sentence)), None)
@@ -233,13 +229,13 @@ def _statement(sentence: str, start: int, end: int) -> Statement | None:
         core, scope = (core - _PAYING) or core, scope - _PAYING
     if main and force is Force.REQUIRES:
         # Who has to do it is a circumstance: a rule that names nobody holds for everyone.
-        actors = {word for word in core if word in _actors(sentence)}
-        core, scope = (core - actors) or core, scope | actors
+        doers = core & actors(sentence)
+        core, scope = (core - doers) or core, scope | doers
     for quantity in found:
         if quantity is not main:
             scope |= {f"{quantity.comparator}{quantity.value}"}
     scope |= set(_NUMBER.findall(sentence))
-    bodies, competence = _responsible(sentence, decides) if not found and not negatives else (frozenset(), "")
+    bodies, competence = responsible(sentence, decides) if not found and not negatives else (frozenset(), "")
     if not modals and not main and not bodies:
         return None
     if not main and not bodies and _ONLY.search(sentence):
@@ -247,10 +243,6 @@ def _statement(sentence: str, start: int, end: int) -> Statement | None:
     if not core | scope:
         return None
     return Statement(force, core, frozenset(scope), start, end, room, bodies, competence)
-
-
-def _actors(sentence: str) -> set[str]:
-    return {stem(word) for word in words(sentence) if is_body(word)}
 
 
 def _measured(found: tuple[Quantity, ...]) -> Quantity | None:
@@ -327,22 +319,3 @@ def _subject(sentence: str, found: tuple[Quantity, ...]) -> tuple[frozenset[str]
         elif not is_empty(word):
             (scope if inside else core).add(stem(word))
     return frozenset(core), scope
-
-
-def _responsible(sentence: str, decides: re.Match[str] | None) -> tuple[frozenset[str], str]:
-    """Those whom a sentence makes responsible and by which verb; who is only heard is none of them."""
-    if decides is None or re.search(
-        r"\b(?:samråd|förslag|delegera\w*|beredning|på uppdrag|tillsammans|(?:inom|bland) sig)\b", sentence
-    ):
-        return frozenset(), ""
-    verb = decides["verb"].casefold()
-    before, after = words(sentence[: decides.start()]), words(sentence[decides.end() :])
-    if verb in {"ansvarig", "ansvariga", "ansvaret"}:
-        named = [word for word in (*before, *after) if is_body(word)]
-    elif verb.endswith("s") and not verb.endswith("ss"):
-        named = [
-            word for at, word in enumerate(after) if is_body(word) and "av" in after[max(0, at - 3) : at]
-        ]
-    else:
-        named = [word for word in before if is_body(word)] or [word for word in after[:2] if is_body(word)]
-    return frozenset(stem(word) for word in named), stem(verb)

@@ -19,7 +19,13 @@ from index.update import update_library
 from ingest.governance import load_governance
 
 LEAST = 0.95
-_HALVES = {"before": "skrivna före", "after": "skrivna efter", "last": "skrivna sist", "blind": "skrivna blint", "mended": "efter lagning"}
+_HALVES = {
+    "before": "skrivna före",
+    "after": "skrivna efter",
+    "last": "skrivna sist",
+    "blind": "skrivna blint",
+    "mended": "efter lagning",
+}
 
 
 class _Silent:
