@@ -11,7 +11,14 @@ from answers.cite import cite_span
 from answers.ranking import Ranked
 from answers.understanding import Understood
 from answers.verify import verified
-from hierarchy.conflicts import Passage, collisions, find_conflicts, may_contradict, passage_of
+from hierarchy.conflicts import (
+    Passage,
+    are_near,
+    collisions,
+    find_conflicts,
+    may_contradict,
+    passage_of,
+)
 from hierarchy.documents import Provision
 from hierarchy.ladder import Citation, Conflict
 from hierarchy.levels import Level, Organisation
@@ -69,7 +76,9 @@ def _contradicting(
     citations: Sequence[Citation],
     ranked: Mapping[Level, Sequence[Ranked]],
 ) -> list[Citation]:
-    """The sentences that collide with a cited one, of provisions that the question found and did not cite."""
+    """The sentences that collide with a cited one, or with each other on the same matter, of provisions that
+    the question found and did not cite.
+    """
 
     def whole(provision: Provision) -> str:
         return library.text(provision.document)[provision.start : provision.end]
@@ -85,21 +94,25 @@ def _contradicting(
         if (r.candidate.provision.document, r.candidate.provision.start) not in shown
         and any(may_contradict(whole(r.candidate.provision).casefold(), rule) for rule in rules)
     ]
-    pairs = [(i, len(cited) + j) for i in range(len(cited)) for j in range(len(others))]
-    found = collisions([*cited, *others], pairs, question.organisation, question.as_of)
+    every = [*cited, *others]
+    # A stricter rule may be what answers, while those above it contradict each other.
+    pairs = [(i, j) for i in range(len(every)) for j in range(max(i + 1, len(cited)), len(every))]
     added: dict[tuple[str, int], Citation] = {}
-    for collision in found:
-        place, statement = max(
-            (collision.prevails, collision.prevailing),
-            (collision.yields, collision.yielding),
-            key=lambda x: x[0],
-        )
-        passage = others[place - len(cited)]
-        start = passage.provision.start
-        citation = cite_span(
-            library, passage.document, passage.provision, start + statement.start, start + statement.end
-        )
-        added[citation.document.document, citation.start] = citation
+    for collision in collisions(every, pairs, question.organisation, question.as_of):
+        sides = ((collision.prevails, collision.prevailing), (collision.yields, collision.yielding))
+        if all(place >= len(cited) for place, _ in sides) and not any(
+            are_near(rule, statement) for rule in rules for _, statement in sides
+        ):
+            continue
+        for place, statement in sides:
+            if place < len(cited):
+                continue
+            passage = every[place]
+            start = passage.provision.start
+            citation = cite_span(
+                library, passage.document, passage.provision, start + statement.start, start + statement.end
+            )
+            added[citation.document.document, citation.start] = citation
     return list(added.values())[:_MOST_ADDED]
 
 

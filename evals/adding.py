@@ -65,6 +65,7 @@ def written(question: Question, indent: str = "") -> str:
     }
     entry = _filled(
         id=question.id,
+        after=list(question.after),
         question=question.question,
         language=question.language,
         organisation=question.organisation,

@@ -51,7 +51,7 @@ def _question(suite: ET.Element, run: EvalRun, case: CaseResult, name: str, fail
         ET.SubElement(element, "skipped", message=_text("Brast redan i jämförelsekörningen. " + told[-1]))
         return
     lines = [
-        case.question.question,
+        case.question.conversation,
         *("Väntat: " + line for line in wording.expected(case)),
         *("Visat: " + line for line in wording.found(case)),
         *told,

@@ -6,7 +6,7 @@ is quietly left out would make every figure better than it is.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 from pathlib import Path
@@ -77,7 +77,10 @@ class Expectation:
 
 @dataclass(frozen=True)
 class Question:
-    """A question as a person would ask it, of one organisation (id) or none, on a date or today."""
+    """A question as a person would ask it, of one organisation (id) or none, on a date or today.
+
+    `after`: the questions that the person had asked before it in the same conversation, oldest first.
+    """
 
     id: str
     question: str
@@ -86,11 +89,21 @@ class Question:
     organisation: str | None = None
     as_of: date | None = None
     tags: tuple[str, ...] = ()
+    after: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def fingerprint(self) -> str:
-        """The same in two runs only where the same was asked and expected; tags don't count."""
-        return sha256(repr(replace(self, tags=())).encode()).hexdigest()[:16]
+        """The same in two runs only where the same was asked and expected; tags don't count.
+
+        The earlier questions count where there are any: a question without them keeps its fingerprint.
+        """
+        asked = repr(replace(self, tags=())) + (repr(self.after) if self.after else "")
+        return sha256(asked.encode()).hexdigest()[:16]
+
+    @property
+    def conversation(self) -> str:
+        """The question with those before it, as reports show it on a line."""
+        return " → ".join((*self.after, self.question))
 
 
 def load_questions(path: Path) -> tuple[Question, ...]:
@@ -161,7 +174,7 @@ def _name(entry: object, place: int) -> str:
 
 def _question(entry: object) -> Question:
     fields = Fields.of(entry, "")
-    fields.allow_only("id", "question", "language", "organisation", "as_of", "tags", "expect")
+    fields.allow_only("id", "question", "after", "language", "organisation", "as_of", "tags", "expect")
     return Question(
         id=fields.text("id"),
         question=fields.text("question"),
@@ -170,6 +183,7 @@ def _question(entry: object) -> Question:
         organisation=fields.optional_text("organisation"),
         as_of=fields.optional_date("as_of"),
         tags=fields.texts("tags"),
+        after=fields.texts("after"),
     )
 
 

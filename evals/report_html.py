@@ -176,7 +176,7 @@ def _case(run: EvalRun, case: CaseResult) -> str:
     text = escape(case.answer["answer"])
     answer = f'<details><summary>Hela svaret</summary><p class="answer">{text}</p></details>'
     return (
-        f'<tr><th scope="row"><p>{escape(question.question)}</p>'
+        f'<tr><th scope="row"><p>{escape(question.conversation)}</p>'
         f'<p class="soft">{escape(" · ".join(about))}</p></th>'
         f"<td>{_lines(wording.expected(case))}</td>"
         f"<td>{_lines(wording.found(case))}{answer}</td>"

@@ -36,7 +36,8 @@ def _case(run: EvalRun, case: CaseResult) -> dict[str, Any]:
     return {
         "id": question.id,
         "fingerprint": question.fingerprint,
-        "question": question.question,
+        "question": question.conversation,
+        "after": list(question.after),
         "organisation": question.organisation,
         "level": question.expect.level,
         "tags": list(question.tags),

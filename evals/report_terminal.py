@@ -124,7 +124,7 @@ def _cases(run: EvalRun) -> list[RenderableType]:
     parts: list[RenderableType] = [Text(f"Frågor som brast: {len(failed)} av {len(run.cases)}", style="bold")]
     for case in failed:
         parts.append(Text(f"\n{case.question.id}", style="bold"))
-        parts.append(_indented(case.question.question))
+        parts.append(_indented(case.question.conversation))
         parts += [_indented(f"– {line}") for line in wording.shortcomings(run, case)]
     return [*parts, Text()]
 

@@ -41,6 +41,8 @@ _AGAINST = {
 }
 # Fewer shared words than this are too few to be sure that two rules are about the same thing.
 _ENOUGH_WORDS = 2
+# With as many shared, one word more of the higher's is how it says the same rather than where it holds.
+_MANY_WORDS = 3
 # Months have 28 to 31 days: times that differ by less than this share are the same time in other words.
 _SAME_TIME = Decimal("1.05")
 # The highest rate of VAT: what the same sum can be without it.
@@ -73,6 +75,12 @@ def nearness(low: Statement, high: Statement) -> Nearness | None:
     if (low.subject ^ high.subject) & TURNING:
         return None
     if low.core == high.core and high.scope < low.scope and high.core:
+        return Nearness.WITHIN
+    if (
+        low.subject < high.subject
+        and len(high.subject - low.subject) == 1
+        and len(low.subject) >= _MANY_WORDS
+    ):
         return Nearness.WITHIN
     return None
 

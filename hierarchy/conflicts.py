@@ -9,9 +9,10 @@ first, it is a possible conflict and a person decides. A stricter lower rule is 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import combinations
 
-from hierarchy.clash import Clash, ConflictKind, clash
+from hierarchy.clash import Clash, ConflictKind, clash, nearness
 from hierarchy.conflict_reasons import LEX_POSTERIOR, LEX_SPECIALIS, LEX_SUPERIOR, POSSIBLE, SETTLING, reason
 from hierarchy.documents import GoverningDocument, Provision
 from hierarchy.editions import replacement, share_an_organisation
@@ -72,6 +73,10 @@ def find_conflicts(
     """
     passages = [passage_of(c, texts[i] if texts else None) for i, c in enumerate(citations)]
     pairs = combinations(range(len(passages)), 2)
+    # Two quotes are set against each other once, by the first of their rules that collide.
+    first: dict[frozenset[int], Collision] = {}
+    for found in collisions(passages, pairs, organisation, as_of):
+        first.setdefault(frozenset({found.prevails, found.yields}), found)
     return tuple(
         Conflict(
             found.prevails,
@@ -81,7 +86,7 @@ def find_conflicts(
             found.kind,
             settled=found.rule in SETTLING,
         )
-        for found in collisions(passages, pairs, organisation, as_of)
+        for found in first.values()
     )
 
 
@@ -99,7 +104,7 @@ def collisions(
     organisation: Organisation | None,
     as_of: date,
 ) -> Iterator[Collision]:
-    """The first collision of each pair of passages, given by their indexes, that have one."""
+    """Every collision of each pair of passages, given by their indexes."""
     rules = [
         passage.rules() if standing(passage.document, organisation, as_of) is Standing.BINDS else ()
         for passage in passages
@@ -131,7 +136,6 @@ def _collision(
                 found = _alongside(i, j, first, second, a.document, b.document)
             if found:
                 yield found
-                return
 
 
 def _across(higher: int, lower: int, high: Statement, low: Statement) -> Collision | None:
@@ -170,7 +174,7 @@ def _is_special(special: Statement, general: Statement, breach: Clash | None) ->
 
 def _may_collide(a: Statement, b: Statement) -> bool:
     """Cheap to ask before anything else: most rules have nothing in common."""
-    return not a.core.isdisjoint(b.core) or bool(a.bodies and b.bodies)
+    return not a.subject.isdisjoint(b.subject) or bool(a.bodies and b.bodies)
 
 
 def _same_matter(a: Passage, first: Statement, b: Passage, second: Statement) -> bool:
@@ -196,10 +200,21 @@ def _akin(a: str, b: str) -> bool:
 def may_contradict(text: str, rule: Statement) -> bool:
     """Whether a text holds enough of a rule's words to be worth reading; `text` is in lower case.
 
-    Verbs may be others, so a couple of the words may be missing.
+    Verbs may be others, and the rule may name circumstances of its own, so half of the words may be missing.
     """
-    held = sum(word in text for word in rule.about)
-    return held >= max(1, len(rule.about) - 2)
+    stems = _stems(text)
+    held = sum(word in stems or word in text for word in rule.about)
+    return held >= max(1, min(len(rule.about) - 2, (len(rule.about) + 1) // 2))
+
+
+def are_near(a: Statement, b: Statement) -> bool:
+    """Whether one of two rules is about what the other is about, or about some of it."""
+    return nearness(a, b) is not None or nearness(b, a) is not None
+
+
+@lru_cache(maxsize=50_000)
+def _stems(text: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in words(text))
 
 
 def _same_act(law: Passage, other: Passage, said: Statement) -> bool:

@@ -62,6 +62,8 @@ _TIMES = re.compile(
 )
 _EVERY = re.compile(rf"\b(?:varje|en\s+gång\s+per)\s+{_UNIT}\b", re.I)
 _EVERY_NTH = re.compile(rf"\bvar(?:t|)\s?(?P<nth>{'|'.join(_ORDINALS)})\s+{_UNIT}\b", re.I)
+_APART = re.compile(rf"\b(?P<times>{_NUMERAL})\s+{_UNIT}s?\s+mellanrum\b", re.I)
+_NEXT_DAY = re.compile(r"\b(?:dagen\s+efter|nästa\s+(?:arbets|var)?dag)\b", re.I)
 _ADVERBS = {
     "dagligen": 1,
     "veckovis": 7,
@@ -147,6 +149,11 @@ def _intervals(sentence: str) -> Iterator[Quantity]:
             side = _TURNED.get(said, Comparator.AT_MOST) if said else Comparator.AT_MOST
             yield Quantity("period", _days_between(match), side, match.start(), match.end())
 
+    for match in _APART.finditer(sentence):
+        days = _number(match["times"]) * _DAYS[match["unit"].casefold()]
+        side = _side(sentence, match.start()) or Comparator.AT_MOST
+        yield Quantity("period", days, side, match.start(), match.end())
+
 
 def _days_between(match: re.Match[str]) -> Decimal:
     groups = match.groupdict()
@@ -173,6 +180,10 @@ def _durations(sentence: str) -> Iterator[Quantity]:
         if side and _BY_A_DAY.search(said) and _BEFOREHAND.match(sentence, match.end()):
             side = _TURNED.get(side, side)
         yield Quantity("dagar", days, side, match.start(), match.end())
+    for match in _NEXT_DAY.finditer(sentence):
+        if _BY_A_DAY.search(sentence[: match.start()]):
+            end = match.start() + len("dagen") if match[0].casefold().startswith("dagen") else match.end()
+            yield Quantity("dagar", Decimal(1), Comparator.AT_MOST, match.start(), end)
 
 
 def _counts(sentence: str) -> Iterator[Quantity]:

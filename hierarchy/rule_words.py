@@ -4,7 +4,8 @@ import re
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDINGS = (
-    *("ingarna", "ingar", "ingens", "ingen", "ing", "arnas", "erna", "orna", "arna", "heten", "ande", "ende"),
+    *("ningarna", "ningar", "ningens", "ningen", "ning", "ingarna", "ingar", "ingens", "ingen", "ing"),
+    *("igades", "igas", "igar", "iga", "arnas", "erna", "orna", "arna", "heten", "ande", "ende"),
     *(
         "ades",
         "ade",
@@ -45,10 +46,12 @@ _EMPTY = _words(
     kr kronor krona tkr mnkr mkr sek miljon miljoner tusen procent ggr gång gånger
     enhet enheten enheter myndighet myndigheten myndigheter upphandlande organisation organisationen region
     regionen regionens regioner verksamhet verksamheten verksamheter
+    arbetsgivare arbetsgivaren vårdgivare vårdgivaren andel andelen
     belopp beloppet beloppsgräns beloppsgränsen gräns gränsen maxbelopp maxbeloppet tak taket kosta kostar
     beräkna beräknas beräknat summa summan uppgå uppgår upphandling upphandlingen upphandlingens värde värdet
-    högst lägst längst lägre max maximalt mer mindre minst senast tidigast under understiga understiger
-    understigande än över överstiga överstiger överstigande överskrida överskrider underskrida underskrider
+    högst lägst längst lägre högre längre större kortare max maximalt mer mindre minst senast tidigast
+    under understiga understiger understigande än över överstiga överstiger
+    överstigande överskrida överskrider underskrida underskrider
     lag lagen policy policyn regel regeln riktlinje riktlinjen
     aldrig behöver behövs bör ej får förbjuden förbjudet förbjudna inte kan krävs måste ska skall
     tillåten tillåtet tillåtna endast bara enbart
@@ -73,24 +76,29 @@ _SAME_VERB = {
     )
     for word in group.split()
 }
+_DONE = re.compile(r"(?<=\w{3})(?P<a>a)?tion(?:en|er|erna|s|ens)?$")
 # Words that turn a circumstance round: a rule with one and a rule without are about different things.
 TURNING = frozenset({"utan", "före", "efter", "innan", "ej", "andra", "övriga", "annan", "annat"})
 _BODY = re.compile(
     r"(?:\w*(?:nämnd|styrelse|fullmäktige|utskott|kommitté|direktör|chef|ordförande|revisor|registrator|"
     r"handläggare|samordnare|controller|jurist|arkivarie|sekreterare|förvaltning|avdelning|kontor|beredning|"
-    r"ombud|råd|funktion|ägare|inköpare|upphandlare)(?:n|en|et|na|erna|arna|er|ar|s|ens|ets|ns)?|rektor|prefekt)"
+    r"ombud|råd|funktion|läkare|sköterska|sköterske|barnmorska|föreståndare|ägare|inköpare|upphandlare)(?:n|en|et|na|erna|arna|er|ar|s|ens|ets|ns)?|rektor|prefekt)"
 )
 
 
 def stem(word: str) -> str:
     """The word without its ending, so that "direktupphandling" and "direktupphandla" are one."""
-    word = _SAME_VERB.get(word, word)
+    word = _SAME_VERB.get(word) or _SAME_VERB.get(f"{word}s") or word
+    # "Inspektion" is done when one inspects: "inspekteras".
+    word = _DONE.sub(lambda found: "era" if found["a"] else "tera", word)
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST_STEM:
             word = word[: -len(ending)]
             break
-    # "referens" and "referenser" are one.
-    return word[:-1] if word.endswith("s") and len(word) > _SHORTEST_STEM else word
+    # "referens" and "referenser" are one, and so are "avgift" and "avgiften", "anteckning" and "anteckna".
+    while word.endswith(("n", "s", "t")) and len(word) > _SHORTEST_STEM:
+        word = word[:-1]
+    return word
 
 
 def words(text: str) -> list[str]:

@@ -13,7 +13,9 @@ from functools import lru_cache
 
 from hierarchy.amounts import Comparator
 from hierarchy.quantities import Quantity, quantities, without_basis
-from hierarchy.rule_words import is_body, is_empty, stem, words
+from hierarchy.responsibility import actors, deciding, responsible
+from hierarchy.rule_words import is_empty, stem
+from hierarchy.unwrapping import joined, plain
 
 
 class Force(StrEnum):
@@ -68,12 +70,19 @@ class Statement:
 
 
 _NOT = r"(?:inte|ej|aldrig)"
+# "Ska avgift inte tas ut": what stands between verb and negation opens no clause of its own.
+_GAP = r"(?:\s+(?!(?:som|att|om|när|då|vid|för|med|till)\b)\w+){0,3}\s+"
+_NOT_BOUND = r"(?!\s+(?:mer|högre|längre|större|mindre|lägre|kortare|över|under))"
 _FORCES = (
     (
         Force.FORBIDS,
-        re.compile(rf"\b(?:får|ska|skall|kan)\s+{_NOT}\b|\b(?:är|är\s+det)\s+förbjud(?:et|en|na)\b", re.I),
+        re.compile(
+            rf"\b(?:får|ska|skall|kan)\s+{_NOT}\b|\b(?:får|ska|skall){_GAP}{_NOT}\b{_NOT_BOUND}|"
+            rf"\b(?:är|är\s+det)\s+(?:förbjud|{_NOT}\s+tillåt)(?:et|en|na)\b",
+            re.I,
+        ),
     ),
-    (Force.RELEASES, re.compile(rf"\bbehöver\s+{_NOT}\b|\bbehövs\s+{_NOT}\b|\bkrävs\s+{_NOT}\b", re.I)),
+    (Force.RELEASES, re.compile(rf"\b(?:behöver|behövs|krävs){_GAP}{_NOT}\b", re.I)),
     (Force.REQUIRES, re.compile(r"\b(?:ska|skall|måste)\b", re.I)),
     (Force.RECOMMENDS, re.compile(r"\bbör\b", re.I)),
     (Force.PERMITS, re.compile(r"\bfår\b|\bär\s+tillåt(?:et|en|na)\b", re.I)),
@@ -94,7 +103,12 @@ _TAKES_BACK = re.compile(
     re.I,
 )
 _ONLY = re.compile(r"\b(?:endast|bara|enbart)\b", re.I)
-_PRONOUN = re.compile(r"^(?:Detta|Det|Den|De|Denna|Dessa|Sådan\w*|Han|Hon|Då|Där|Dit|Därefter)\s", re.I)
+_PRONOUN = re.compile(
+    r"^(?:Detta|Det|Den|De|Denna|Dessa|Sådan\w*|Han|Hon|Då|Där|Dit|Därefter)\s(?!som\b)", re.I
+)
+# A denial within a clause of its own: it is part of what the rule is about.
+_DENIED_WITHIN = re.compile(r"\b(?:att|som)\s+(?:\w+\s+)?(?:inte|ej|aldrig|ing(?:en|et|a))\b", re.I)
+_DECLARED = re.compile(r"\b(?:är|kostar|uppgår\s+till)\s+$", re.I)
 _NEGATIVE = re.compile(r"\b(?:inte|ej|aldrig|ing(?:en|et|a)|varken)\b|\bförbjud", re.I)
 _BOUND = re.compile(
     r"\b(?:inte|ej)(?:\s+\w+){0,2}\s+(?:överst|överskr|underst|underskr|mer\s|högre\s|längre\s|"
@@ -107,12 +121,7 @@ _PAST = re.compile(r"\b(?:var|blev|hade|har|\w{3,}(?:ade|ades|dde|tte|ats))\b", 
 _CONDITION_AFTER = re.compile(r"\b(?:om|när|då|vid|som|vars|där)\b[^,]*$", re.I)
 _CONDITION_BEFORE = re.compile(r"(?:^|,\s*)(?:om|när|då|vid)\b[^,]*$|\b(?:som|vars)\b[^,]*$", re.I)
 # Verbs that only say that money changes hands, stems.
-_PAYING = frozenset({"betal", "lämn", "utgå", "utgår", "ges"})
-_DECIDES = re.compile(
-    r"\b(?P<verb>(?:besluta|fastställ|anta|godkänn|utse|ansvara|underteckn|teckna|bevilja|tillsätt|attestera|"
-    r"utfärda|pröva|fatta)(?:r|s|er|as|)|ansvarig(?:a)?|ansvaret|svarar)\b",
-    re.I,
-)
+_PAYING = frozenset({"betal", "lämn", "utgå", "utgår", "ges", "tar", "inhäm"})
 _SENTENCE = re.compile(r"(?<=[.!?;:])\s+(?=[A-ZÅÄÖ•–-])|\n\s*\n|\n(?=\s*(?:[•–*-]|\d+[.)])\s)")
 _MARK = re.compile(r"\s*(?:[•–*-]|\d+[.)])\s+")
 _NUMBER = re.compile(r"\b(?:19|20)\d\d\b")
@@ -160,15 +169,21 @@ def statements(text: str) -> tuple[Statement, ...]:
 
 def _statements(text: str) -> Iterator[Statement]:
     spans = list(_sentences(text))
-    for place, (start, end) in enumerate(spans):
+    lead = ""
+    for place, (start, end, is_item) in enumerate(spans):
         following = text[spans[place + 1][0] : spans[place + 1][1]] if place + 1 < len(spans) else ""
-        if end - start <= _LONGEST and not _TAKES_BACK.search(following):
-            statement = _statement(text[start:end], start)
+        sentence = text[start:end]
+        if not is_item:
+            lead = "" if sentence.endswith((".", "!", "?")) else sentence
+        read = (joined(lead, sentence) if is_item and lead else None) or sentence
+        if len(read) <= _LONGEST and not _TAKES_BACK.search(following):
+            statement = _statement(plain(read), start, end)
             if statement:
                 yield statement
 
 
-def _sentences(text: str) -> Iterator[tuple[int, int]]:
+def _sentences(text: str) -> Iterator[tuple[int, int, bool]]:
+    """The offsets of each sentence, and whether it is an item of a list."""
     begin = 0
     for stop, following in (
         *((m.start(), m.end()) for m in _SENTENCE.finditer(text)),
@@ -179,16 +194,16 @@ def _sentences(text: str) -> Iterator[tuple[int, int]]:
         start += len(text[start:stop]) - len(text[start:stop].lstrip())
         end = start + len(text[start:stop].rstrip())
         if end > start:
-            yield start, end
+            yield start, end, mark is not None
         begin = following
 
 
-def _statement(sentence: str, start: int) -> Statement | None:
+def _statement(sentence: str, start: int, end: int) -> Statement | None:
     modals = _MODAL.findall(sentence)
     if len(modals) > 1 or _EXCEPTION.search(sentence) or _PRONOUN.match(sentence):
         return None
     found = quantities(sentence)
-    decides = _DECIDES.search(sentence)
+    decides = deciding(sentence)
     if not modals and not found and not decides:
         return None
     force = next((force for force, pattern in _FORCES if pattern.search(sentence)), None)
@@ -197,7 +212,8 @@ def _statement(sentence: str, start: int) -> Statement | None:
             return None
         # What is said to be so is to be so: "Fakturor betalas inom 30 dagar".
         force = Force.PERMITS if _NAMED_LIMIT.search(sentence) else Force.REQUIRES
-    negatives = len(_NEGATIVE.findall(_BOUND.sub("", sentence) if found else sentence))
+    said = _DENIED_WITHIN.sub("", sentence)
+    negatives = len(_NEGATIVE.findall(_BOUND.sub("", said) if found else said))
     main = _measured(found)
     if found and (main is None or (not modals and not _is_bound(main, sentence))):
         return None
@@ -207,14 +223,19 @@ def _statement(sentence: str, start: int) -> Statement | None:
     if not main and negatives != (force in {Force.FORBIDS, Force.RELEASES}):
         return None
     core, scope = _subject(sentence, found)
+    if said != sentence:
+        scope.add("ej")
     if main and main.measure == "kr":
         core, scope = (core - _PAYING) or core, scope - _PAYING
+    if main and force is Force.REQUIRES:
+        # Who has to do it is a circumstance: a rule that names nobody holds for everyone.
+        doers = core & actors(sentence)
+        core, scope = (core - doers) or core, scope | doers
     for quantity in found:
         if quantity is not main:
             scope |= {f"{quantity.comparator}{quantity.value}"}
     scope |= set(_NUMBER.findall(sentence))
-    end = start + len(sentence)
-    bodies, competence = _responsible(sentence, decides) if not found and not negatives else (frozenset(), "")
+    bodies, competence = responsible(sentence, decides) if not found and not negatives else (frozenset(), "")
     if not modals and not main and not bodies:
         return None
     if not main and not bodies and _ONLY.search(sentence):
@@ -234,8 +255,10 @@ def _measured(found: tuple[Quantity, ...]) -> Quantity | None:
 
 def _is_bound(quantity: Quantity, sentence: str) -> bool:
     """Whether a quantity is a bound without any modal verb; what something cost or took is none."""
+    said = sentence.partition(" att ")[0]
     return bool(_NAMED_LIMIT.search(sentence)) or (
-        quantity.comparator is not None and not _PAST.search(sentence)
+        (quantity.comparator is not None or bool(_DECLARED.search(sentence[: quantity.start])))
+        and not _PAST.search(said)
     )
 
 
@@ -296,22 +319,3 @@ def _subject(sentence: str, found: tuple[Quantity, ...]) -> tuple[frozenset[str]
         elif not is_empty(word):
             (scope if inside else core).add(stem(word))
     return frozenset(core), scope
-
-
-def _responsible(sentence: str, decides: re.Match[str] | None) -> tuple[frozenset[str], str]:
-    """Those whom a sentence makes responsible and by which verb; who is only heard is none of them."""
-    if decides is None or re.search(
-        r"\b(?:samråd|förslag|delegera\w*|beredning|på uppdrag|tillsammans|(?:inom|bland) sig)\b", sentence
-    ):
-        return frozenset(), ""
-    verb = decides["verb"].casefold()
-    before, after = words(sentence[: decides.start()]), words(sentence[decides.end() :])
-    if verb in {"ansvarig", "ansvariga", "ansvaret"}:
-        named = [word for word in (*before, *after) if is_body(word)]
-    elif verb.endswith("s") and not verb.endswith("ss"):
-        named = [
-            word for at, word in enumerate(after) if is_body(word) and "av" in after[max(0, at - 3) : at]
-        ]
-    else:
-        named = [word for word in before if is_body(word)] or [word for word in after[:2] if is_body(word)]
-    return frozenset(stem(word) for word in named), stem(verb)

@@ -22,8 +22,11 @@ def check(assistant: Assistant, questions: Path, gate: Path) -> None:
     assert not faults, "\n".join(faults)
 
 
-def test_the_sample_region_reaches_its_gate(sample_assistant: Assistant) -> None:
-    check(sample_assistant, EVALS / "sample/questions.yaml", EVALS / "sample/gate.yaml")
+@pytest.mark.parametrize(
+    "questions", sorted((EVALS / "sample").glob("questions*.yaml")), ids=lambda path: path.stem
+)
+def test_the_sample_region_reaches_its_gate(questions: Path, sample_assistant: Assistant) -> None:
+    check(sample_assistant, questions, EVALS / "sample/gate.yaml")
 
 
 @pytest.mark.corpus

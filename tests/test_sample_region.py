@@ -18,7 +18,7 @@ from hierarchy.levels import Level
 ROOT = Path(__file__).resolve().parents[1]
 CORPUS = ROOT / "corpus"
 SOURCES = ROOT / "scripts" / "sample_region" / "sources"
-QUESTIONS = ROOT / "evals" / "sample" / "questions.yaml"
+QUESTIONS = sorted((ROOT / "evals" / "sample").glob("questions*.yaml"))
 UNREGISTERED = {"resor-och-moten"}
 WARNINGS = {None, *WarningCode}
 
@@ -44,6 +44,8 @@ def source_text(document: str) -> str:
     text = path.read_text("utf-8")
     if path.suffix == ".html":
         text = unescape(re.sub(r"<[^>]+>", " ", text))
+    if path.suffix == ".md":
+        text = text.replace("|", " ")
     return squeeze(text)
 
 
@@ -53,8 +55,22 @@ def pdf_pages(document: str) -> tuple[str, ...]:
     return tuple(mend(page.extract_text()) for page in pypdf.PdfReader(files()[document]).pages)
 
 
+@cache
 def questions() -> list[dict]:
-    return yaml.safe_load(QUESTIONS.read_text("utf-8"))
+    """Those of every question file on the region, since ids are looked for across them."""
+    return [question for path in QUESTIONS for question in yaml.safe_load(path.read_text("utf-8"))]
+
+
+def noted(kind: str) -> list[tuple[str, str]]:
+    """What a note of the kind says under a question's id, with the id."""
+    text = "\n".join(path.read_text("utf-8") for path in QUESTIONS)
+    return re.findall(rf"^- id: (\S+)\n\s+# {kind}: (.+)$", text, re.M)
+
+
+def begins_on_paper(document: str) -> date:
+    found = re.search(r"Gäller från och med: ([\d-]{10})", source_text(document))
+    assert found is not None
+    return date.fromisoformat(found.group(1))
 
 
 def register() -> list[dict]:
@@ -87,7 +103,7 @@ def test_question_ids_are_unique() -> None:
 
 def test_there_are_enough_questions_and_a_fifth_or_so_have_no_answer() -> None:
     unanswerable = [question for question in questions() if question["expect"]["abstain"]]
-    assert len(questions()) >= 48
+    assert len(questions()) >= 300
     assert 0.15 <= len(unanswerable) / len(questions()) <= 0.25
 
 
@@ -120,9 +136,17 @@ def test_every_fact_asked_for_stands_in_one_of_the_passages() -> None:
 
 def test_what_an_unanswerable_question_asks_for_is_nowhere_in_the_region() -> None:
     corpus = " ".join(source_text(document) for document in files())
-    patterns = re.findall(r"^- id: (\S+)\n\s+# absent: (.+)$", QUESTIONS.read_text("utf-8"), re.M)
-    assert len(patterns) == sum(question["expect"]["abstain"] for question in questions())
-    assert not [key for key, pattern in patterns if re.search(pattern, corpus, re.I)]
+    patterns = dict(noted("absent"))
+    unanswerable = {question["id"] for question in questions() if question["expect"]["abstain"]}
+    assert patterns.keys() | {key for key, _ in noted("begins later")} == unanswerable
+    assert not [key for key, pattern in patterns.items() if re.search(pattern, corpus, re.I)]
+
+
+def test_what_would_answer_on_a_later_day_had_not_begun_on_the_day_of_the_question() -> None:
+    asked = {question["id"]: question["as_of"] for question in questions()}
+    begins = {key: begins_on_paper(document) for key, document in noted("begins later")}
+    assert begins
+    assert all(asked[key] < begin for key, begin in begins.items())
 
 
 def test_the_register_lists_exactly_the_documents_but_the_one_left_out() -> None:

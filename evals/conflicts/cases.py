@@ -22,7 +22,8 @@ class Case:
     """A pair of rules and a question that finds one of them.
 
     `prevails`: the document that goes first, None where the two don't collide; `rule`: the principle that is
-    to be named. `written`: "before" the mechanism was built, or "after" it and asked once before any change.
+    to be named. `written`: "before" the mechanism was built; "after" it and "last", each asked once before
+    any change; "blind", by someone who had not read it; "mended", when those had been learned from.
     """
 
     id: str

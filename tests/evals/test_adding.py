@@ -87,7 +87,7 @@ def test_whatever_the_words_are_the_question_is_read_back_as_it_was(
 
     source = ExpectedSource("policy", quote, "2 § ”Ansvar”", 3)
     expect = Expectation(False, Level.POLICY, (source,), (fact,), (), WarningCode.PROPOSAL)
-    question = Question("q", asked, expect, "sv", "exempel", date(2026, 3, 1), ("a b",))
+    question = Question("q", asked, expect, "sv", "exempel", date(2026, 3, 1), ("a b",), (asked, "och då?"))
     assert _question(yaml.safe_load(written(question, indent))[0]) == question
 
 
@@ -136,3 +136,4 @@ def test_ids_are_short_plain_and_free(question: str, taken: set[str]) -> None:
 def test_the_fingerprint_follows_what_is_asked_and_expected_but_not_the_labels() -> None:
     assert NEW.fingerprint == replace(NEW, tags=("kort",)).fingerprint
     assert NEW.fingerprint != replace(NEW, question="Vem betalar?").fingerprint
+    assert NEW.fingerprint != replace(NEW, after=("Vem betalar?",)).fingerprint

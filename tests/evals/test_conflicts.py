@@ -14,6 +14,8 @@ from hierarchy.conflict_reasons import LEX_SUPERIOR, POSSIBLE
 from tests.conftest import build_library
 
 CASES = load_cases()
+# Written without a look at the mechanism, before and after it was mended by the first of them.
+UNSEEN = {"blind", "mended"}
 
 
 @pytest.fixture(scope="module")
@@ -33,18 +35,30 @@ def test_there_are_enough_conflicts_of_every_kind_and_enough_look_alikes() -> No
 
 
 def test_every_planted_rule_stands_in_its_document() -> None:
-    texts = {path.stem: path.read_text("utf-8") for path in CORPUS.glob("*/*.md")}
+    # A row of a table is read without its bars.
+    texts = {
+        path.stem: path.read_text("utf-8").replace("| ", "").replace(" |", "")
+        for path in CORPUS.glob("*/*.md")
+    }
     missing = [case.id for case in CASES for side in case.sides if side.quote not in texts[side.document]]
     assert not missing
 
 
 def test_planted_conflicts_are_shown_and_look_alikes_are_not(planted: Assistant) -> None:
-    outcomes = ask_all(planted, CASES)
+    outcomes = [o for o in ask_all(planted, CASES) if o.case.written not in UNSEEN]
     measured = figures(outcomes)
     assert measured.recall >= LEAST, [o.case.id for o in outcomes if o.case.collides and not o.found]
     assert measured.precision >= LEAST, [o.case.id for o in outcomes if o.wrong]
     assert measured.settled >= LEAST, [o.case.id for o in outcomes if o.found and not o.settled]
     assert not [outcome.case.id for outcome in outcomes if not outcome.reached]
+
+
+def test_pairs_that_nothing_was_built_from_are_told_apart_nearly_as_well(planted: Assistant) -> None:
+    outcomes = [o for o in ask_all(planted, CASES) if o.case.written in UNSEEN]
+    measured = figures(outcomes)
+    assert measured.precision >= LEAST, [o.case.id for o in outcomes if o.wrong]
+    assert measured.recall >= 0.88, [o.case.id for o in outcomes if o.case.collides and not o.found]
+    assert measured.settled >= 0.85, [o.case.id for o in outcomes if o.found and not o.settled]
 
 
 def test_no_other_two_rules_of_the_planted_documents_collide(planted: Assistant) -> None:

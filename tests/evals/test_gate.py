@@ -67,6 +67,8 @@ def test_a_gate_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
     ("file", "questions"),
     [
         ("sample/gate.yaml", "questions.yaml"),
+        ("sample/gate.yaml", "questions-by-kind.yaml"),
+        ("sample/gate.yaml", "questions-in-conversation.yaml"),
         ("real/gate.yaml", "questions.yaml"),
         ("real/gate.yaml", "questions-dalarna.yaml"),
     ],

@@ -12,7 +12,7 @@ EVALS = Path(__file__).parents[2] / "evals"
 GOLD = EVALS.parents[1] / "shared" / "gold"
 LEARNED = [EVALS / "real/learning.yaml", EVALS / "sample/learning.yaml", EVALS / "off_topic.yaml"]
 JUDGED = [
-    EVALS / "sample/questions.yaml",
+    *sorted((EVALS / "sample").glob("questions*.yaml")),
     EVALS / "real/questions-by-section.yaml",
     EVALS / "real/near-misses.yaml",
     GOLD / "questions.yaml",

@@ -157,3 +157,16 @@ def test_the_question_files_on_the_real_documents_are_valid(name: str) -> None:
     questions = load_questions(GOLD / name)
     assert any(question.expect.abstain for question in questions)
     assert any(question.expect.sources for question in questions)
+
+
+def test_the_earlier_questions_of_a_conversation_are_read_oldest_first(tmp_path: Path) -> None:
+    file = tmp_path / "questions.yaml"
+    file.write_text(ANSWERABLE + '  after: ["Får vi köpa?", "hur mycket då?"]\n', "utf-8")
+    (question,) = load_questions(file)
+    assert question.after == ("Får vi köpa?", "hur mycket då?")
+    assert question.conversation == "Får vi köpa? → hur mycket då? → Vad gäller?"
+
+
+def test_earlier_questions_that_are_no_list_of_texts_are_refused(refused) -> None:
+    assert refused(ANSWERABLE + "  after: Får vi köpa?\n").field == "after"
+    assert refused(ANSWERABLE + "  after: [700000]\n").field == "after"
