@@ -1,7 +1,7 @@
 """The way in: open a library, ask it questions, search it."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -14,6 +14,7 @@ from answers.cite import citations_of, once
 from answers.compose import compose, compose_abstention
 from answers.disputes import settle
 from answers.document_answer import tell_of_document
+from answers.earlier import Earlier
 from answers.explaining import Explanation, explain, explain_told
 from answers.finding import Finder, Found
 from answers.particulars import DocumentAsked, document_asked_of
@@ -88,9 +89,14 @@ class Assistant:
         organisation: str | None = None,
         as_of: date | None = None,
         language: str | None = None,
+        after: Sequence[Earlier | str] = (),
     ) -> Answer:
-        """Answer a question, or abstain. Raises KeyError for an unknown organisation id."""
-        return self._asked(question, organisation, as_of, language)[0]
+        """Answer a question, or abstain. Raises KeyError for an unknown organisation id.
+
+        `after`: the questions of the conversation before it, oldest first. What the question takes over from
+        them is in the answer's `carried`.
+        """
+        return self._asked(question, organisation, as_of, language, after)[0]
 
     def explained(
         self,
@@ -99,17 +105,23 @@ class Assistant:
         organisation: str | None = None,
         as_of: date | None = None,
         language: str | None = None,
+        after: Sequence[Earlier | str] = (),
     ) -> tuple[Answer, Explanation]:
         """The answer that `ask` gives, and the way to it. Raises KeyError for an unknown organisation id."""
-        answer, explanation = self._asked(question, organisation, as_of, language)
+        answer, explanation = self._asked(question, organisation, as_of, language, after)
         return answer, explanation()
 
     def _asked(
-        self, text: str, organisation: str | None, as_of: date | None, language: str | None
+        self,
+        text: str,
+        organisation: str | None,
+        as_of: date | None,
+        language: str | None,
+        after: Sequence[Earlier | str],
     ) -> tuple[Answer, Callable[[], Explanation]]:
         """An answer, and its explanation for whoever wants it made."""
         started = time.perf_counter()
-        question = self.finder.understand(text, organisation, as_of, language)
+        question = self.finder.understand(text, organisation, as_of, language, after)
         documents = self.library.documents()
         asked = document_asked_of(question, documents, self.hierarchy)
         told = self._of_a_document(asked, question) if asked else None
@@ -142,12 +154,13 @@ class Assistant:
         as_of: date | None = None,
         language: str | None = None,
         top: int = 10,
+        after: Sequence[Earlier | str] = (),
     ) -> list[SearchResult]:
-        """The provisions nearest to a query over all levels, best first.
+        """The provisions nearest to a query over all levels, best first; `after` as in `ask`.
 
         Raises KeyError for an unknown organisation id.
         """
-        found = self.finder.find(query, organisation, as_of, language)
+        found = self.finder.find(query, organisation, as_of, language, after)
         referred = frozenset(found.referred.provisions)
         ranked = sorted(
             (r for level in found.ranked.values() for r in level),

@@ -39,6 +39,8 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
         ],
         "warnings": [{"code": w.code, "citation": w.citation, "text": w.text} for w in answer.warnings],
         "timings_ms": {name: round(value, 2) for name, value in answer.timings_ms},
+        "asked": answer.asked,
+        "carried": [{"what": carried.what, "value": carried.value} for carried in answer.carried],
     }
 
 

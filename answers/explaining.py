@@ -14,7 +14,7 @@ from answers.scope import LeftOut
 from answers.understanding import Understood
 from hierarchy.amounts import amounts
 from hierarchy.documents import GoverningDocument
-from hierarchy.ladder import Answer
+from hierarchy.ladder import Answer, Carried
 from hierarchy.levels import Level
 from hierarchy.validity import Validity, state_on
 from references.finding import find_references
@@ -52,7 +52,11 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Reading:
-    """What was understood of the question; `particulars` only of one about a document itself."""
+    """What was understood of the question; `particulars` only of one about a document itself.
+
+    `asked`, `carried`, `replaced` only of one that leaned on earlier questions: the whole question, what it
+    took over and what it put in the place of something.
+    """
 
     language: str
     organisation: str | None
@@ -67,6 +71,9 @@ class Reading:
     particulars: tuple[str, ...]
     former: bool
     proposal: bool
+    asked: str | None = None
+    carried: tuple[Carried, ...] = ()
+    replaced: tuple[Carried, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -206,6 +213,9 @@ def _reading(question: Understood, asked: DocumentAsked | None) -> Reading:
         particulars=tuple(str(p) for p in asked.particulars) if asked else (),
         former=question.wants_former,
         proposal=question.wants_proposal,
+        asked=question.asked,
+        carried=question.carried,
+        replaced=question.replaced,
     )
 
 

@@ -23,6 +23,9 @@ def explanation_to_json(explanation: Explanation) -> dict[str, Any]:
             "particulars": list(reading.particulars),
             "former": reading.former,
             "proposal": reading.proposal,
+            "asked": reading.asked,
+            "carried": [{"what": carried.what, "value": carried.value} for carried in reading.carried],
+            "replaced": [{"what": carried.what, "value": carried.value} for carried in reading.replaced],
         },
         "scope": {
             "documents": {level.value: count for level, count in explanation.in_scope.items()},

@@ -161,6 +161,7 @@ def _ask(assistant: Assistant, question: Question) -> object:
         organisation=_own(assistant, question),
         as_of=question.as_of,
         language=question.language,
+        after=question.after,
     )
 
 
@@ -170,6 +171,7 @@ def _search(assistant: Assistant, question: Question) -> list[tuple[str, str]]:
         organisation=_own(assistant, question),
         as_of=question.as_of,
         language=question.language,
+        after=question.after,
         top=TOP,
     )
     return [(result.document.document, result.text) for result in results]

@@ -60,7 +60,7 @@ def cases(assistant: Assistant, questions: Sequence[Question]) -> Iterator[Case]
     """Every question asked once; candidates are kept so that weights can be tried without asking again."""
     for question in questions:
         found = assistant.finder.find(
-            question.question, question.organisation, question.as_of, question.language
+            question.question, question.organisation, question.as_of, question.language, question.after
         )
         hits = {
             candidate.id

@@ -84,6 +84,32 @@ class Warning:  # noqa: A001  (the domain's word, as in the JSON contract)
     text: str
 
 
+class CarriedKind(StrEnum):
+    """What a question of a conversation can take over from those before it.
+
+    `QUESTION` is what was asked for ("när beslutades"), `TOPIC` what it was asked of.
+    """
+
+    QUESTION = "question"
+    TOPIC = "topic"
+    ORGANISATION = "organisation"
+    AMOUNT = "amount"
+    DAY = "day"
+    DOCUMENT = "document"
+    LANGUAGE = "language"
+
+
+@dataclass(frozen=True)
+class Carried:
+    """One thing taken over from an earlier question.
+
+    `value`: its words, or the id of an organisation, a day as ÅÅÅÅ-MM-DD, a language as "sv" or "en".
+    """
+
+    what: CarriedKind
+    value: str
+
+
 @dataclass(frozen=True)
 class Answer:
     """An answer to one question, complete enough to be shown, checked and stored.
@@ -91,7 +117,9 @@ class Answer:
     `text` is what the user reads. `citations` are all verified. `related` are verified passages
     shown as "perhaps related" when the answer abstains; they support nothing. `account` are the lines of
     `text` after its first that say in words of our own what the quotes don't, as a comparison does.
-    `timings_ms` has the keys understand, retrieve, answer and total.
+    `timings_ms` has the keys understand, retrieve, answer and total. `question` is as the user wrote it;
+    where it leaned on earlier ones, `asked` is the whole question that was answered and `carried` what was
+    taken over.
     """
 
     question: str
@@ -110,6 +138,8 @@ class Answer:
     warnings: tuple[Warning, ...] = ()
     timings_ms: tuple[tuple[str, float], ...] = ()
     account: tuple[str, ...] = ()
+    asked: str | None = None
+    carried: tuple[Carried, ...] = ()
 
 
 def orders_of(answer: Answer) -> tuple[int, ...]:
