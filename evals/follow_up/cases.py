@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -74,12 +75,13 @@ class Figures:
 
 def load_conversations(path: Path = CONVERSATIONS) -> tuple[Conversation, ...]:
     """Every conversation in the order of the file. Raises TypeError where a field is missing or unknown."""
-    entries = yaml.safe_load(path.read_text("utf-8"))
-    lists = ("after", "carried", "holds", "lacks")
-    return tuple(
-        Conversation(**{key: tuple(v) if key in lists else v for key, v in entry.items()})
-        for entry in entries
-    )
+    entries: list[dict[str, Any]] = yaml.safe_load(path.read_text("utf-8"))
+    return tuple(_conversation(entry) for entry in entries)
+
+
+def _conversation(entry: dict[str, Any]) -> Conversation:
+    lists = {key: tuple(entry[key]) for key in ("after", "carried", "holds", "lacks") if key in entry}
+    return Conversation(**{**entry, **lists})
 
 
 def followed(conversation: Conversation, known: Named) -> Outcome:
