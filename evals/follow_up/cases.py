@@ -80,8 +80,9 @@ def load_conversations(path: Path = CONVERSATIONS) -> tuple[Conversation, ...]:
 
 
 def _conversation(entry: dict[str, Any]) -> Conversation:
-    lists = {key: tuple(entry[key]) for key in ("after", "carried", "holds", "lacks") if key in entry}
-    return Conversation(**{**entry, **lists})
+    lists = ("after", "carried", "holds", "lacks")
+    fields: dict[str, Any] = {key: tuple(v) if key in lists else v for key, v in entry.items()}
+    return Conversation(**fields)
 
 
 def followed(conversation: Conversation, known: Named) -> Outcome:
