@@ -5,7 +5,7 @@ import re
 from answers.follow_up_words import LIKENESS, is_generic
 from answers.leaning import Lean, Leaning
 from answers.replacing import of_edition, with_phrase, with_slots
-from answers.slots import Named, Slots, amount_in
+from answers.slots import Named, Slot, Slots, amount_in
 from index.analysis import STOP_WORDS
 
 _I = re.IGNORECASE
@@ -33,6 +33,7 @@ _CASE = re.compile(
     r"(?:det|vi|man|jag|den|de|någon|bara|värdet|köpet|beloppet|it|we|you|i|the)\b[^?]*$",
     _I,
 )
+_NEUTER = re.compile(r"(?:et|protokoll|beslut|reglemente)\b", _I)
 _MOST_TOPIC_WORDS = 18
 
 
@@ -113,10 +114,18 @@ def _pointing(text: str, words: str, known: Named) -> str:
     """The document's name where a pronoun stands for it, else what was spoken of in brackets."""
     document = known.document(text)
     pointer = _POINTER.search(words)
-    if document and pointer:
+    if document and pointer and _may_be(pointer, document, text):
         whose = "s" if pointer["whose"] and not document.words.endswith("s") else ""
         return f"{words[: pointer.start()]}{document.words}{whose}{words[pointer.end() :]}"
     return f"{words} ({topic_of(text)})"
+
+
+def _may_be(pointer: re.Match[str], document: Slot, text: str) -> bool:
+    """Whether a pronoun may stand for the document: "det" for no policy, "it" for nothing else spoken of."""
+    word = pointer.group().casefold()
+    if word in ("det", "this", "that"):
+        return _NEUTER.search(document.words) is not None
+    return word != "it" or topic_of(text).casefold() == document.words.casefold()
 
 
 def _capital(text: str) -> str:

@@ -141,6 +141,13 @@ IT_LAST = re.compile(
 )
 """A "det" that is last, or of a preposition: it stands for something."""
 
+IN_CASE = re.compile(
+    r"(?:vad (?:gäller|händer|gör (?:man|vi|jag)|blir det)|hur (?:blir det|gör (?:man|vi|jag))|"
+    r"what (?:happens|applies)) (?:om|ifall|när|if|when) (?:det|den|it)\b",
+    _I,
+)
+"""A case that is asked about, with nothing but a pronoun in it to tell of what: "vad gäller om det …"."""
+
 IT = re.compile(r"\b(?:det|it|that|this)\b(?! som\b)(?! (?:jag|vi|man|chefen|nämnden) som\b)", _I)
 EXPLETIVE = re.compile(
     r"\b(?:det|it)\b[^?]*\b(?:att|to|for)\s\w|"

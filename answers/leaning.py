@@ -119,6 +119,8 @@ def _points(text: str) -> bool:
     sure += [match.start("it") for match in told.DEN.finditer(text) if _is_pronoun(match)]
     if any(not _has_antecedent(text, at) for at in sure):
         return True
+    if told.IN_CASE.match(text) and len(own) <= 1:
+        return True
     it = told.IT.search(text)
     if it is None or told.EXPLETIVE.search(text) or told.ARTICLE.match(text, it.start()):
         return False

@@ -185,6 +185,11 @@ def test_the_words_of_both_make_one_question(earlier: str, question: str, whole:
     assert after(question, earlier).text == whole
 
 
+def test_a_neuter_pronoun_is_no_policy() -> None:
+    asking = after("måste det annonseras?", "Vad säger inköpspolicyn om små köp?")
+    assert asking.text == "Måste det annonseras (inköpspolicyn om små köp)?"
+
+
 @pytest.mark.parametrize("question", ["och gåvor?", "hur är det med bisysslor?", "representation då?"])
 def test_a_bare_noun_of_another_subject_takes_nothing_over(question: str) -> None:
     assert not after(question, BUY).carried
