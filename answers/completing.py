@@ -3,7 +3,7 @@
 import re
 
 from answers.follow_up_words import LIKENESS, is_generic
-from answers.leaning import Lean, Leaning
+from answers.leaning import Lean, Leaning, topical
 from answers.replacing import of_edition, with_phrase, with_slots
 from answers.slots import Named, Slot, Slots, amount_in
 from index.analysis import STOP_WORDS
@@ -79,7 +79,8 @@ def _only_asks(word: str) -> bool:
 def _about(words: str, before: str, known: Named) -> str:
     """What is asked, and in brackets what it is asked of; a document simply by its name."""
     topic, document = topic_of(before), known.document(before)
-    if document and topic.casefold() == document.words.casefold():
+    if document and _is_of_document_alone(before, document):
+        topic = document.words
         return (
             f"{words} för {topic}"
             if re.search(r"(?:person|personen|nummer|numret|undantag)$", words)
@@ -125,7 +126,12 @@ def _may_be(pointer: re.Match[str], document: Slot, text: str) -> bool:
     word = pointer.group().casefold()
     if word in ("det", "this", "that"):
         return _NEUTER.search(document.words) is not None
-    return word != "it" or topic_of(text).casefold() == document.words.casefold()
+    return word != "it" or _is_of_document_alone(text, document)
+
+
+def _is_of_document_alone(text: str, document: Slot) -> bool:
+    """Whether a question is about a document and of nothing else: "när beslutades inköpspolicyn"."""
+    return {*topical(text)} <= {*topical(document.words)}
 
 
 def _capital(text: str) -> str:

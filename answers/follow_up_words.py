@@ -125,6 +125,12 @@ NOT_AFTER_PRONOUN = frozenset(
     "mesta båda vi jag ni man du det den de två tre fyra fem sex gånger där här".split()
 )
 AFTER_PRONOUN = frozenset("fortfarande ännu än alltjämt redan verkligen senast alltid ut upp".split())  # noqa: SIM905
+ASKS_OF_DOCUMENT = re.compile(r"(?:(?:vad|what) (?:säger|står|does|kräver|anger|stod)|står det)\b", _I)
+DOCUMENT_KIND = re.compile(
+    r"\b(?:policyn|riktlinjen|riktlinjerna|reglementet|delegationsordningen|rutinen|rutinerna|intranätet|"
+    r"the policy|the guidelines?)\b",
+    _I,
+)
 MODAL = re.compile(r"(?:får|måste|kan|ska|skall|bör|behöver|kunde|skulle|vill)", _I)
 NOMINAL = re.compile(
     r"\w+(?:ade|lda|rda|gda|de|iga|ige|iska|liga|lige|aste|ste|ande|ende|rna|orna|arna|erna)", _I

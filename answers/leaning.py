@@ -122,7 +122,9 @@ def _points(text: str) -> bool:
     if told.IN_CASE.match(text) and len(own) <= 1:
         return True
     it = told.IT.search(text)
-    if it is None or told.EXPLETIVE.search(text) or told.ARTICLE.match(text, it.start()):
+    if it is None or told.EXPLETIVE.search(text):
+        return False
+    if told.ARTICLE.match(text, it.start()) and not told.MODAL.fullmatch(text[: it.start()].strip()):
         return False
     asks = told.QUESTION_WORD.search(text) is not None
     return asks and len(own) <= 1 and not _has_antecedent(text, it.start())
@@ -148,6 +150,7 @@ def _has_antecedent(text: str, at: int) -> bool:
 
 def _is_topicless(text: str, named: Slots) -> bool:
     """Whether it says what is asked for and not of what: "vem beslutar i Halland?", "vad säger policyn?"."""
-    asks_of_document = re.match(r"(?:vad|what) (?:säger|står|does|kräver|anger|stod)\b", named.rest, re.I)
+    asks_of_document = told.ASKS_OF_DOCUMENT.match(text)
     left = named.rest if named.document is None or asks_of_document else text
+    left = told.DOCUMENT_KIND.sub("", left) if asks_of_document else left
     return not topical(left) and told.QUESTION_WORD.search(left) is not None
