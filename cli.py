@@ -101,6 +101,7 @@ def ask(
     organisation: given.Organisation = None,
     as_of: given.AsOf = None,
     language: given.Language = None,
+    after: given.After = None,
     explain: given.Explain = False,
     data: given.Data = None,
     json: given.Json = False,
@@ -112,7 +113,8 @@ def ask(
     settings = open_settings(data)
     if language is None and "language" in settings.model_fields_set:
         language = settings.language
-    asked = Asked(question, organisation or settings.default_organisation, as_of, language)
+    before = tuple(given.asked_text(earlier) for earlier in after or ())
+    asked = Asked(question, organisation or settings.default_organisation, as_of, language, after=before)
     assistant = open_assistant(settings)
     check_organisation(assistant.hierarchy, asked.organisation)
 
@@ -148,6 +150,7 @@ def search(
             as_of=asked.as_of,
             language=asked.language,
             top=asked.top,
+            after=asked.after,
         )
         return results_to_json(found)
 

@@ -7,10 +7,12 @@ from hierarchy.ladder import Answer
 def answer_to(question: Understood, text: str, *, abstained: bool = False) -> Answer:
     """An answer of nothing but its text yet."""
     return Answer(
-        question=question.text,
+        question=question.written or question.text,
         organisation=question.organisation.id if question.organisation else None,
         as_of=question.as_of,
         language=question.language,
         abstained=abstained,
         text=text,
+        asked=question.asked,
+        carried=question.carried,
     )

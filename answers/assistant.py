@@ -2,7 +2,7 @@
 
 import gc
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -12,6 +12,7 @@ from typing import Self
 from answers.abstaining import abstain
 from answers.answering import answer_from
 from answers.choice import Choice, choose
+from answers.earlier import Earlier
 from answers.explaining import Explanation, explain, explain_told
 from answers.finding import Finder
 from answers.later_rules import rules_of_later
@@ -92,9 +93,14 @@ class Assistant:
         organisation: str | None = None,
         as_of: date | None = None,
         language: str | None = None,
+        after: Sequence[Earlier | str] = (),
     ) -> Answer:
-        """Answer a question, or abstain. Raises KeyError for an unknown organisation id."""
-        return self._asked(question, organisation, as_of, language)[0]
+        """Answer a question, or abstain. Raises KeyError for an unknown organisation id.
+
+        `after`: the questions of the conversation before it, oldest first. What the question takes over from
+        them is in the answer's `carried`.
+        """
+        return self._asked(question, organisation, as_of, language, after)[0]
 
     def explained(
         self,
@@ -103,17 +109,23 @@ class Assistant:
         organisation: str | None = None,
         as_of: date | None = None,
         language: str | None = None,
+        after: Sequence[Earlier | str] = (),
     ) -> tuple[Answer, Explanation]:
         """The answer that `ask` gives, and the way to it. Raises KeyError for an unknown organisation id."""
-        answer, explanation = self._asked(question, organisation, as_of, language)
+        answer, explanation = self._asked(question, organisation, as_of, language, after)
         return answer, explanation()
 
     def _asked(
-        self, text: str, organisation: str | None, as_of: date | None, language: str | None
+        self,
+        text: str,
+        organisation: str | None,
+        as_of: date | None,
+        language: str | None,
+        after: Sequence[Earlier | str],
     ) -> tuple[Answer, Callable[[], Explanation]]:
         """An answer, and its explanation for whoever wants it made."""
         started = time.perf_counter()
-        question = self.finder.understand(text, organisation, as_of, language)
+        question = self.finder.understand(text, organisation, as_of, language, after)
         looked_up = look_up(question, self.finder, self._contact, self._ocr_limit)
         if looked_up:
             total = (time.perf_counter() - started) * 1000
@@ -151,12 +163,13 @@ class Assistant:
         as_of: date | None = None,
         language: str | None = None,
         top: int = 10,
+        after: Sequence[Earlier | str] = (),
     ) -> list[SearchResult]:
-        """The provisions nearest to a query over all levels, best first.
+        """The provisions nearest to a query over all levels, best first; `after` as in `ask`.
 
         Raises KeyError for an unknown organisation id.
         """
-        found = self.finder.find(query, organisation, as_of, language)
+        found = self.finder.find(query, organisation, as_of, language, after)
         referred = frozenset(found.referred.provisions)
         ranked = sorted(
             (r for level in found.ranked.values() for r in level),

@@ -52,6 +52,8 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
             for p in answer.parallels
         ],
         "timings_ms": {name: round(value, 2) for name, value in answer.timings_ms},
+        "asked": answer.asked,
+        "carried": [{"what": carried.what, "value": carried.value} for carried in answer.carried],
     }
 
 

@@ -17,7 +17,7 @@ from answers.scope import LeftOut
 from answers.understanding import Understood
 from hierarchy.amounts import amounts
 from hierarchy.documents import GoverningDocument
-from hierarchy.ladder import Answer, Premise, YesNo
+from hierarchy.ladder import Answer, Carried, Premise, YesNo
 from hierarchy.levels import Level
 from hierarchy.validity import Validity, state_on
 from references.finding import find_references
@@ -60,6 +60,8 @@ class Reading:
     """What was understood of the question; `particulars` only of one about a document itself.
 
     `asks_whether` something is allowed, required or forbidden, where the question is one for yes or no.
+    `asked`, `carried`, `replaced` only of one that leaned on earlier questions: the whole question, what it
+    took over and what it put in the place of something.
     """
 
     language: str
@@ -77,6 +79,9 @@ class Reading:
     proposal: bool
     asks_whether: str | None = None
     takes_for_granted: str | None = None
+    asked: str | None = None
+    carried: tuple[Carried, ...] = ()
+    replaced: tuple[Carried, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -238,6 +243,9 @@ def _reading(question: Understood, asked: DocumentAsked | None) -> Reading:
         proposal=question.wants_proposal,
         asks_whether=polar.asked.value if polar else None,
         takes_for_granted=claim.text if claim else None,
+        asked=question.asked,
+        carried=question.carried,
+        replaced=question.replaced,
     )
 
 

@@ -25,6 +25,9 @@ def explanation_to_json(explanation: Explanation) -> dict[str, Any]:
             "proposal": reading.proposal,
             "asks_whether": reading.asks_whether,
             "takes_for_granted": reading.takes_for_granted,
+            "asked": reading.asked,
+            "carried": [{"what": carried.what, "value": carried.value} for carried in reading.carried],
+            "replaced": [{"what": carried.what, "value": carried.value} for carried in reading.replaced],
         },
         "scope": {
             "documents": {level.value: count for level, count in explanation.in_scope.items()},

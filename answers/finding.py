@@ -2,14 +2,17 @@
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from answers.absent import absent_from
 from answers.days import as_on_its_day
+from answers.earlier import Earlier
+from answers.follow_up import follow
 from answers.ranking import Ranked, Ranking, rank
 from answers.reranking import Reranker, rerank
 from answers.scope import LeftOut, Scope, scope_of
+from answers.slots import Named
 from answers.understanding import Understood, is_of_kind, understand
 from hierarchy.documents import Provision
 from hierarchy.levels import Level
@@ -64,23 +67,50 @@ class Finder:
         )
 
     def understand(
-        self, text: str, organisation: str | None, as_of: date | None, language: str | None
+        self,
+        text: str,
+        organisation: str | None,
+        as_of: date | None,
+        language: str | None,
+        after: Sequence[Earlier | str] = (),
     ) -> Understood:
-        """The question as understood. Raises KeyError for an unknown organisation id."""
-        return understand(
-            text,
+        """The question as understood after the questions `after`, oldest first.
+
+        Raises KeyError for an unknown organisation id.
+        """
+        documents, today = self.library.documents(), self.today()
+        asking = follow(text, after, Named(self.library.hierarchy, documents), today)
+        question = understand(
+            asking.searched,
             self.library.hierarchy,
-            self.library.documents(),
-            organisation=organisation,
-            as_of=as_of,
-            language=language,
-            today=self.today(),
+            documents,
+            organisation=asking.organisation or organisation,
+            as_of=asking.as_of or as_of,
+            language=language or asking.language,
+            today=today,
+        )
+        if not asking.carried:
+            return question
+        return replace(
+            question,
+            stranger=asking.stranger or question.stranger,
+            written=text,
+            asked=asking.text,
+            carried=asking.carried,
+            replaced=asking.replaced,
         )
 
-    def find(self, text: str, organisation: str | None, as_of: date | None, language: str | None) -> Found:
+    def find(
+        self,
+        text: str,
+        organisation: str | None,
+        as_of: date | None,
+        language: str | None,
+        after: Sequence[Earlier | str] = (),
+    ) -> Found:
         """The ranked candidates of every level. Raises KeyError for an unknown organisation id."""
         started = time.perf_counter()
-        return self.find_for(self.understand(text, organisation, as_of, language), started)
+        return self.find_for(self.understand(text, organisation, as_of, language, after), started)
 
     def find_for(self, question: Understood, started: float | None = None) -> Found:
         """The ranked candidates of every level for a question that has been understood.

@@ -8,6 +8,7 @@ from datetime import date
 from answers.days import day_asked_for
 from answers.wanted import Wanted, thing_asked_of, wanted_by
 from hierarchy.documents import GoverningDocument
+from hierarchy.ladder import Carried
 from hierarchy.levels import Hierarchy, Organisation
 
 # Words in running text: a list of literals would stand one a line.
@@ -102,6 +103,8 @@ class Understood:
     of documents called by their title. `kinds`: beginnings of the kinds of document that it names;
     `bound_to`: the kind of document that the answer must come from ("enligt delegationsordningen").
     `is_past`: `as_of` lies before today. `edition`: the id of a former edition whose words are asked for.
+    `written`: the user's own words where the question was made whole with words of earlier ones, `asked`;
+    then `carried` is what was taken over and `replaced` what took the place of something.
     """
 
     text: str
@@ -123,6 +126,10 @@ class Understood:
     named: frozenset[str]
     is_past: bool
     edition: str | None = None
+    written: str | None = None
+    asked: str | None = None
+    carried: tuple[Carried, ...] = ()
+    replaced: tuple[Carried, ...] = ()
 
 
 def understand(
@@ -170,10 +177,15 @@ def understand(
 
 def detect_language(text: str) -> str:
     """ "en" when English function words outnumber Swedish ones, else "sv"."""
+    return language_told(text) or "sv"
+
+
+def language_told(text: str) -> str | None:
+    """The language that the function words of a text tell; None where they tell neither."""
     words = re.findall(r"[^\W\d_]+", text.lower())
     english = sum(word in _ENGLISH for word in words)
     swedish = sum(word in _SWEDISH for word in words) + sum(any(c in "åäö" for c in word) for word in words)
-    return "en" if english > swedish else "sv"
+    return None if english == swedish else "en" if english > swedish else "sv"
 
 
 def _offices(text: str) -> frozenset[str]:
@@ -192,10 +204,18 @@ def _stranger(text: str, hierarchy: Hierarchy) -> str | None:
 
 
 def _names(text: str, organisation: Organisation) -> bool:
+    return any(
+        re.search(rf"\b{re.escape(name)}s?\b", text, re.IGNORECASE) for name in proper_names(organisation)
+    )
+
+
+def proper_names(organisation: Organisation) -> frozenset[str]:
+    """The names that no other organisation goes by.
+
+    A bare common noun ("regionen") names whichever organisation is asking.
+    """
     names = {organisation.name_sv, organisation.name_en, *organisation.names}
-    # A bare common noun ("regionen") names whichever organisation is asking, so only proper names count.
-    proper = [name for name in names if any(part[:1].isupper() for part in name.split()[-1:])]
-    return any(re.search(rf"\b{re.escape(name)}s?\b", text, re.IGNORECASE) for name in proper)
+    return frozenset(name for name in names if any(part[:1].isupper() for part in name.split()[-1:]))
 
 
 def _is_titled(folded: str, document: GoverningDocument) -> bool:

@@ -84,6 +84,8 @@ class _Shown:
         answer, texts = self._answer, self._texts
         rest = answer.text.strip().partition("\n")[2]
         lead = lead_of(answer)
+        if answer.asked:
+            yield paragraph(texts("follow.asked", question=answer.asked), style="dim")
         if lead.source:
             yield paragraph(lead.source)
         yield paragraph(lead.said, style="bold")

@@ -44,6 +44,10 @@ def answer_question(
 def _respond(assistant: "Assistant", asked: Asked, *, explain: bool) -> "tuple[Answer, Explanation | None]":
     ask = assistant.explained if explain else assistant.ask
     answered = ask(
-        asked.question, organisation=asked.organisation, as_of=asked.as_of, language=asked.language
+        asked.question,
+        organisation=asked.organisation,
+        as_of=asked.as_of,
+        language=asked.language,
+        after=asked.after,
     )
     return answered if isinstance(answered, tuple) else (answered, None)

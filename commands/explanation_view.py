@@ -9,6 +9,7 @@ from answers.explaining import Explanation, Outcome, Reading, Verdict, Weighed
 from answers.particulars import Particular
 from answers.scope import LeftOut
 from commands.output import counted, paragraph
+from hierarchy.ladder import Carried, CarriedKind
 from hierarchy.levels import Hierarchy, Level
 from hierarchy.validity import Validity
 from ui.formats import capitalised, level_label
@@ -90,6 +91,15 @@ _PARTICULARS = {
     Particular.EDITION: "vilken utgåva som gällde",
     Particular.ORDER: "vilken nivå som går före",
 }
+_CARRIED = {
+    CarriedKind.QUESTION: "det som frågades",
+    CarriedKind.TOPIC: "ämnet",
+    CarriedKind.ORGANISATION: "organisationen",
+    CarriedKind.AMOUNT: "beloppet",
+    CarriedKind.DAY: "dagen",
+    CarriedKind.DOCUMENT: "dokumentet",
+    CarriedKind.LANGUAGE: "språket",
+}
 
 
 def explanation_shown(explanation: Explanation, hierarchy: Hierarchy) -> RenderableType:
@@ -114,6 +124,9 @@ def _step(heading: str, lines: Iterable[str]) -> list[RenderableType]:
 
 def _understood(reading: Reading) -> list[str]:
     facts = [
+        ("Läst som", reading.asked or ""),
+        ("Övertaget från tidigare frågor", _taken_over(reading.carried)),
+        ("Ersatt i den tidigare frågan", _taken_over(reading.replaced)),
         ("Organisation", reading.organisation or "ingen vald"),
         ("Nämner också", ", ".join(reading.other_organisations)),
         ("Okänd organisation", reading.unknown_organisation or ""),
@@ -131,6 +144,10 @@ def _understood(reading: Reading) -> list[str]:
         ("Förslag", "ja" if reading.proposal else ""),
     ]
     return [f"{name}: {value}" for name, value in facts if value]
+
+
+def _taken_over(things: Iterable[Carried]) -> str:
+    return "; ".join(f"{_CARRIED[carried.what]} ”{carried.value}”" for carried in things)
 
 
 def _scope(explanation: Explanation, label: Mapping[Level, str]) -> list[str]:

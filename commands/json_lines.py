@@ -2,11 +2,13 @@
 
 import json
 import sys
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, NoReturn
 
+from answers.earlier import MOST_TURNS
 from commands.opening import check_organisation
 from commands.options import LANGUAGES, MOST_RESULTS, day
 from commands.output import write_json_line
@@ -18,7 +20,11 @@ _QUESTION_FIELDS = {"question": str, "organisation": str, "as_of": str, "languag
 
 @dataclass(frozen=True)
 class Asked:
-    """One question with what holds for it; None leaves it to the question itself. `id` is any JSON value."""
+    """One question with what holds for it; None leaves it to the question itself. `id` is any JSON value.
+
+    `after`: the questions asked before it, oldest first. `conversation`: what names the conversation that it
+    belongs to, so that those before it on other lines need not be repeated.
+    """
 
     question: str
     organisation: str | None = None
@@ -26,6 +32,8 @@ class Asked:
     language: str | None = None
     top: int = 8
     id: Any = None
+    after: tuple[str, ...] = ()
+    conversation: str | int | None = None
 
 
 class LineRefused(Exception):
@@ -57,6 +65,8 @@ def parse_line(raw: bytes, defaults: Asked) -> Asked:
         language=language,
         top=top,
         id=fields.get("id"),
+        after=defaults.after if fields.get("after") is None else _after(fields["after"]),
+        conversation=_conversation(fields.get("conversation")),
     )
 
 
@@ -69,21 +79,25 @@ def answer_lines(
 ) -> int:
     """Answer every line, each with its id first; a line that is no question is complained of by number.
 
+    A line of a conversation is asked after its own `after` and then the lines of it answered before.
     `respond` may raise LineRefused. Empty lines are passed over. Returns the exit status: 0, 1 where some
     line was refused, 2 where all were.
     """
     answered = refused = 0
+    conversations: defaultdict[str | int, deque[str]] = defaultdict(lambda: deque(maxlen=MOST_TURNS))
     for number, raw in enumerate(lines, start=1):
         if not raw.strip():
             continue
         try:
             asked = parse_line(raw, defaults)
-            response = respond(asked)
+            turns = deque[str]() if asked.conversation is None else conversations[asked.conversation]
+            response = respond(replace(asked, after=(*asked.after, *turns)))
         except LineRefused as error:
             refused += 1
             complain(f"Rad {number}: {error}")
             continue
         answered += 1
+        turns.append(asked.question)
         write({"id": asked.id, **response})
     if not refused:
         return 0
@@ -113,6 +127,18 @@ def _day(written: str | None) -> date | None:
         return None if written is None else day(written)
     except CommandFailed as error:
         raise LineRefused(str(error)) from error
+
+
+def _after(value: Any) -> tuple[str, ...]:
+    if not isinstance(value, list) or not all(isinstance(text, str) and text.strip() for text in value):
+        raise LineRefused('fältet after ska vara en lista av frågor, som ["…", "…"].')
+    return tuple(value)
+
+
+def _conversation(value: Any) -> str | int | None:
+    if value is not None and (not isinstance(value, str | int) or isinstance(value, bool)):
+        raise LineRefused("fältet conversation ska vara en text eller ett heltal.")
+    return value
 
 
 def _fields(raw: bytes) -> dict[str, Any]:

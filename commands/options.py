@@ -183,6 +183,14 @@ IngestReportFile = Annotated[
 Organisation = Annotated[
     str | None, typer.Option("--organisation", metavar="ID", help="Organisationens id i hierarchy.yaml.")
 ]
+After = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--after",
+        metavar="FRÅGA",
+        help="En fråga som ställdes tidigare i samtalet, den äldsta först. Kan upprepas.",
+    ),
+]
 AsOf = Annotated[
     date | None,
     typer.Option("--as-of", metavar="ÅÅÅÅ-MM-DD", parser=day, help="Så som reglerna gällde den dagen."),

@@ -33,6 +33,7 @@ class AssistantAsker:
             organisation=question.organisation,
             as_of=question.as_of,
             language=question.language,
+            after=question.after,
         )
         return cast(AnswerRecord, answer_to_json(answer))
 
@@ -42,6 +43,7 @@ class AssistantAsker:
             organisation=question.organisation,
             as_of=question.as_of,
             language=question.language,
+            after=question.after,
             top=top,
         )
         return cast(SearchRecord, results_to_json(results)["results"])

@@ -198,6 +198,7 @@ def _ask(assistant: Assistant, question: Question) -> object:
         organisation=_own(assistant, question),
         as_of=question.as_of,
         language=question.language,
+        after=question.after,
     )
 
 
@@ -207,6 +208,7 @@ def _search(assistant: Assistant, question: Question) -> list[tuple[str, str]]:
         organisation=_own(assistant, question),
         as_of=question.as_of,
         language=question.language,
+        after=question.after,
         top=TOP,
     )
     return [(result.document.document, result.text) for result in results]

@@ -41,9 +41,11 @@ def judged(
         if sources
         else Expectation(abstain=True)
     )
+    # A question that leaned on others is kept whole, so that it can be asked by itself.
+    asked = answer.get("asked") or answer["question"]
     return Question(
-        id=new_id(answer["question"], taken),
-        question=answer["question"],
+        id=new_id(asked, taken),
+        question=asked,
         expect=expect,
         language=answer["language"],
         organisation=answer["organisation"],

@@ -1,6 +1,6 @@
 """The JSON contract of `ask --json` and `search --json` as typed dictionaries."""
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 
 class Applicable(TypedDict):
@@ -51,8 +51,15 @@ class WarningRecord(TypedDict):
     text: str
 
 
+class CarriedRecord(TypedDict):
+    """One thing taken over from an earlier question of the conversation."""
+
+    what: str
+    value: str
+
+
 class AnswerRecord(TypedDict):
-    """One answer, as `ask --json` prints it."""
+    """One answer, as `ask --json` prints it; the last two may be missing in a record that was saved."""
 
     question: str
     organisation: str | None
@@ -67,6 +74,8 @@ class AnswerRecord(TypedDict):
     conflicts: list[ConflictRecord]
     warnings: list[WarningRecord]
     timings_ms: dict[str, float]
+    asked: NotRequired[str | None]
+    carried: NotRequired[list[CarriedRecord]]
 
 
 class ResultRecord(TypedDict):

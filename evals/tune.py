@@ -65,7 +65,7 @@ def cases(assistant: Assistant, questions: Sequence[Question]) -> Iterator[Case]
     """
     for question in questions:
         understood = assistant.finder.understand(
-            question.question, question.organisation, question.as_of, question.language
+            question.question, question.organisation, question.as_of, question.language, question.after
         )
         if look_up(understood, assistant.finder):
             continue

@@ -159,6 +159,32 @@ class Premise:
     quote: str
 
 
+class CarriedKind(StrEnum):
+    """What a question of a conversation can take over from those before it.
+
+    `QUESTION` is what was asked for ("när beslutades"), `TOPIC` what it was asked of.
+    """
+
+    QUESTION = "question"
+    TOPIC = "topic"
+    ORGANISATION = "organisation"
+    AMOUNT = "amount"
+    DAY = "day"
+    DOCUMENT = "document"
+    LANGUAGE = "language"
+
+
+@dataclass(frozen=True)
+class Carried:
+    """One thing taken over from an earlier question.
+
+    `value`: its words, or the id of an organisation, a day as ÅÅÅÅ-MM-DD, a language as "sv" or "en".
+    """
+
+    what: CarriedKind
+    value: str
+
+
 @dataclass(frozen=True)
 class Answer:
     """An answer to one question, complete enough to be shown, checked and stored.
@@ -169,8 +195,10 @@ class Answer:
     `confidence`: None for an abstention and for what the register tells, which is looked up.
     `refused_because`: None for an answer.
     `parallels` are the counterparts in sister acts of what stands on rungs.
-    `timings_ms` has the keys understand, retrieve, answer and total. `verdict` and `premise` are None where
-    no quote decides the one or contradicts the other.
+    `verdict` and `premise` are None where no quote decides the one or contradicts the other.
+    `timings_ms` has the keys understand, retrieve, answer and total. `question` is as the user wrote it;
+    where it leaned on earlier ones, `asked` is the whole question that was answered and `carried` what was
+    taken over.
     """
 
     question: str
@@ -194,6 +222,8 @@ class Answer:
     parallels: tuple[Parallel, ...] = ()
     verdict: YesNo | None = None
     premise: Premise | None = None
+    asked: str | None = None
+    carried: tuple[Carried, ...] = ()
 
 
 def orders_of(answer: Answer) -> tuple[int, ...]:

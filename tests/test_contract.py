@@ -46,6 +46,18 @@ def record(request: pytest.FixtureRequest, sample_assistant: Assistant) -> dict[
     return ask(sample_assistant, request.param)
 
 
+def test_a_follow_up_tells_what_it_was_read_as_and_what_it_took_over(sample_assistant: Assistant) -> None:
+    record = ask(sample_assistant, "och om det kostar 60 000 kr?", after=["Får en vårdcentral köpa i butik?"])
+    VALIDATOR.validate(record)
+    assert record["question"] == "och om det kostar 60 000 kr?"
+    assert record["asked"] == "Får en vårdcentral köpa i butik om beloppet är 60 000 kr?"
+    assert {"what": "topic", "value": "vårdcentral köpa i butik"} in record["carried"]
+
+
+def test_a_question_that_stands_alone_takes_nothing_over(record: dict[str, Any]) -> None:
+    assert (record["asked"], record["carried"]) == (None, [])
+
+
 def test_the_schema_is_a_schema() -> None:
     Draft202012Validator.check_schema(SCHEMA)
 

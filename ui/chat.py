@@ -6,6 +6,7 @@ from tomllib import TOMLDecodeError
 import streamlit as st
 from pydantic import ValidationError
 
+from hierarchy.ladder import Answer
 from hierarchy.levels import Hierarchy
 from index.errors import LibraryError
 from settings import Settings
@@ -64,6 +65,7 @@ def _converse(assistant: Answering, settings: Settings, texts: Texts) -> None:
     with st.container(key="ask"):
         written = st.chat_input(texts("chat.placeholder"), max_chars=LONGEST_QUESTION, key="question")
     question = (written or st.session_state.pop("picked", "")).strip()
+    alone = st.session_state.pop("alone", False) and not written
     turns = conversation.turns()
     choice = sidebar.show(
         assistant.hierarchy, settings, texts, conversation.clear if turns or question else None
@@ -76,7 +78,7 @@ def _converse(assistant: Answering, settings: Settings, texts: Texts) -> None:
         if question:
             _show_question(question)
             with st.spinner(texts("chat.searching")):
-                turns.append(conversation.ask(assistant, question, choice, texts))
+                turns.append(conversation.ask(assistant, question, choice, texts, alone=alone))
             _show_outcome(turns[-1], len(turns) - 1, assistant, settings, texts)
             style.show_from_last_question()
     if not turns:
@@ -123,10 +125,32 @@ def _show_question(question: str) -> None:
     st.html(f"<h2 class='rs-question'>{as_html(question)}</h2>")
 
 
+def _pick_alone(question: str) -> None:
+    """Asks a question once more, with nothing from those before it."""
+    st.session_state.update(picked=question, alone=True)
+
+
+def _show_followed(answer: Answer, at: int, texts: Texts) -> None:
+    """What the question was read as, where it leaned on earlier ones, and a way to ask it by itself."""
+    if answer.asked is None:
+        return
+    with st.container(key=f"followed-{at}", gap="small"):
+        st.html(f"<p class='rs-followed'>{as_html(texts('follow.asked', question=answer.asked))}</p>")
+        st.button(
+            texts("follow.alone"),
+            help=texts("follow.alone_help"),
+            type="tertiary",
+            key=f"alone-{at}",
+            on_click=_pick_alone,
+            args=(answer.question,),
+        )
+
+
 def _show_outcome(turn: Turn, at: int, assistant: Answering, settings: Settings, texts: Texts) -> None:
     if isinstance(turn.outcome, Problem):
         show_problem(texts("problem.head"), turn.outcome.sentence, turn.outcome.remedy)
         return
+    _show_followed(turn.outcome, at, texts)
     answers.show(turn.outcome, assistant.library, assistant.hierarchy, texts, key=str(at))
     if settings.judged_questions is not None:
         judgement.show(turn.outcome, settings.judged_questions, texts, key=str(at))

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
+from answers.earlier import Earlier
 from hierarchy.ladder import Answer
 from index.errors import LibraryError
 from ui.engine import Answering
@@ -26,10 +27,11 @@ class Problem:
 
 @dataclass(frozen=True)
 class Turn:
-    """A question, and what came of it."""
+    """A question, and what came of it. `alone`: it was asked with nothing from the questions before it."""
 
     question: str
     outcome: Answer | Problem
+    alone: bool = False
 
 
 def turns() -> list[Turn]:
@@ -44,18 +46,20 @@ def clear() -> None:
     st.session_state.pop("judged", None)
 
 
-def ask(assistant: Answering, question: str, choice: Choice, texts: Texts) -> Turn:
-    """Asks; what can go wrong underneath comes back as a `Problem`."""
+def ask(assistant: Answering, question: str, choice: Choice, texts: Texts, *, alone: bool = False) -> Turn:
+    """Asks after this session's turns, or `alone`; what can go wrong comes back as a `Problem`."""
+    after = [] if alone else [Earlier(turn.question, turn.alone) for turn in turns()]
     try:
         answer = assistant.ask(
             question,
             organisation=choice.organisation.id if choice.organisation else None,
             as_of=choice.as_of,
             language=choice.language,
+            after=after,
         )
     except LibraryError as error:
-        return Turn(question, Problem(error.message, error.remedy))
+        return Turn(question, Problem(error.message, error.remedy), alone)
     except (OSError, sqlite3.Error):
         _log.exception("The question could not be answered")
-        return Turn(question, Problem(texts("problem.disk"), texts("problem.disk_remedy")))
-    return Turn(question, answer)
+        return Turn(question, Problem(texts("problem.disk"), texts("problem.disk_remedy")), alone)
+    return Turn(question, answer, alone)

@@ -1,11 +1,13 @@
 """The assistant as the pages use it, opened once for the whole server and each state of the library."""
 
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Protocol, cast
 
 import streamlit as st
 
+from answers.earlier import Earlier
 from hierarchy.documents import GoverningDocument
 from hierarchy.ladder import Answer
 from hierarchy.levels import Hierarchy
@@ -35,7 +37,13 @@ class Answering(Protocol):
     def library(self) -> ReadableLibrary: ...
 
     def ask(
-        self, question: str, *, organisation: str | None, as_of: date | None, language: str | None
+        self,
+        question: str,
+        *,
+        organisation: str | None,
+        as_of: date | None,
+        language: str | None,
+        after: Sequence[Earlier] = (),
     ) -> Answer: ...
 
     def example_questions(self, organisation: str | None, language: str) -> list[str]: ...

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -32,7 +33,7 @@ def test_organisation_date_and_language_are_passed_on(assistant: SearchingAssist
     assistant.queue = [answer]
     options = ["--organisation", "exempel", "--as-of", "2026-03-01", "--language", "en"]
     assert run(["ask", "Får vi?", *options]) == 0
-    chosen = {"organisation": "exempel", "as_of": date(2026, 3, 1), "language": "en"}
+    chosen = {"organisation": "exempel", "as_of": date(2026, 3, 1), "language": "en", "after": ()}
     assert assistant.asked == [("Får vi?", chosen)]
 
 
@@ -41,7 +42,9 @@ def test_without_a_choice_everything_is_left_to_the_question(
 ) -> None:
     assistant.queue = [answer]
     run(["ask", "Får vi?"])
-    assert assistant.asked == [("Får vi?", {"organisation": None, "as_of": None, "language": None})]
+    assert assistant.asked == [
+        ("Får vi?", {"organisation": None, "as_of": None, "language": None, "after": ()})
+    ]
 
 
 def test_settings_choose_what_options_do_not(
@@ -51,7 +54,9 @@ def test_settings_choose_what_options_do_not(
     monkeypatch.setenv("REGELSTEGEN_LANGUAGE", "en")
     assistant.queue = [answer]
     run(["ask", "Får vi?"])
-    assert assistant.asked == [("Får vi?", {"organisation": "granne", "as_of": None, "language": "en"})]
+    assert assistant.asked == [
+        ("Får vi?", {"organisation": "granne", "as_of": None, "language": "en", "after": ()})
+    ]
 
 
 def test_an_unknown_organisation_is_refused_with_the_known_ones(
@@ -123,6 +128,32 @@ def test_a_lines_own_choices_are_passed_on_as_given(
     assert [chosen["language"] for _, chosen in assistant.asked] == ["sv", None, "en"]
 
 
+def test_earlier_questions_are_given_in_order(assistant: SearchingAssistant, answer: Answer) -> None:
+    assistant.queue = [answer]
+    run(["ask", "och då?", "--after", "Får vi?", "--after", "hur mycket?"])
+    assert assistant.asked[0][1]["after"] == ("Får vi?", "hur mycket?")
+
+
+def test_lines_of_a_conversation_are_asked_after_one_another(
+    assistant: SearchingAssistant, answer: Answer, lines_in: Callable[[bytes], None], capsys: Captured
+) -> None:
+    assistant.queue = [answer] * 4
+    lines_in(
+        b'{"question": "A?", "conversation": "x"}\n{"question": "B?", "conversation": "y"}\n'
+        b'{"question": "C?", "conversation": "x", "after": ["0?"]}\n{"question": "D?"}\n'
+    )
+    assert run(["ask", "-"]) == 0
+    assert [chosen["after"] for _, chosen in assistant.asked] == [(), (), ("0?", "A?"), ()]
+
+
+def test_what_a_follow_up_is_read_as_stands_first(
+    assistant: SearchingAssistant, answer: Answer, capsys: Captured
+) -> None:
+    assistant.queue = [replace(answer, asked="Får vi köpa direkt i Region Granne?")]
+    run(["ask", "och i Granne?", "--after", "Får vi köpa direkt?"])
+    assert capsys.readouterr().out.startswith("Jag läser frågan som: Får vi köpa direkt i Region Granne?\n")
+
+
 def test_a_bad_line_is_named_by_number_and_the_rest_is_answered(
     assistant: SearchingAssistant, answer: Answer, lines_in: Callable[[bytes], None], capsys: Captured
 ) -> None:
@@ -155,7 +186,7 @@ def test_search_gives_the_contract_best_first(assistant: SearchingAssistant, cap
         {"document", "title", "level", "section", "page", "score", "text"}
     ] * 2
     assert [result["document"] for result in results] == [LAW.document, GUIDELINE.document]
-    chosen = {"organisation": "exempel", "as_of": None, "language": None, "top": 2}
+    chosen = {"organisation": "exempel", "as_of": None, "language": None, "top": 2, "after": ()}
     assert assistant.asked == [("direktköp", chosen)]
 
 

@@ -51,6 +51,12 @@ def test_a_byte_order_mark_is_no_mistake() -> None:
         (b'{"question": "Ja?", "language": "no"}', "finns inte"),
         (b'{"question": "Ja?", "top": "3"}', "fältet top ska vara ett heltal"),
         (b'{"question": "Ja?", "top": true}', "fältet top ska vara ett heltal"),
+        (b'{"question": "Ja?", "after": "Nej?"}', "fältet after ska vara en lista av frågor"),
+        (b'{"question": "Ja?", "after": ["Nej?", " "]}', "fältet after ska vara en lista av frågor"),
+        (
+            b'{"question": "Ja?", "conversation": [1]}',
+            "fältet conversation ska vara en text eller ett heltal",
+        ),
         (b'{"question": "Ja?", "top": 0}', "fältet top ska vara från 1"),
     ],
 )

@@ -40,7 +40,7 @@ def test_organisation_date_and_language_of_the_question_are_passed_on() -> None:
     asker = AssistantAsker(assistant)
     assert asker.ask(QUESTION)["abstained"] is True
     assert asker.search(QUESTION, 8) == []
-    chosen = {"organisation": "exempel", "as_of": date(2026, 3, 1), "language": "en"}
+    chosen = {"organisation": "exempel", "as_of": date(2026, 3, 1), "language": "en", "after": ()}
     assert assistant.calls == [
         ("Vem beslutar?", chosen),
         ("Vem beslutar?", {**chosen, "top": 8}),

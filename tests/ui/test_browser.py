@@ -132,6 +132,18 @@ def test_a_quote_opens_by_keyboard_to_its_place_in_the_document(browser: WebDriv
     assert wait_for(browser, ".rs-context mark").split() == quote.split()
 
 
+def test_a_follow_up_says_what_it_is_read_as_and_can_be_asked_alone(browser: WebDriver) -> None:
+    ask(browser)
+    browser.find_element(By.CSS_SELECTOR, FIELD).send_keys("och om det är bråttom?", Keys.ENTER)
+    assert "enligt lagen om det är bråttom?" in wait_for(browser, ".rs-followed")
+    wait_for(browser, "[class*='st-key-alone-1'] button")
+    browser.find_element(By.CSS_SELECTOR, "[class*='st-key-alone-1'] button").click()
+    WebDriverWait(browser, PATIENCE).until(
+        lambda driver: len(driver.find_elements(By.CSS_SELECTOR, ".rs-question")) == 3
+    )
+    assert len(browser.find_elements(By.CSS_SELECTOR, ".rs-followed")) == 1
+
+
 def test_the_page_is_marked_as_swedish(browser: WebDriver) -> None:
     WebDriverWait(browser, PATIENCE).until(
         lambda driver: driver.find_element(By.TAG_NAME, "html").get_attribute("lang") == "sv"

@@ -10,6 +10,8 @@ import pytest
 from bs4 import BeautifulSoup
 from streamlit.testing.v1 import AppTest
 
+from answers.earlier import Earlier
+from hierarchy.ladder import Carried, CarriedKind
 from hierarchy.levels import Hierarchy
 from index.errors import LibraryMissing, StaleIndex
 
@@ -152,7 +154,7 @@ def test_the_choices_of_organisation_date_and_language_reach_the_assistant(
     assert assistant.asked == [
         (
             "Får vi köpa direkt?",
-            {"organisation": "granne", "as_of": date(2024, 5, 1), "language": "sv"},
+            {"organisation": "granne", "as_of": date(2024, 5, 1), "language": "sv", "after": []},
         )
     ]
     assert "Svaren gäller Region Granne 1 maj 2024 ." in words(app)
@@ -180,6 +182,40 @@ def test_english_changes_every_word_of_the_interface(assistant: Any, ladder: Any
     assert "Policy adopted by the assembly Nothing here was found to answer the question." in words(app)
     assert assistant.asked[0][1]["language"] == "en"
     assert "Steg för steg" not in words(app)
+
+
+def test_a_question_is_asked_after_those_before_it(assistant: Any, ladder: Any) -> None:
+    assistant.queue += [ladder, ladder]
+    asked(asked(opened()), "och i Granne?")
+    assert assistant.asked[1][1]["after"] == [Earlier("Får vi köpa direkt?")]
+
+
+def test_what_a_follow_up_is_read_as_is_said_with_a_way_to_ask_it_alone(assistant: Any, ladder: Any) -> None:
+    carried = (Carried(CarriedKind.TOPIC, "köpa direkt"),)
+    whole = replace(ladder, asked="Får vi köpa direkt i Region Granne?", carried=carried)
+    assistant.queue += [ladder, whole, ladder]
+    app = asked(asked(opened()), "och i Granne?")
+    assert words(app).count("Jag läser frågan som: Får vi köpa direkt i Region Granne?") == 1
+    app.button(key="alone-1").click().run()
+    assert [(question, chosen["after"]) for question, chosen in assistant.asked[2:]] == [
+        ("och i Granne?", [])
+    ]
+
+
+def test_a_question_asked_alone_is_remembered_as_such(assistant: Any, ladder: Any) -> None:
+    carried = (Carried(CarriedKind.TOPIC, "köpa direkt"),)
+    assistant.queue += [ladder, replace(ladder, asked="Får vi?", carried=carried), ladder, ladder]
+    app = asked(asked(opened()), "och nu?")
+    app.button(key="alone-1").click().run()
+    asked(app, "vem beslutar?")
+    assert assistant.asked[3][1]["after"][1:] == [Earlier("och nu?"), Earlier("och nu?", alone=True)]
+
+
+def test_a_question_that_stands_alone_says_nothing_of_others(assistant: Any, ladder: Any) -> None:
+    assistant.queue.append(ladder)
+    app = asked(opened())
+    assert "Jag läser frågan som" not in words(app)
+    assert [button.key for button in app.button if str(button.key).startswith("alone-")] == []
 
 
 def test_the_conversation_is_kept_and_can_be_cleared(assistant: Any, ladder: Any, abstaining: Any) -> None:
