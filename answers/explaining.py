@@ -52,7 +52,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Reading:
-    """What was understood of the question; `particulars` only of one about a document itself."""
+    """What was understood of the question; `particulars` only of one about a document itself.
+
+    `reread` are the words that were read otherwise than typed: (typed, read).
+    """
 
     language: str
     organisation: str | None
@@ -67,6 +70,7 @@ class Reading:
     particulars: tuple[str, ...]
     former: bool
     proposal: bool
+    reread: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -206,6 +210,7 @@ def _reading(question: Understood, asked: DocumentAsked | None) -> Reading:
         particulars=tuple(str(p) for p in asked.particulars) if asked else (),
         former=question.wants_former,
         proposal=question.wants_proposal,
+        reread=question.reread,
     )
 
 

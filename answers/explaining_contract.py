@@ -23,6 +23,7 @@ def explanation_to_json(explanation: Explanation) -> dict[str, Any]:
             "particulars": list(reading.particulars),
             "former": reading.former,
             "proposal": reading.proposal,
+            "reread": [{"typed": typed, "read": read} for typed, read in reading.reread],
         },
         "scope": {
             "documents": {level.value: count for level, count in explanation.in_scope.items()},

@@ -2,13 +2,13 @@
 
 import time
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from answers.ranking import Ranked, Ranking, rank
 from answers.reranking import Reranker, rerank
 from answers.scope import Scope, scope_of
-from answers.understanding import Understood, is_of_kind, understand
+from answers.understanding import Understood, detect_language, is_of_kind, understand
 from hierarchy.documents import Provision
 from hierarchy.levels import Level
 from hierarchy.validity import is_worded_so
@@ -17,6 +17,7 @@ from index.library import Library
 from index.query_adapter import load_adapter
 from index.references import Referred, follow_references
 from index.retrieval import Candidate, Query, retrieve
+from index.spelling import Spelling
 from index.vectors import VectorStore
 from index.vocabulary import Vocabulary
 from ingest.outline import TITLE_BLOCK
@@ -60,13 +61,17 @@ class Finder:
         self._vocabulary = Vocabulary(
             library.term_frequencies(), library.count_provisions(), library.synonyms
         )
+        names = [n for o in library.hierarchy.organisations for n in (o.name_sv, *o.names)]
+        name_words = [word for name in names for word in name.split()]
+        self._spelling = Spelling(library.spelling(), library.synonyms, name_words, self._vocabulary)
 
     def understand(
         self, text: str, organisation: str | None, as_of: date | None, language: str | None
     ) -> Understood:
         """The question as understood. Raises KeyError for an unknown organisation id."""
-        return understand(
-            text,
+        reread = self._spelling.reread(text, swedish=detect_language(text) == "sv")
+        understood = understand(
+            reread.text,
             self.library.hierarchy,
             self.library.documents(),
             organisation=organisation,
@@ -74,6 +79,7 @@ class Finder:
             language=language,
             today=self._today(),
         )
+        return replace(understood, typed=text, reread=reread.changes)
 
     def find(self, text: str, organisation: str | None, as_of: date | None, language: str | None) -> Found:
         """The ranked candidates of every level. Raises KeyError for an unknown organisation id."""

@@ -17,7 +17,9 @@ _ENGLISH = frozenset(
 )
 _SWEDISH = frozenset(
     "vad hur när vilken vilket vilka vem är får kan måste ska vi vår jag en ett av till för i på med om det "  # noqa: SIM905
-    "den att och eller inte har man som gäller ni hos enligt".split()
+    "den att och eller inte har man som gäller ni hos enligt "
+    # As they are typed without å, ä, ö, but for those that are English.
+    "nar ar maste pa galler naer faar maaste foer paa gaeller".split()
 )
 _FORMER = re.compile(
     r"\b(?:gamla|gammal|tidigare|förra|föregående|ersatta|upphävda|old|previous|former|superseded)\b",
@@ -65,6 +67,8 @@ _BOUND_KINDS = {kind: re.compile(_BOUND_TO % words, re.IGNORECASE) for kind, wor
 class Understood:
     """A question as understood.
 
+    `typed` is the question as it came, `text` as it is read everywhere: with its `reread` words (typed, read)
+    spelt as they were meant.
     `organisation` is the asker's; `others` are organisations that the question names besides, `stranger` one
     that it names and the library does not know. `as_of` is the day the answer is for. `thing` is what a
     measure is asked of. `wants_former` and `wants_proposal`: the question speaks of an old edition or of a
@@ -90,6 +94,8 @@ class Understood:
     kinds: frozenset[str]
     bound_to: str | None
     named: frozenset[str]
+    typed: str
+    reread: tuple[tuple[str, str], ...] = ()
 
 
 def understand(
@@ -127,6 +133,7 @@ def understand(
         kinds=frozenset(kind for kind, pattern in _NAMED_KINDS.items() if pattern.search(text)),
         bound_to=next((kind for kind, pattern in _BOUND_KINDS.items() if pattern.search(text)), None),
         named=frozenset(d.document for d in documents if _is_titled(text, d)),
+        typed=text,
     )
 
 

@@ -102,6 +102,7 @@ def _step(heading: str, lines: Iterable[str]) -> list[RenderableType]:
 
 def _understood(reading: Reading) -> list[str]:
     facts = [
+        ("Läst som", ", ".join(f"{typed} → {read}" for typed, read in reading.reread)),
         ("Organisation", reading.organisation or "ingen vald"),
         ("Nämner också", ", ".join(reading.other_organisations)),
         ("Okänd organisation", reading.unknown_organisation or ""),

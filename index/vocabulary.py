@@ -62,6 +62,15 @@ class Vocabulary:
     def __contains__(self, term: str) -> bool:
         return term in self._frequencies
 
+    def has(self, word: str) -> bool:
+        """Whether the library has a word in any form, or synonyms for it."""
+        term = stem(word)
+        return term in self or bool(self._synonyms_of(word, term))
+
+    def falls_apart(self, word: str) -> bool:
+        """Whether the word may be a compound of two that the library has."""
+        return bool(self._parts(word))
+
     def importance(self, term: str) -> float:
         """Inverse document frequency, 0 for a term that stands everywhere."""
         return math.log(1 + self._provisions / (1 + self._frequencies.get(term, 0)))
@@ -93,7 +102,7 @@ class Vocabulary:
         return read
 
     def _forms(self, word: str, term: str) -> Iterable[tuple[str, float]]:
-        for synonym in self._synonyms.get(word, ()):
+        for synonym in self._synonyms_of(word, term):
             for _, other in words(synonym):
                 if other in self:
                     yield other, SYNONYM
@@ -108,6 +117,20 @@ class Vocabulary:
                 yield from ((other, INSIDE) for other in self._ending_with(term))
         if term not in self and len(term) >= _SHORTEST_MISSPELT:
             yield from ((near, MISSPELT) for near in self._near(term))
+
+    def _synonyms_of(self, word: str, term: str) -> tuple[str, ...]:
+        """Those of the word as it stands, else of another form of it that has some."""
+        own = self._synonyms.get(word)
+        return self._synonyms_by_term.get(term, ()) if own is None else own
+
+    @cached_property
+    def _synonyms_by_term(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for word, others in self._synonyms.items():
+            term = stem(word)
+            if len(term) >= _SHORTEST_PART:
+                found[term] = tuple(dict.fromkeys((*found.get(term, ()), *others)))
+        return found
 
     def _compounds(self, term: str) -> list[str]:
         """The library's compounds that begin or end with a term: lön → lönesättning, minimilön."""

@@ -48,6 +48,18 @@ def test_a_synonym_counts_only_where_the_library_has_it() -> None:
     assert set(word.terms) == {stem("gåva")}
 
 
+def test_synonyms_of_one_form_of_a_word_are_those_of_its_other_forms() -> None:
+    word = only("presenterna", synonyms={"presenten": ("gåva",)})
+    assert set(word.terms) == {stem("gåva")}
+
+
+def test_a_word_is_had_in_any_form_and_falls_apart_where_both_parts_are() -> None:
+    assert vocabulary().has("gåvornas")
+    assert vocabulary().falls_apart("avtalsgräns")
+    assert not vocabulary().has("avtalsgräns")
+    assert not vocabulary().falls_apart("astronomi")
+
+
 def test_a_word_that_nothing_resembles_is_unknown_and_the_most_important() -> None:
     unknown, known = vocabulary().read("astronomi gåva")
     assert not unknown.known
