@@ -201,10 +201,11 @@ class Spelling:
         # "oense" and "ense": an o before it turns a word into its opposite, so that letter is never mended.
         near = {other for other in near if (other[0] == "o") == (word[0] == "o")}
         meant = self._best(word, near) or self._asked_with(word, near)
+        # A compound of words that are there, or another form of one, is right as it stands.
+        if self._vocabulary.falls_apart(word) and (meant is None or meant[:-2] == word[:-2]):
+            return None
         if meant is None and len(word) >= _SHORTEST_MISSPELT:
             meant = self._with_a_part_mended(word) or self._twice_misspelt(word)
-        if meant is None and self._vocabulary.falls_apart(word):
-            return None
         if is_swedish(word) or is_english(word) or is_compound(word):
             return None
         return meant or self._swedish(near)

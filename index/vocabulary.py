@@ -215,13 +215,35 @@ def load_synonyms(*paths: Path) -> dict[str, tuple[str, ...]]:
 
 def _listed(path: Path) -> dict[str, tuple[str, ...]]:
     try:
-        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER) or {}
-        return {
-            str(word).lower(): (others,) if isinstance(others, str) else tuple(map(str, others))
-            for word, others in content.items()
-        }
-    except (yaml.YAMLError, UnicodeDecodeError, TypeError, AttributeError) as error:
-        raise SynonymFileError(
-            f"Synonymfilen ”{path}” kan inte läsas: {error}",
-            "Skriv ett ord på varje rad, kolon och en lista med synonymer inom hakparentes.",
-        ) from error
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise _mistaken(path, f"rad {line} är inte YAML") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise _mistaken(path, "den är inte YAML i UTF-8") from error
+    if content is None:
+        return {}
+    if not isinstance(content, dict):
+        raise _mistaken(path, "den är ingen lista med ord och deras synonymer")
+    return {_key(path, word): _others(path, word, others) for word, others in content.items()}
+
+
+def _key(path: Path, word: object) -> str:
+    # YAML takes some words for other things ("ja" for true): they are no words to search for anyway.
+    if not isinstance(word, str) or len(word.split()) != 1:
+        raise _mistaken(path, f"”{word}” är inte ett ord för sig")
+    return word.lower()
+
+
+def _others(path: Path, word: object, others: object) -> tuple[str, ...]:
+    listed = [others] if isinstance(others, str) else others
+    if not isinstance(listed, list) or not all(isinstance(other, str) and other.strip() for other in listed):
+        raise _mistaken(path, f"”{word}” har inte en synonym eller en lista med synonymer")
+    return tuple(listed)
+
+
+def _mistaken(path: Path, what: str) -> SynonymFileError:
+    return SynonymFileError(
+        f"Synonymfilen ”{path}” kan inte användas: {what}.",
+        "Skriv på varje rad ett ord, kolon och en lista med synonymer inom hakparentes: present: [gåva].",
+    )
