@@ -111,7 +111,7 @@ class Spelling:
     def _meant(self, match: re.Match[str], text: str, *, plain: bool, swedish: bool) -> str:
         typed = match[0]
         if typed.isupper():
-            return _written_out(typed, text) if swedish else typed
+            return _written_out(typed, text) if swedish and not text.isupper() else typed
         word, before = typed.lower(), text[: match.start()].rstrip()
         meant: str | None = self._with_dots(word, before, plain=plain) if swedish else word
         if meant == word and not self._knows(word):

@@ -84,6 +84,7 @@ def test_numbers_references_and_addresses_are_left_alone() -> None:
     [
         ("DU under gränsen", "direktupphandling under gränsen"),
         ("vad får du göra", "vad får du göra"),
+        ("VAD FÅR DU GÖRA", "VAD FÅR DU GÖRA"),
         ("vem i RF beslutar", "vem i regionfullmäktige beslutar"),
         ("vad säger RF 8 kap. om beslut", "vad säger RF 8 kap. om beslut"),
     ],
