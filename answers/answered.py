@@ -7,7 +7,7 @@ from hierarchy.ladder import Answer
 def answer_to(question: Understood, text: str, *, abstained: bool = False) -> Answer:
     """An answer of nothing but its text yet."""
     return Answer(
-        question=question.written or question.text,
+        question=question.typed,
         organisation=question.organisation.id if question.organisation else None,
         as_of=question.as_of,
         language=question.language,

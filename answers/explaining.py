@@ -62,6 +62,7 @@ class Reading:
     `asks_whether` something is allowed, required or forbidden, where the question is one for yes or no.
     `asked`, `carried`, `replaced` only of one that leaned on earlier questions: the whole question, what it
     took over and what it put in the place of something.
+    `reread` are the words that were read otherwise than typed: (typed, read).
     """
 
     language: str
@@ -82,6 +83,7 @@ class Reading:
     asked: str | None = None
     carried: tuple[Carried, ...] = ()
     replaced: tuple[Carried, ...] = ()
+    reread: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -246,6 +248,7 @@ def _reading(question: Understood, asked: DocumentAsked | None) -> Reading:
         asked=question.asked,
         carried=question.carried,
         replaced=question.replaced,
+        reread=question.reread,
     )
 
 

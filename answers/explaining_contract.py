@@ -28,6 +28,7 @@ def explanation_to_json(explanation: Explanation) -> dict[str, Any]:
             "asked": reading.asked,
             "carried": [{"what": carried.what, "value": carried.value} for carried in reading.carried],
             "replaced": [{"what": carried.what, "value": carried.value} for carried in reading.replaced],
+            "reread": [{"typed": typed, "read": read} for typed, read in reading.reread],
         },
         "scope": {
             "documents": {level.value: count for level, count in explanation.in_scope.items()},

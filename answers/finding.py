@@ -13,7 +13,7 @@ from answers.ranking import Ranked, Ranking, rank
 from answers.reranking import Reranker, rerank
 from answers.scope import LeftOut, Scope, scope_of
 from answers.slots import Named
-from answers.understanding import Understood, is_of_kind, understand
+from answers.understanding import Understood, detect_language, is_of_kind, understand
 from hierarchy.documents import Provision
 from hierarchy.levels import Level
 from hierarchy.validity import Validity, is_worded_so, state_on
@@ -22,6 +22,7 @@ from index.library import Library
 from index.query_adapter import load_adapter
 from index.references import Referred, follow_references
 from index.retrieval import Candidate, Query, retrieve
+from index.spelling import Reread, Spelling
 from index.vectors import VectorStore
 from index.vocabulary import Vocabulary
 from ingest.outline import TITLE_BLOCK
@@ -65,6 +66,9 @@ class Finder:
         self._vocabulary = Vocabulary(
             library.term_frequencies(), library.count_provisions(), library.synonyms
         )
+        names = [n for o in library.hierarchy.organisations for n in (o.name_sv, *o.names)]
+        name_words = [word for name in names for word in name.split()]
+        self._spelling = Spelling(library.spelling(), library.synonyms, name_words, self._vocabulary)
 
     def understand(
         self,
@@ -74,12 +78,18 @@ class Finder:
         language: str | None,
         after: Sequence[Earlier | str] = (),
     ) -> Understood:
-        """The question as understood after the questions `after`, oldest first.
+        """The question as it was meant, and as understood after the questions `after`, oldest first.
 
         Raises KeyError for an unknown organisation id.
         """
         documents, today = self.library.documents(), self.today()
-        asking = follow(text, after, Named(self.library.hierarchy, documents), today)
+        reread = self._reread(text)
+        asking = follow(
+            reread.text,
+            [self._earlier(turn) for turn in after],
+            Named(self.library.hierarchy, documents),
+            today,
+        )
         question = understand(
             asking.searched,
             self.library.hierarchy,
@@ -89,16 +99,23 @@ class Finder:
             language=language or asking.language,
             today=today,
         )
+        question = replace(question, typed=text, reread=reread.changes)
         if not asking.carried:
             return question
         return replace(
             question,
             stranger=asking.stranger or question.stranger,
-            written=text,
             asked=asking.text,
             carried=asking.carried,
             replaced=asking.replaced,
         )
+
+    def _earlier(self, turn: Earlier | str) -> Earlier:
+        earlier = Earlier(turn) if isinstance(turn, str) else turn
+        return replace(earlier, question=self._reread(earlier.question).text)
+
+    def _reread(self, text: str) -> Reread:
+        return self._spelling.reread(text, swedish=detect_language(text) == "sv")
 
     def find(
         self,

@@ -18,7 +18,9 @@ _ENGLISH = frozenset(
 )
 _SWEDISH = frozenset(
     "vad hur när vilken vilket vilka vem är får kan måste ska vi vår jag en ett av till för i på med om det "  # noqa: SIM905
-    "den att och eller inte har man som gäller ni hos enligt".split()
+    "den att och eller inte har man som gäller ni hos enligt "
+    # As they are typed without å, ä, ö, but for those that are English.
+    "nar ar maste pa galler naer faar maaste foer paa gaeller".split()
 )
 _FORMER = re.compile(
     r"\b(?:gamla|gammal|tidigare|förra|föregående|ersatta|upphävda|old|previous|former|superseded)\b",
@@ -92,6 +94,8 @@ _BOUND_KINDS = {kind: re.compile(_BOUND_TO % words, re.IGNORECASE) for kind, wor
 class Understood:
     """A question as understood.
 
+    `typed` is the question as it came, `text` as it is read everywhere: with its `reread` words (typed, read)
+    spelt as they were meant.
     `organisation` is the asker's; `others` are organisations that the question names besides, `stranger` one
     that it names and the library does not know. `as_of` is the day the answer is for. `thing` is what a
     measure is asked of. `offices` are the offices and parts of the organisation that it names, in lower case,
@@ -103,8 +107,8 @@ class Understood:
     of documents called by their title. `kinds`: beginnings of the kinds of document that it names;
     `bound_to`: the kind of document that the answer must come from ("enligt delegationsordningen").
     `is_past`: `as_of` lies before today. `edition`: the id of a former edition whose words are asked for.
-    `written`: the user's own words where the question was made whole with words of earlier ones, `asked`;
-    then `carried` is what was taken over and `replaced` what took the place of something.
+    `asked`: the whole question where it leaned on earlier ones; then `carried` is what was taken over from
+    them and `replaced` what took the place of something.
     """
 
     text: str
@@ -125,8 +129,9 @@ class Understood:
     bound_to: str | None
     named: frozenset[str]
     is_past: bool
+    typed: str
+    reread: tuple[tuple[str, str], ...] = ()
     edition: str | None = None
-    written: str | None = None
     asked: str | None = None
     carried: tuple[Carried, ...] = ()
     replaced: tuple[Carried, ...] = ()
@@ -172,6 +177,7 @@ def understand(
         bound_to=next((kind for kind, pattern in _BOUND_KINDS.items() if pattern.search(text)), None),
         named=frozenset(d.document for d in documents if _is_titled(folded, d)),
         is_past=day < today,
+        typed=text,
     )
 
 

@@ -124,7 +124,8 @@ def _step(heading: str, lines: Iterable[str]) -> list[RenderableType]:
 
 def _understood(reading: Reading) -> list[str]:
     facts = [
-        ("Läst som", reading.asked or ""),
+        ("Läst som", ", ".join(f"{typed} → {read}" for typed, read in reading.reread)),
+        ("Hela frågan", reading.asked or ""),
         ("Övertaget från tidigare frågor", _taken_over(reading.carried)),
         ("Ersatt i den tidigare frågan", _taken_over(reading.replaced)),
         ("Organisation", reading.organisation or "ingen vald"),

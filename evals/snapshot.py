@@ -25,6 +25,7 @@ _TABLES = {
     " FROM fulltext JOIN provision ON provision.id = fulltext.rowid",
     "passage": "SELECT document, address, passage.level, kind, passage.start, passage.end,"
     " lead_start, lead_end, digest FROM passage JOIN provision ON provision.id = passage.provision",
+    "spelling": "SELECT word, count FROM spelling",
     "file": "SELECT path, digest, document, reason FROM file",
     "kept": "SELECT key, value FROM meta WHERE key IN ('hierarchy', 'synonyms', 'engine')",
 }
@@ -42,12 +43,14 @@ class Snapshot:
         return hashlib.blake2b(repr(sorted(rows.items())).encode(), digest_size=8).hexdigest()
 
     def without(self, documents: frozenset[str]) -> "Snapshot":
-        """What is left without some documents, and without files, whose paths name the place."""
+        """What is left without some documents, without files, whose paths name the place, and without the
+        words of all documents together.
+        """
         assert self.tables is not None
         kept = {
             name: Counter({row: n for row, n in rows.items() if row[0] not in documents})
             for name, rows in self.tables.items()
-            if name != "file"
+            if name not in ("file", "spelling")
         }
         return Snapshot(kept)
 

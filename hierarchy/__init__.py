@@ -5,5 +5,5 @@ of the domain mean; everything else in the project is built on them.
 
 `levels`, `documents` and `ladder` are the words; `validity`, `editions` and `subjects` say which document
 applies and which are about the same; `precedence` and `conflicts` who prevails; `statements` and `amounts`
-read what a sentence demands.
+(with `numerals`) read what a sentence demands.
 """

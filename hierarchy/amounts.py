@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from hierarchy.numerals import SMALL_NUMBERS, figure, read_number
+
 
 class Comparator(StrEnum):
     """Which side of an amount a rule speaks of: `UNDER` (understiger) and `OVER` exclude the amount."""
@@ -34,48 +36,30 @@ class Amount:
 
 _THOUSAND, _MILLION, _MILLIARD = Decimal(1_000), Decimal(1_000_000), Decimal(1_000_000_000)
 
-_WORDS = {
-    word: Decimal(value)
-    for value, words in {
-        "0.5": ("en halv", "halv"),
-        "1": ("en", "ett"),
-        "1.5": ("en och en halv", "ett och ett halvt"),
-        "2": ("två",),
-        "3": ("tre",),
-        "4": ("fyra",),
-        "5": ("fem",),
-        "6": ("sex",),
-        "7": ("sju",),
-        "8": ("åtta",),
-        "9": ("nio",),
-        "10": ("tio",),
-        "50": ("femtio",),
-        "100": ("hundra", "etthundra", "ett hundra"),
-        "200": ("tvåhundra", "två hundra"),
-        "300": ("trehundra", "tre hundra"),
-        "500": ("femhundra", "fem hundra"),
-        "700": ("sjuhundra", "sju hundra"),
-    }.items()
-    for word in words
-}
-
 _GAP = r"[ \u00a0\u2009\u202f]"
 _FIGURE = rf"(?:\d{{1,3}}(?:(?:{_GAP}|\.)\d{{3}})+(?!\d)|\d+)(?:,\d+)?"
-_WORD = "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(_WORDS, key=len, reverse=True))
+_SMALL = "|".join(sorted(SMALL_NUMBERS, key=len, reverse=True))
+_UNDER_THOUSAND = rf"(?:(?:{_SMALL})?\s?hundra(?:{_SMALL})?|{_SMALL})"
+_ONE = r"(?:en|ett)"
+_WORD = (
+    rf"(?:{_ONE}|{_UNDER_THOUSAND})\s+och\s+{_ONE}\s+halvt?|(?:{_ONE}\s+)?halvt?|"
+    rf"(?:{_ONE}\s+hundra|{_UNDER_THOUSAND}|{_ONE})"
+)
 _CURRENCY = r"(?:svenska\s+)?(?:kronor|kr(?!\w)|sek(?!\w))"
 # Units that hold the currency in themselves, and magnitudes that need it, or a context, to be money.
 _UNITS = (
     (re.compile(rf"(?:mdkr|mdr\s*kr|miljard(?:er)?\s+{_CURRENCY})(?!\w)", re.I), _MILLIARD),
     (re.compile(rf"(?:mnkr|mkr|msek|(?:miljon(?:er)?|milj\.?|mn)\s*{_CURRENCY})(?!\w)", re.I), _MILLION),
     (re.compile(rf"(?:tkr|kkr|ksek|(?:tusen)\s*{_CURRENCY})(?!\w)", re.I), _THOUSAND),
-    (re.compile(r"(?:(?:svenska\s+)?(?:kronor|krona|kr|sek))(?!\w)", re.I), Decimal(1)),
+    (re.compile(r"(?:(?:svenska\s+)?(?:kronor|krona|kr|sek))(?!\w)|:-", re.I), Decimal(1)),
 )
 _MAGNITUDES = (
     (re.compile(r"(?:miljon(?:er)?|milj\.?)(?!\w)", re.I), _MILLION),
-    (re.compile(r"tusen(?!\w)", re.I), _THOUSAND),
+    (re.compile(r"(?:tusen|k)(?!\w)", re.I), _THOUSAND),
 )
+_CURRENCY_BEFORE = re.compile(r"\b(?:SEK|kr)\s$")
 _NUMBER = re.compile(
-    rf"(?<![\w.,/:])(?:(?P<figure>{_FIGURE})|(?P<word>{_WORD})(?=\s*(?:miljon|miljard|milj|tusen|mnkr|tkr)))",
+    rf"(?<![\w.,/:])(?:(?P<figure>{_FIGURE})|(?P<word>{_WORD})(?=\s*(?:miljon|miljard|milj|tusen|mnkr|mkr|tkr|kkr|kronor)))",
     re.I,
 )
 _RANGE_LINK = re.compile(r"\s*(?:[-–—]|\s(?:till|och)\s)\s*", re.I)
@@ -133,8 +117,9 @@ _LOOK_BACK = 90
 def amounts(text: str) -> tuple[Amount, ...]:
     """Every amount of money in `text`, in reading order, none overlapping another.
 
-    Reads "80 tkr", "700 000 kr(onor)", "0,5 mnkr", "2 miljoner kronor", "en halv miljon", and a figure
-    without currency where a price is named ("köpa för 300 000, vad gäller?").
+    Reads "80 tkr", "700 000 kr(onor)", "80000:-", "SEK 80,000", "0,5 mnkr", "2 miljoner kronor", "åttio tusen
+    kronor", "en halv miljon", and a figure without currency where a price is named ("köpa för 300 000, vad
+    gäller?").
     """
     return tuple(_read(text))
 
@@ -169,11 +154,18 @@ def _is_range(text: str, number: re.Match[str], link: re.Match[str]) -> bool:
 
 def _kronor(number: re.Match[str], factor: Decimal) -> Decimal:
     if word := number.group("word"):
-        value = _WORDS[" ".join(word.lower().split())] * factor
+        value = _said(word) * factor
     else:
-        value = Decimal(re.sub(rf"{_GAP}|\.", "", number.group("figure")).replace(",", ".")) * factor
+        value = figure(number.group("figure"), counted=factor > 1) * factor
     whole = value.to_integral_value()
     return whole if whole == value else value
+
+
+def _said(words: str) -> Decimal:
+    """The value of number words: read as so many thousands, since "en halv" is a number only before one."""
+    read = read_number([*words.lower().split(), "tusen"])
+    assert read is not None, words
+    return read[0] / _THOUSAND
 
 
 def _unit(text: str, number: re.Match[str]) -> tuple[Decimal, int] | None:
@@ -185,6 +177,8 @@ def _unit(text: str, number: re.Match[str]) -> tuple[Decimal, int] | None:
         if match := pattern.match(text, start):
             return factor, match.end()
     before = text[max(0, number.start() - 40) : number.start()]
+    if _CURRENCY_BEFORE.search(before):
+        return Decimal(1), number.end()
     if not _PRICED.search(before):
         return None
     for pattern, factor in _MAGNITUDES:

@@ -6,7 +6,8 @@
 - Into the library: `scan`, `files`, `naming` and `reading` see what the folders hold now and which document
   each file is; `writer` writes it in one transaction, and `following` brings the vectors after.
   `write_access` lets one process in at a time; `forgetting` alone removes anything for good.
-- What a question means here: `analysis` and `vocabulary` for its words, `acts` and `references` for the
+- What a question means here: `spelling` (with `letters` and `lexicon`) for the words that were meant,
+  `analysis` and `vocabulary` for the terms they are searched by, `acts` and `references` for the
   statutes and places that it names, the `query_adapter` for its vector.
 - `cross_references` leads from a document's references to the library's provisions, and `broken_references`
   says which of them lead nowhere.

@@ -8,26 +8,21 @@ terms change, and every index asks to be rebuilt.
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from functools import lru_cache
 from importlib import resources
 
 import snowballstemmer
 
-ANALYSIS = "sv-1"
+from hierarchy.numerals import read_number
+
+ANALYSIS = "sv-2"
 
 _WORD = re.compile(
-    r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)?|[^\W\d_]+(?:-(?=[^\W\d_]))?", re.UNICODE
+    r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:,\d+)?|[1-9]\d{0,2}(?:\.\d{3})+(?!\.?\d)(?:,\d+)?|"
+    r"[1-9]\d{0,2}(?:,\d{3})+(?![.,]?\d)|"
+    r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:-(?=[^\W\d_]))?"
 )
-_NUMBER = re.compile(r"\d")
-_UNITS = {
-    "tkr": 1_000,
-    "kkr": 1_000,
-    "mnkr": 1_000_000,
-    "mkr": 1_000_000,
-    "miljon": 1_000_000,
-    "miljoner": 1_000_000,
-    "msek": 1_000_000,
-}
 _FOLD = str.maketrans("åäàáâöøóòéèêëüúùíìïçñ", "aaaaaoooo" + "eeee" + "uuu" + "iii" + "cn")
 _stemmer = snowballstemmer.stemmer("swedish")
 
@@ -43,7 +38,29 @@ STOP_WORDS = _read_words("stop_words.txt")
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """The index term of one lower-case word: stemmed, then folded ("upphandlingar" → "upphandl")."""
-    return str(_stemmer.stemWord(word)).translate(_FOLD)
+    return _alike(str(_stemmer.stemWord(_undeclined(word)))).translate(_FOLD)
+
+
+# What Snowball leaves on: "resan" beside "resa", "policyn", "regeln", "kontraktet", "digitalt".
+_DEFINITE = re.compile(r"(?<=[^\W\d_]{3})(?:(?<![md]a)(?<!pla)(?<!orga)(?<=a)|(?<=[yé])|(?<=el))ns?$")
+_NEUTER_DEFINITE = re.compile(r"(?<=[^\W\d_]{4})(?<!h)(?<![il]t)ets?$")
+_NEUTER = re.compile(r"(?<=[^\W\d_]{2})(?<=ell|.al|.iv|.am|änn|.än)t$")
+_LAST_VOWEL = re.compile(r"(?<=[bcdfghjklmnpqrstvxz])el$")
+
+
+def _undeclined(word: str) -> str:
+    """A word without the definite or neuter ending that Snowball does not know."""
+    bare = _DEFINITE.sub("", word)
+    if bare == word:
+        bare = _NEUTER_DEFINITE.sub("", word)
+    return _NEUTER.sub("", bare) if len(bare) > 5 else bare
+
+
+def _alike(stemmed: str) -> str:
+    """ "regel" and "regler", "program" and "programmet" end the same way."""
+    if len(stemmed) > 3:
+        stemmed = _LAST_VOWEL.sub("l", stemmed)
+    return stemmed[:-1] if len(stemmed) > 4 and stemmed[-2:] in ("mm", "nn") else stemmed
 
 
 def terms(text: str) -> list[str]:
@@ -59,19 +76,21 @@ def term_set(text: str) -> frozenset[str]:
 
 def words(text: str) -> Iterator[tuple[str, str]]:
     """Each word that counts, in lower case, with its term."""
-    found = _WORD.findall(text.lower().replace("\u00ad", ""))
-    for position, word in enumerate(found):
-        if _NUMBER.match(word):
-            following = found[position + 1] if position + 1 < len(found) else ""
-            yield word, _number_term(word, following)
-        elif len(word) > 1 and word not in STOP_WORDS:
-            plain = word.rstrip("-")
-            yield plain, stem(plain)
+    found = [match[0] for match in _WORD.finditer(text.lower().replace("\u00ad", ""))]
+    position = 0
+    while position < len(found):
+        word = found[position]
+        number = read_number(found, position)
+        if number is not None:
+            value, taken = number
+            yield word, _number_term(value)
+            position += taken
+        else:
+            if len(word) > 1 and word not in STOP_WORDS:
+                plain = word.rstrip("-")
+                yield plain, stem(plain)
+            position += 1
 
 
-def _number_term(number: str, following: str) -> str:
-    digits = re.sub(r"[ \u00a0\u202f]", "", number).replace(",", ".")
-    unit = _UNITS.get(following)
-    if unit:
-        return f"{float(digits) * unit:.0f}"
-    return digits
+def _number_term(value: Decimal) -> str:
+    return f"{value.normalize():f}"

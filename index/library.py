@@ -126,6 +126,10 @@ class Library:
         """How many provisions each term stands in."""
         return dict(self.connection.execute("SELECT term, doc FROM vocabulary").fetchall())
 
+    def spelling(self) -> dict[str, int]:
+        """The words of the library's texts in lower case, with how often each stands there."""
+        return dict(self.connection.execute("SELECT word, count FROM spelling").fetchall())
+
     def count_provisions(self) -> int:
         return int(self.connection.execute("SELECT count(*) FROM provision").fetchone()[0])
 

@@ -44,8 +44,10 @@ CREATE VIRTUAL TABLE IF NOT EXISTS fulltext USING fts5 (
     heading, body, keys, tokenize = "unicode61 remove_diacritics 0"
 );
 CREATE VIRTUAL TABLE IF NOT EXISTS vocabulary USING fts5vocab (fulltext, row);
+-- The words of all texts as they are spelt, in lower case: by them a misspelt question is read.
+CREATE TABLE IF NOT EXISTS spelling (word TEXT PRIMARY KEY, count INTEGER NOT NULL) WITHOUT ROWID;
 """
-_NAMES = ("vocabulary", "fulltext", "passage", "provision", "layout", "document", "file", "meta")
+_NAMES = ("spelling", "vocabulary", "fulltext", "passage", "provision", "layout", "document", "file", "meta")
 
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:

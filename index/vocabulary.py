@@ -65,6 +65,15 @@ class Vocabulary:
     def __contains__(self, term: str) -> bool:
         return term in self._frequencies
 
+    def has(self, word: str) -> bool:
+        """Whether the library has a word in any form, or synonyms for it."""
+        term = stem(word)
+        return term in self or bool(self._synonyms_of(word, term))
+
+    def falls_apart(self, word: str) -> bool:
+        """Whether the word may be a compound of two that the library has."""
+        return bool(self._parts(word))
+
     def importance(self, term: str) -> float:
         """Inverse document frequency, 0 for a term that stands everywhere."""
         return math.log(1 + self._provisions / (1 + self._frequencies.get(term, 0)))
@@ -96,7 +105,7 @@ class Vocabulary:
         return read
 
     def _forms(self, word: str, term: str) -> Iterable[tuple[str, float]]:
-        for synonym in self._synonyms.get(word, ()):
+        for synonym in self._synonyms_of(word, term):
             for _, other in words(synonym):
                 if other in self:
                     yield other, SYNONYM
@@ -111,6 +120,20 @@ class Vocabulary:
                 yield from ((other, INSIDE) for other in self._ending_with(term))
         if term not in self and len(term) >= _SHORTEST_MISSPELT:
             yield from ((near, MISSPELT) for near in self._near(term))
+
+    def _synonyms_of(self, word: str, term: str) -> tuple[str, ...]:
+        """Those of the word as it stands, else of another form of it that has some."""
+        own = self._synonyms.get(word)
+        return self._synonyms_by_term.get(term, ()) if own is None else own
+
+    @cached_property
+    def _synonyms_by_term(self) -> dict[str, tuple[str, ...]]:
+        found: dict[str, tuple[str, ...]] = {}
+        for word, others in self._synonyms.items():
+            term = stem(word)
+            if len(term) >= _SHORTEST_PART:
+                found[term] = tuple(dict.fromkeys((*found.get(term, ()), *others)))
+        return found
 
     def _compounds(self, term: str) -> list[str]:
         """The library's compounds that begin or end with a term: lön → lönesättning, minimilön."""
@@ -195,13 +218,35 @@ def load_synonyms(*paths: Path) -> dict[str, tuple[str, ...]]:
 
 def _listed(path: Path) -> dict[str, tuple[str, ...]]:
     try:
-        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER) or {}
-        return {
-            str(word).lower(): (others,) if isinstance(others, str) else tuple(map(str, others))
-            for word, others in content.items()
-        }
-    except (yaml.YAMLError, UnicodeDecodeError, TypeError, AttributeError) as error:
-        raise SynonymFileError(
-            f"Synonymfilen ”{path}” kan inte läsas: {error}",
-            "Skriv ett ord på varje rad, kolon och en lista med synonymer inom hakparentes.",
-        ) from error
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise _mistaken(path, f"rad {line} är inte YAML") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        raise _mistaken(path, "den är inte YAML i UTF-8") from error
+    if content is None:
+        return {}
+    if not isinstance(content, dict):
+        raise _mistaken(path, "den är ingen lista med ord och deras synonymer")
+    return {_key(path, word): _others(path, word, others) for word, others in content.items()}
+
+
+def _key(path: Path, word: object) -> str:
+    # YAML takes some words for other things ("ja" for true): they are no words to search for anyway.
+    if not isinstance(word, str) or len(word.split()) != 1:
+        raise _mistaken(path, f"”{word}” är inte ett ord för sig")
+    return word.lower()
+
+
+def _others(path: Path, word: object, others: object) -> tuple[str, ...]:
+    listed = [others] if isinstance(others, str) else others
+    if not isinstance(listed, list) or not all(isinstance(other, str) and other.strip() for other in listed):
+        raise _mistaken(path, f"”{word}” har inte en synonym eller en lista med synonymer")
+    return tuple(listed)
+
+
+def _mistaken(path: Path, what: str) -> SynonymFileError:
+    return SynonymFileError(
+        f"Synonymfilen ”{path}” kan inte användas: {what}.",
+        "Skriv på varje rad ett ord, kolon och en lista med synonymer inom hakparentes: present: [gåva].",
+    )

@@ -2,6 +2,7 @@
 
 import json
 import sqlite3
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -32,6 +33,7 @@ from index.schema import (
     misshapen,
     read_meta,
 )
+from index.spelling import spelt_words
 from ingest.document import IngestedDocument
 
 _OF_A_DOCUMENT = frozenset(("document", "layout", "provision"))
@@ -200,6 +202,9 @@ class LibraryWriter:
         return tuple(self.stored(document) for document in sorted(self.withdrawn()))
 
     def remove_document(self, document: str) -> None:
+        row = self.connection.execute("SELECT text FROM document WHERE id = ?", (document,)).fetchone()
+        if row:
+            self._count_words(row["text"], -1)
         self.connection.execute(
             "DELETE FROM fulltext WHERE rowid IN (SELECT id FROM provision WHERE document = ?)", (document,)
         )
@@ -222,6 +227,7 @@ class LibraryWriter:
                 document_to_json(ingested.read or document),
             ),
         )
+        self._count_words(ingested.text, 1)
         self.connection.execute(
             "INSERT INTO layout (document, layout) VALUES (?, ?)",
             (document.document, layout_to_json(ingested.layout)),
@@ -229,6 +235,16 @@ class LibraryWriter:
         for provision in ingested.provisions:
             own = keys.of(act_of(document), provision.address)
             self._put_provision(document, provision, ingested.text, own)
+
+    def _count_words(self, text: str, each: int) -> None:
+        """Add the words of a text to those that the library spells, or with -1 take them away."""
+        self.connection.executemany(
+            "INSERT INTO spelling (word, count) VALUES (?, ?)"
+            " ON CONFLICT (word) DO UPDATE SET count = count + excluded.count",
+            [(word, count * each) for word, count in Counter(spelt_words(text)).items()],
+        )
+        if each < 0:
+            self.connection.execute("DELETE FROM spelling WHERE count <= 0")
 
     def _put_provision(
         self, document: GoverningDocument, provision: Provision, text: str, keys: tuple[str, ...]

@@ -103,6 +103,12 @@ def test_what_is_cited_is_told_with_its_relation_and_its_state_on_the_day() -> N
     assert (cited.title, cited.relation, str(cited.state)) == ("Gåvopolicy", "decides", "in_force")
 
 
+def test_what_was_read_otherwise_than_typed_is_told() -> None:
+    question = replace(asked(), reread=(("gva", "gåva"),))
+    record = explanation_to_json(explained(question, {Level.POLICY: [ranked(POLICY)]}))
+    assert record["understood"]["reread"] == [{"typed": "gva", "read": "gåva"}]
+
+
 def test_as_json_it_has_every_step() -> None:
     record = explanation_to_json(explained(asked(), {Level.POLICY: [ranked(POLICY)]}))
     assert list(record) == ["understood", "scope", "candidates", "verdict", "sure", "arranged", "warnings"]

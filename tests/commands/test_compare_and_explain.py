@@ -59,7 +59,8 @@ def test_an_unknown_document_is_refused_with_the_nearest(data: str, capsys: Capt
 
 EXPLANATION = Explanation(
     reading=Reading(
-        *("sv", "exempel", (), None, date(2026, 3, 1), (), ("policy",), (), None, None, (), False, False)
+        *("sv", "exempel", (), None, date(2026, 3, 1), (), ("policy",), (), None, None, (), False, False),
+        reread=(("dirket", "direkt"),),
     ),
     in_scope={Level.LAW: 1, Level.GUIDELINE: 2},
     left_out=(),
@@ -101,6 +102,11 @@ def test_the_way_to_the_answer_follows_it_step_by_step(explaining: Explaining, c
     assert places == sorted(places)
     assert out.index("Ja, under 700 000 kronor.") < places[0]
     assert "2,50  Lag om köp, 2 §: citeras" in out
+
+
+def test_it_tells_what_was_read_otherwise_than_typed(explaining: Explaining, capsys: Captured) -> None:
+    assert run(["ask", "Får vi köpa dirket?", "--explain"]) == 0
+    assert "Läst som: dirket → direkt" in capsys.readouterr().out
 
 
 def test_as_json_it_stands_under_a_key_of_its_own(explaining: Explaining, capsys: Captured) -> None:

@@ -36,6 +36,14 @@ def only(text: str) -> tuple[Decimal, Comparator | None]:
         ("ska köpa stolar för 300 000, räcker en offert?", 300_000),
         ("vi vill handla för 2 miljoner utan annons", 2_000_000),
         ("avgiften är 99,50 kr", Decimal("99.50")),
+        ("ska köpa stolar för 80k, räcker det?", 80_000),
+        ("priset var 80000:-", 80_000),
+        ("a consultant for SEK 80,000", 80_000),
+        ("budgeten är 1,125 mnkr", 1_125_000),
+        ("stolar för åttio tusen kronor", 80_000),
+        ("stolar för trehundrafemtiotusen kronor", 350_000),
+        ("stolar för två och en halv miljon kronor", 2_500_000),
+        ("avgiften är femhundra kronor", 500),
     ],
 )
 def test_an_amount_is_read_in_kronor_however_it_is_written(text: str, sek: int | Decimal) -> None:

@@ -15,6 +15,14 @@ from index.analysis import STOP_WORDS, stem, terms, words
         ("INKÖPEN", "inköp"),
         ("leverantörs", "leverantörer"),
         ("gava", "gåva"),
+        ("gåva", "gåvan"),
+        ("policy", "policyns"),
+        ("regel", "reglerna"),
+        ("regel", "regeln"),
+        ("kontrakt", "kontraktet"),
+        ("digital", "digitalt"),
+        ("program", "programmet"),
+        ("plan", "planen"),
     ],
 )
 def test_forms_of_one_word_are_one_term(one: str, other: str) -> None:
@@ -31,6 +39,17 @@ def test_words_that_differ_in_more_than_form_stay_apart() -> None:
 )
 def test_an_amount_is_one_term_whatever_way_it_is_written(amount: str) -> None:
     assert terms(amount)[0] == "700000"
+
+
+@pytest.mark.parametrize(
+    "amount", ["0,7 mkr", "700k", "700000:-", "SEK 700,000", "700.000 kr", "sjuhundra tusen kronor"]
+)
+def test_an_amount_as_people_type_it_is_the_same_term(amount: str) -> None:
+    assert "700000" in terms(amount)
+
+
+def test_a_small_number_is_one_term_in_words_and_in_figures() -> None:
+    assert terms("inom tjugo dagar") == terms("inom 20 dagar")
 
 
 def test_numbers_that_only_stand_beside_each_other_are_not_joined() -> None:

@@ -48,6 +48,18 @@ def test_a_synonym_counts_only_where_the_library_has_it() -> None:
     assert set(word.terms) == {stem("gåva")}
 
 
+def test_synonyms_of_one_form_of_a_word_are_those_of_its_other_forms() -> None:
+    word = only("presenterna", synonyms={"presenten": ("gåva",)})
+    assert set(word.terms) == {stem("gåva")}
+
+
+def test_a_word_is_had_in_any_form_and_falls_apart_where_both_parts_are() -> None:
+    assert vocabulary().has("gåvornas")
+    assert vocabulary().falls_apart("avtalsgräns")
+    assert not vocabulary().has("avtalsgräns")
+    assert not vocabulary().falls_apart("astronomi")
+
+
 def test_a_word_that_nothing_resembles_is_unknown_and_the_most_important() -> None:
     unknown, known = vocabulary().read("astronomi gåva")
     assert not unknown.known
@@ -75,13 +87,26 @@ def test_synonym_files_add_to_each_other_in_lower_case(tmp_path: Path) -> None:
     }
 
 
-@pytest.mark.parametrize("content", ["- bara en lista\n", "ord: 5\n", "ord: [a\n"])
-def test_a_synonym_file_that_is_not_understood_is_named_with_a_remedy(tmp_path: Path, content: str) -> None:
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        ("- bara en lista\n", "ingen lista med ord och deras synonymer"),
+        ("ord: 5\n", "”ord” har inte en synonym"),
+        ("ord: [a, [b]]\n", "”ord” har inte en synonym"),
+        ("present: [gåva]\nord: [a\n", "är inte YAML"),
+        ("enkel fråga: [interpellation]\n", "”enkel fråga” är inte ett ord för sig"),
+        ("on: [på]\n", "är inte ett ord för sig"),
+    ],
+)
+def test_a_synonym_file_that_is_not_understood_is_named_with_a_remedy(
+    tmp_path: Path, content: str, what: str
+) -> None:
     path = tmp_path / "synonyms.yaml"
     path.write_text(content, "utf-8")
     with pytest.raises(SynonymFileError) as caught:
         load_synonyms(path)
     assert str(path) in caught.value.message
+    assert what in caught.value.message
     assert caught.value.remedy
 
 

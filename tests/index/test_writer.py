@@ -147,3 +147,14 @@ def test_a_library_of_another_schema_begins_anew_whatever_its_tables_held(tmp_pa
     again.put_file(FILE)
     assert again.files() == {FILE.path: FILE}
     again.close()
+
+
+def test_the_words_are_counted_as_they_are_spelt_and_go_with_their_document(
+    writer: LibraryWriter, tmp_path: Path
+) -> None:
+    writer.put_document(Path(FILE.path), ingested("Gåvor avböjs. Gåvor!"), NO_KEYS)
+    writer.put_document(Path(FILE.path), ingested("Gåvor tas emot."), NO_KEYS)
+    writer.commit()
+    library = Library(tmp_path)
+    assert library.spelling() == {"regel": 1, "om": 1, "gåvor": 2, "leverantörer": 1, "tas": 1, "emot": 1}
+    library.close()

@@ -1,0 +1,37 @@
+"""Which words are Swedish or English at all, whether or not the library has them: simplemma's dictionaries.
+
+They are loaded when first asked for, which takes about a second: only a question with a word that nothing
+else explains pays for it, once a process.
+"""
+
+from functools import lru_cache
+
+_SHORTEST_PART, _SHORTEST_LAST_PART = 4, 5
+
+
+@lru_cache(maxsize=10_000)
+def is_swedish(word: str) -> bool:
+    """Whether a word in lower case is Swedish, in any form of it."""
+    return _is_known(word, "sv")
+
+
+@lru_cache(maxsize=10_000)
+def is_english(word: str) -> bool:
+    """Whether a word in lower case is English, in any form of it."""
+    return _is_known(word, "en")
+
+
+def is_compound(word: str) -> bool:
+    """Whether two Swedish words make the word, with or without s between them."""
+    for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_LAST_PART + 1):
+        first, second = word[:cut], word[cut:]
+        stem = first.removesuffix("s")
+        if len(stem) >= _SHORTEST_PART and is_swedish(second) and (is_swedish(first) or is_swedish(stem)):
+            return True
+    return False
+
+
+def _is_known(word: str, language: str) -> bool:
+    from simplemma import is_known
+
+    return bool(is_known(word, lang=language))
