@@ -135,7 +135,10 @@ def assess(
     openings = (direct, *_advertised(limits, direct, may_reach_eu))
     used = _lightest(openings)
     duties = [limit for limit in limits if limit.threshold.effect is Effect.DUTY]
-    concerned = [limit for limit in duties if _concerns_procedure(limit, used)]
+    possible = {used} if used else {o.procedure for o in openings if o.allowed_here is not False}
+    concerned = [
+        limit for limit in duties if not limit.threshold.procedures or limit.threshold.procedures & possible
+    ]
     return Assessment(
         law,
         subject,
@@ -208,10 +211,6 @@ def _all_met(limits: Sequence[Limit]) -> bool | None:
     if not limits or any(limit.met is None for limit in limits):
         return None
     return all(limit.met for limit in limits)
-
-
-def _concerns_procedure(limit: Limit, used: Procedure | None) -> bool:
-    return not limit.threshold.procedures or used is None or used in limit.threshold.procedures
 
 
 def _nearest_mandates(duties: Sequence[Limit]) -> list[Limit]:

@@ -27,8 +27,24 @@ class Role(StrEnum):
     LOT = "lot"
 
 
+class Fault(StrEnum):
+    """Why a purchase can't be examined."""
+
+    NO_AMOUNT = "no_amount"
+    BELOW_ZERO = "below_zero"
+    MONTHS_BELOW_ZERO = "months_below_zero"
+    NO_LIMITS_FOR_LAW = "no_limits_for_law"
+    CONCESSION_ELSEWHERE = "concession_elsewhere"
+    NO_CONCESSION = "no_concession"
+
+
 class PurchaseError(ValueError):
-    """A purchase whose value can't be counted; the message is a sentence for the user."""
+    """A purchase that can't be counted, or not under that law."""
+
+    def __init__(self, fault: Fault, law: Law | None = None) -> None:
+        super().__init__(f"{fault}: {law}" if law else fault)
+        self.fault = fault
+        self.law = law
 
 
 @dataclass(frozen=True)
@@ -86,12 +102,12 @@ def value_of(
     the value from it where it is more. Raises PurchaseError for an amount below zero or no amount at all.
     """
     if not parts:
-        raise PurchaseError("Ange vad köpet kostar.")
+        raise PurchaseError(Fault.NO_AMOUNT)
     amounts = [part.amount for part in parts]
     if min(*amounts, earlier, recurring) < 0:
-        raise PurchaseError("Ett belopp kan inte vara mindre än noll.")
+        raise PurchaseError(Fault.BELOW_ZERO)
     if any(part.months is not None and part.months < 0 for part in parts):
-        raise PurchaseError("Antalet månader kan inte vara mindre än noll.")
+        raise PurchaseError(Fault.MONTHS_BELOW_ZERO)
     steps = [_counted(law, part) for part in parts]
     total = sum((step.counted for step in steps), Decimal(0))
     if law is Law.LUK and earlier:
