@@ -25,6 +25,7 @@ from commands.opening import (
     provisions_there,
 )
 from commands.register_commands import register_app
+from commands.threshold_commands import threshold_app
 from commands.usage import CommandFailed, command, group
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 app = group("Vilken regel gäller? Svar ur organisationens styrande dokument, ordagrant och steg för steg.")
 app.add_typer(register_app, name="register")
 app.add_typer(eval_app, name="eval")
+app.add_typer(threshold_app, name="threshold")
 
 
 @command(app, "ingest")

@@ -1,8 +1,10 @@
 """The library's thresholds, each held against the text that it rests on."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
+from hierarchy.ladder import Citation
 from hierarchy.procurement.assessment import Checked
 from hierarchy.procurement.checking import SourceText, check
 from hierarchy.procurement.thresholds import Standing, Threshold
@@ -25,7 +27,11 @@ def checked_thresholds(library: Library, day: date) -> tuple[Checked, ...]:
     thresholds = thresholds_from_json(library.meta.get(META_KEY, "[]"))
     places = {(s.document, s.section) for threshold in thresholds for s in threshold.sources}
     sources = {place: _source(library, *place, day) for place in places}
-    return tuple(check(threshold, sources, day) for threshold in thresholds)
+    checked = (check(threshold, sources, day) for threshold in thresholds)
+    return tuple(
+        replace(one, citations=tuple(_with_page(library, citation) for citation in one.citations))
+        for one in checked
+    )
 
 
 def switched_off(checked: Iterable[Checked]) -> list[tuple[Threshold, str]]:
@@ -38,4 +44,12 @@ def _source(library: Library, document: str, section: str, day: date) -> SourceT
     if known is None:
         return None
     rows = library.connection.execute(_SAID, (document, section)).fetchall()
-    return SourceText(known, tuple(row["said"] for row in rows if is_worded_so(provision_from_row(row), day)))
+    found = [(provision_from_row(row), str(row["said"])) for row in rows]
+    return SourceText(
+        known, tuple((provision, said) for provision, said in found if is_worded_so(provision, day))
+    )
+
+
+def _with_page(library: Library, citation: Citation) -> Citation:
+    mark = library.mark_at(citation.document.document, citation.start)
+    return replace(citation, page=mark.page, printed_page=mark.printed_page) if mark else citation

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from hierarchy.amounts import Comparator
+from hierarchy.ladder import Citation
 from hierarchy.levels import Level
 from hierarchy.procurement.thresholds import (
     Effect,
@@ -29,12 +30,14 @@ _ABOVE_ONLY = frozenset({Comparator.OVER, Comparator.AT_MOST})
 class Checked:
     """A threshold with what its check against the library found.
 
-    `why`: a sentence where it is not verified.
+    `why`: a sentence where it is not verified. `citations`: its quotes as they are stored, one a source;
+    empty where it is switched off or has no source.
     """
 
     threshold: Threshold
     standing: Standing
     why: str | None = None
+    citations: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from decimal import Decimal
 from difflib import SequenceMatcher
 
 from hierarchy.amounts import Comparator, amounts
-from hierarchy.documents import GoverningDocument
+from hierarchy.documents import GoverningDocument, Provision
+from hierarchy.ladder import Citation
 from hierarchy.procurement.assessment import Checked
 from hierarchy.procurement.thresholds import Effect, SourceQuote, Standing, Threshold
 from hierarchy.quantities import quantities
@@ -29,15 +30,14 @@ _OTHER_SIDE = {
     Comparator.AT_MOST: Comparator.OVER,
 }
 _SENTENCE = re.compile(r"[^.\n]+(?:\.(?!\s|$)[^.\n]*)*")
-_SETTLED = frozenset({Validity.SUPERSEDED, Validity.REPEALED, Validity.ENDED, Validity.WITHDRAWN})
 
 
 @dataclass(frozen=True)
 class SourceText:
-    """A document with the stored texts at one of its addresses, in the wording of the day."""
+    """A document with what stands at one of its addresses, in the wording of the day: provision and text."""
 
     document: GoverningDocument
-    texts: tuple[str, ...]
+    provisions: tuple[tuple[Provision, str], ...]
 
 
 def check(threshold: Threshold, sources: Mapping[tuple[str, str], SourceText | None], day: date) -> Checked:
@@ -48,38 +48,39 @@ def check(threshold: Threshold, sources: Mapping[tuple[str, str], SourceText | N
     """
     if not threshold.sources:
         return Checked(threshold, Standing.WITHOUT_SOURCE, "Biblioteket har ingen text för beloppet.")
-    found: list[str] = []
-    documents: list[GoverningDocument] = []
+    found: list[Citation] = []
     for source in threshold.sources:
         text = sources.get((source.document, source.section))
         if text is None:
             return _off(threshold, f"Dokumentet ”{source.document}” finns inte i biblioteket.")
-        held = next((held for stored in text.texts if (held := _held(source, stored))), None)
-        if held is None:
+        cited = _cited(source, text)
+        if cited is None:
             return _off(threshold, _no_longer(source, text))
-        found.append(held)
-        documents.append(text.document)
-    if why := _contradicted(threshold, found):
+        found.append(cited)
+    if why := _contradicted(threshold, [citation.quote for citation in found]):
         return _off(threshold, why)
-    return _as_the_documents_stand(threshold, documents, day)
+    return _as_the_documents_stand(threshold, tuple(found), day)
 
 
 def _off(threshold: Threshold, why: str) -> Checked:
     return Checked(threshold, Standing.OFF, why)
 
 
-def _held(source: SourceQuote, text: str) -> str | None:
-    """The quote as it stands in a text, white space apart."""
-    pattern = r"\s+".join(re.escape(word) for word in source.quote.split())
-    match = re.search(pattern, text)
-    return match[0] if match else None
+def _cited(source: SourceQuote, text: SourceText) -> Citation | None:
+    """The quote as it is stored, white space apart."""
+    pattern = re.compile(r"\s+".join(re.escape(word) for word in source.quote.split()))
+    for provision, stored in text.provisions:
+        if match := pattern.search(stored):
+            start = provision.start + match.start()
+            return Citation(text.document, provision, match[0], start, start + len(match[0]))
+    return None
 
 
 def _no_longer(source: SourceQuote, text: SourceText) -> str:
     place = f"{text.document.title}, {source.section}"
-    if not text.texts:
+    if not text.provisions:
         return f"{place}: bestämmelsen finns inte. Tröskeln vilar på ”{source.quote}”."
-    now = _nearest(source.quote, " ".join(text.texts))
+    now = _nearest(source.quote, "\n".join(stored for _, stored in text.provisions))
     return f"{place}: tröskeln vilar på ”{source.quote}”, men där står ”{now}”."
 
 
@@ -118,16 +119,14 @@ def _figures(quote: str) -> Iterator[Decimal]:
         yield from (Decimal(re.sub(r"\D", "", match[0])) for match in _NUMBER.finditer(cell))
 
 
-def _as_the_documents_stand(threshold: Threshold, documents: list[GoverningDocument], day: date) -> Checked:
+def _as_the_documents_stand(threshold: Threshold, citations: tuple[Citation, ...], day: date) -> Checked:
+    documents = [citation.document for citation in citations]
     for document in documents:
-        state = state_on(document, day)
-        if state in _SETTLED:
-            return Checked(threshold, Standing.SUPERSEDED, f"{document.title} gäller inte {day}.")
-        if state is not Validity.IN_FORCE:
+        if state_on(document, day) is not Validity.IN_FORCE:
             why = f"{document.title} är inget beslutat dokument som gäller {day}."
-            return Checked(threshold, Standing.SUPERSEDED, why)
+            return Checked(threshold, Standing.SUPERSEDED, why, citations)
     for document in documents:
         if not document.confirmed:
             why = f"Uppgifterna om {document.title} är inte bekräftade; kontrollera att dokumentet gäller."
-            return Checked(threshold, Standing.UNCONFIRMED, why)
-    return Checked(threshold, Standing.VERIFIED)
+            return Checked(threshold, Standing.UNCONFIRMED, why, citations)
+    return Checked(threshold, Standing.VERIFIED, None, citations)
