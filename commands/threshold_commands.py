@@ -138,12 +138,14 @@ def threshold_check(
     buyer = organisation or settings.default_organisation
     with closing(Library(settings.data)) as library:
         check_organisation(library.hierarchy, buyer)
+        known = [organisation.id for organisation in library.hierarchy.organisations]
+        buyer = known[0] if buyer is None and len(known) == 1 else buyer
         purchase = Purchase(
             tuple(parts), day or date.today(), law, subject, buyer, earlier=earlier, recurring=recurring
         )
         thresholds = checked_thresholds(library, purchase.day)
         try:
-            outcome = examine(purchase, thresholds, [o.id for o in library.hierarchy.organisations])
+            outcome = examine(purchase, thresholds, known)
         except PurchaseError as error:
             raise CommandFailed(*fault_said(error, texts)) from None
         if json:

@@ -128,7 +128,8 @@ def _unknown_law(asked: Purchase, assumed: Purchase, thresholds: Sequence[Checke
     covered = [law for law in Law if any(checked.threshold.law is law for checked in thresholds)]
     others = [law for law in covered if law is not assumed.law and _goes_with(law, asked.subject)]
     tried = [(law, replace(asked, law=law)) for law in others]
-    yield Missing(Fact.LAW, assumed.law, _alternatives(tried, thresholds))
+    if tried:
+        yield Missing(Fact.LAW, assumed.law, _alternatives(tried, thresholds))
 
 
 def _goes_with(law: Law, subject: Subject | None) -> bool:
