@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from hierarchy.amounts import Comparator
 from hierarchy.levels import Hierarchy
 from hierarchy.procurement.assessment import Checked, NextLimit, Opening
 from hierarchy.procurement.purchase import Alternative, Fact, Missing, Outcome
@@ -72,17 +73,15 @@ def state_of(opening: Opening, organisation: str, texts: Texts) -> str:
 def next_said(ahead: NextLimit | None, texts: Texts) -> str:
     if ahead is None or ahead.limit.amount is None:
         return texts("purchase.next.none")
+    threshold = ahead.limit.threshold
     amount = written_sum(ahead.limit.amount, texts)
-    follows = _what_turns(ahead, texts)
+    said = {"amount": amount, "consequence": consequence(threshold, texts)}
+    # A rule on what lies below its limit ends there; the others begin.
+    ends = threshold.comparator in (Comparator.UNDER, Comparator.AT_MOST)
     if not ahead.distance:
-        return texts("purchase.next.at", amount=amount, consequence=follows)
+        return texts("purchase.next.at_end" if ends else "purchase.next.at", **said)
     distance = written_sum(ahead.distance, texts)
-    return texts("purchase.next", distance=distance, amount=amount, consequence=follows)
-
-
-def _what_turns(ahead: NextLimit, texts: Texts) -> str:
-    """What begins at the limit, or what ends there, where the rule speaks of what lies below it."""
-    return consequence(ahead.limit.threshold, texts)
+    return texts("purchase.next.end" if ends else "purchase.next.begin", distance=distance, **said)
 
 
 def missing_said(missing: Missing, texts: Texts) -> str:

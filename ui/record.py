@@ -39,7 +39,8 @@ class Record:
     notice: str
 
 
-_BLANKS = ("need", "asked", "chosen", "why", "conflict_of_interest", "decided_by", "signed")
+BLANKS = ("need", "asked", "chosen", "why", "conflict_of_interest", "decided_by", "signed")
+"""What only the buyer knows, in the order of the form."""
 
 
 def record_of(outcome: Outcome, hierarchy: Hierarchy, library_version: str, texts: Texts) -> Record:
@@ -67,7 +68,7 @@ def record_of(outcome: Outcome, hierarchy: Hierarchy, library_version: str, text
         rules_heading=texts("purchase.record.rules"),
         rules=tuple(_quoted(limit, hierarchy, assessment.organisation, texts) for limit in once.values()),
         blanks_heading=texts("purchase.record.blanks"),
-        blanks=tuple(texts(f"purchase.blank.{name}") for name in _BLANKS),
+        blanks=tuple(texts(f"purchase.blank.{name}") for name in BLANKS),
         notice=texts("purchase.notice"),
     )
 
