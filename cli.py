@@ -26,6 +26,7 @@ from commands.opening import (
     provisions_there,
 )
 from commands.register_commands import register_app
+from commands.threshold_commands import threshold_app
 from commands.usage import CommandFailed, command, group
 
 if TYPE_CHECKING:
@@ -35,6 +36,7 @@ app = group("Vilken regel gäller? Svar ur organisationens styrande dokument, or
 app.add_typer(register_app, name="register")
 app.add_typer(eval_app, name="eval")
 app.add_typer(keys_app, name="keys")
+app.add_typer(threshold_app, name="threshold")
 
 
 @command(app, "ingest")

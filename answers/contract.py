@@ -26,7 +26,7 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
             for rung in answer.rungs
         ],
         "background": list(answer.background),
-        "citations": [_citation(citation) for citation in answer.citations],
+        "citations": [citation_to_json(citation) for citation in answer.citations],
         "conflicts": [
             {
                 "prevails": c.prevails,
@@ -98,7 +98,8 @@ def _premise(answer: Answer) -> dict[str, Any] | None:
     }
 
 
-def _citation(citation: Citation) -> dict[str, Any]:
+def citation_to_json(citation: Citation) -> dict[str, Any]:
+    """One citation as the contract has it."""
     document = citation.document
     return {
         "document": document.document,

@@ -21,6 +21,8 @@ from index.library import FileState
 from index.reading import Readings, read_changed
 from index.records import hierarchy_to_json
 from index.report import IngestReport, Progress, Refusal, Renaming
+from index.threshold_records import thresholds_to_json
+from index.thresholds import META_KEY as THRESHOLDS
 from index.vocabulary import GLOSSARY, PROJECT_SYNONYMS, load_synonyms
 from index.withdrawn import register_says_otherwise
 from index.write_access import locked, writable
@@ -164,6 +166,7 @@ class _Update:
         return {
             "hierarchy": hierarchy_to_json(self._governance.hierarchy),
             "synonyms": json.dumps(synonyms, ensure_ascii=False),
+            THRESHOLDS: thresholds_to_json(self._governance.thresholds),
             "governance": str(self._governance.folder or ""),
         }
 

@@ -8,9 +8,11 @@ from typing import Any
 
 from hierarchy.documents import Evidence, GoverningDocument, Status
 from hierarchy.levels import Hierarchy
+from hierarchy.procurement.thresholds import Threshold
 from ingest.hierarchy_file import load_hierarchy
 from ingest.kinds import exact_kind
 from ingest.register import Register, RegisterEntry, load_register
+from ingest.thresholds_file import THRESHOLDS_FILE, load_thresholds
 from ingest.yaml_fields import GovernanceError
 
 __all__ = [
@@ -60,7 +62,7 @@ _FATES = frozenset({Status.REFERRED_BACK, Status.SUPERSEDED, Status.REPEALED})
 
 @dataclass(frozen=True)
 class Governance:
-    """The organisations with their rungs, and the register; either may be empty.
+    """The organisations with their rungs, the register and the thresholds; any of them may be empty.
 
     `folder` is where people keep them, with `keys/` and `synonyms.yaml`; None without such a folder.
     """
@@ -68,12 +70,13 @@ class Governance:
     hierarchy: Hierarchy = field(default_factory=lambda: Hierarchy(()))
     register: Register = field(default_factory=Register)
     folder: Path | None = None
+    thresholds: tuple[Threshold, ...] = ()
 
 
 def load_governance(folder: Path) -> Governance:
-    """Reads `hierarchy.yaml` and `register.yaml` of the folder; a file that is absent is empty.
+    """Reads `hierarchy.yaml`, `register.yaml` and `thresholds.yaml` of the folder; what is absent is empty.
 
-    Raises GovernanceError for a mistake in either, and for an organisation in the register that the
+    Raises GovernanceError for a mistake in any, and for an organisation in the register that the
     hierarchy doesn't hold.
     """
     hierarchy_path, register_path = folder / HIERARCHY_FILE, folder / REGISTER_FILE
@@ -81,7 +84,9 @@ def load_governance(folder: Path) -> Governance:
     register = load_register(register_path) if register_path.is_file() else Register()
     for entry in register.entries.values():
         check_organisations(register_path, entry.document.organisations, hierarchy, entry.line)
-    return Governance(hierarchy, register, folder)
+    limits_path = folder / THRESHOLDS_FILE
+    thresholds = load_thresholds(limits_path, hierarchy) if limits_path.is_file() else ()
+    return Governance(hierarchy, register, folder, thresholds)
 
 
 def check_organisations(

@@ -1,10 +1,8 @@
 """The page where one asks: the conversation so far, the field for the next question, and a way to begin."""
 
 from datetime import date
-from tomllib import TOMLDecodeError
 
 import streamlit as st
-from pydantic import ValidationError
 
 from hierarchy.ladder import Answer
 from hierarchy.levels import Hierarchy
@@ -17,22 +15,15 @@ from ui.engine import Answering
 from ui.escape import as_html, as_label
 from ui.formats import organisation_name, written_date
 from ui.notice import show_problem
+from ui.opening import open_settings
 from ui.sidebar import Choice
 from ui.texts import Texts, load_texts
 
 
 def page() -> None:
     """Draws the whole page; what is missing is said in a sentence with its remedy."""
-    try:
-        settings = Settings()
-    except (ValidationError, TOMLDecodeError) as error:
-        texts = load_texts("sv")
-        style.apply("sv")
-        show_problem(
-            texts("problem.head"),
-            texts("problem.settings"),
-            texts("problem.settings_remedy", where=_where_wrong(error)),
-        )
+    settings = open_settings()
+    if settings is None:
         return
     texts = load_texts(sidebar.chosen_language(settings.language))
     style.apply(texts.language)
@@ -50,13 +41,6 @@ def page() -> None:
         show_problem(texts("problem.head"), texts("problem.empty"), texts("problem.empty_remedy"))
         return
     _converse(assistant, settings, texts)
-
-
-def _where_wrong(error: ValidationError | TOMLDecodeError) -> str:
-    """The settings at fault by name, or the place in the file that can't be read."""
-    if isinstance(error, ValidationError):
-        return ", ".join(".".join(str(part) for part in fault["loc"]) for fault in error.errors())
-    return str(error)
 
 
 def _converse(assistant: Answering, settings: Settings, texts: Texts) -> None:

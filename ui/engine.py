@@ -11,6 +11,7 @@ from answers.earlier import Earlier
 from hierarchy.documents import GoverningDocument
 from hierarchy.ladder import Answer
 from hierarchy.levels import Hierarchy
+from index.library import Library
 from index.schema import LIBRARY_FILE
 from settings import Settings
 
@@ -71,6 +72,17 @@ def library_stamp(data: Path) -> tuple[tuple[int, int], ...]:
     states = [file.stat() for file in files if file.is_file()]
     # A reader leaves an empty log behind, which is no change.
     return tuple((state.st_size, state.st_mtime_ns) for state in states if state.st_size)
+
+
+def load_library(settings: Settings) -> Library:
+    """The library by itself, without any engine, opened anew when it has changed. Raises LibraryError."""
+    return _library(settings.data, library_stamp(settings.data))
+
+
+@st.cache_resource(show_spinner=False, max_entries=2)
+def _library(data: Path, stamp: tuple[tuple[int, int], ...]) -> Library:
+    del stamp
+    return Library(data)
 
 
 @st.cache_resource(show_spinner=False, max_entries=2)

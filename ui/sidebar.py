@@ -44,13 +44,7 @@ def show(hierarchy: Hierarchy, settings: Settings, texts: Texts, clear: Callable
             help=texts("side.as_of_help"),
             key="as_of",
         )
-        st.segmented_control(
-            texts("side.language"),
-            LANGUAGES,
-            required=True,
-            format_func=lambda language: texts(f"language.{language}"),
-            key="language",
-        )
+        _language(texts)
         if clear is not None:
             st.button(
                 texts("side.clear"),
@@ -61,6 +55,23 @@ def show(hierarchy: Hierarchy, settings: Settings, texts: Texts, clear: Callable
             )
         st.html(f"<p class='rs-side-note'>{texts('side.promise')}</p>")
     return Choice(organisation, as_of if isinstance(as_of, date) else None, texts.language)
+
+
+def show_language(texts: Texts) -> None:
+    """The panel of a page that chooses everything else itself."""
+    with st.sidebar:
+        st.html(f"<h2 class='rs-side'>{texts('side.heading')}</h2>")
+        _language(texts)
+
+
+def _language(texts: Texts) -> None:
+    st.segmented_control(
+        texts("side.language"),
+        LANGUAGES,
+        required=True,
+        format_func=lambda language: texts(f"language.{language}"),
+        key="language",
+    )
 
 
 def _organisation(hierarchy: Hierarchy, default: str | None, texts: Texts) -> Organisation | None:

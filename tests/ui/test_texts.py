@@ -9,10 +9,17 @@ import pytest
 from hierarchy.documents import Status
 from hierarchy.ladder import Band, Relation
 from hierarchy.levels import Level
+from hierarchy.procurement.money import SumFault
+from hierarchy.procurement.purchase import Fact
+from hierarchy.procurement.thresholds import Law, Procedure, Standing, Subject
+from hierarchy.procurement.value import Fault, Role
+from ui.record import BLANKS
 from ui.texts import LANGUAGES, MissingText, load_texts
 
-UI = Path(__file__).parents[2] / "ui"
-SOURCES = "\n".join(file.read_text(encoding="utf-8") for file in sorted(UI.glob("*.py")))
+ROOT = Path(__file__).parents[2]
+FILES = [ROOT / "app.py", *sorted(ROOT.glob("ui/*.py")), *sorted(ROOT.glob("commands/*_view.py"))]
+SOURCES = "\n".join(file.read_text(encoding="utf-8") for file in FILES)
+IDENTITY = (ROOT / "ui" / "identity.py").read_text(encoding="utf-8")
 # Keys put together in code, by the values that they are put together from.
 COMPOSED = {
     "level.": {str(level) for level in Level},
@@ -20,12 +27,22 @@ COMPOSED = {
     "status.": {str(status) for status in Status},
     "language.": set(LANGUAGES),
     "confidence.": {band.value for band in Band},
-    "identity.": set(re.findall(r'^        \("(\w+)", ', SOURCES, re.MULTILINE)),
+    "purchase.procedure.": set(Procedure),
+    "purchase.lead.": {*Procedure, "unknown"},
+    "purchase.law.": set(Law),
+    "purchase.subject.": set(Subject),
+    "purchase.step.": {*Role, "earlier", "earlier_left_out", "recurring"},
+    "purchase.missing.": {*Fact, "earlier_free", "recurring_free"},
+    "purchase.standing.": {Standing.UNCONFIRMED, Standing.WITHOUT_SOURCE},
+    "purchase.fault.": {f"{fault}{end}" for fault in Fault for end in ("", "_remedy")},
+    "purchase.sum.": {f"{fault}{end}" for fault in SumFault for end in ("", "_remedy")},
+    "purchase.blank.": set(BLANKS),
+    "identity.": set(re.findall(r'^        \("(\w+)", ', IDENTITY, re.MULTILINE)),
 }
 
 
 def used_keys() -> set[str]:
-    written = set(re.findall(r"[\"']([a-z_]+\.[a-z_]+)[\"']", SOURCES))
+    written = set(re.findall(r"[\"']([a-z_]+(?:\.[a-z_]+)+)[\"']", SOURCES))
     composed = {prefix + value for prefix, values in COMPOSED.items() for value in values}
     known_prefixes = {key.partition(".")[0] for key in load_texts("sv").keys}
     return composed | {key for key in written if key.partition(".")[0] in known_prefixes}
