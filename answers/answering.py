@@ -11,6 +11,7 @@ from answers.disputes import settle
 from answers.finding import Found
 from answers.parallels import parallels_of
 from answers.premise import contradicted_premise
+from answers.purchases import read_back
 from answers.verdict import Shown, verdict_of
 from answers.verify import verified
 from answers.warnings import warnings_for
@@ -60,6 +61,9 @@ def answer_from(
         verdict,
         premise,
     )
+    account = (read_back(found.purchase, wording, question.language),) if found.purchase else ()
+    lead, _, rest = text.partition("\n")
+    text = "\n".join([lead, *account, rest]) if account else text
     return replace(
         answer_to(question, text),
         applicable_level=ladder.level,
@@ -72,5 +76,7 @@ def answer_from(
         confidence=load_calibration().confidence(confidence_features(found.ranked, choice)),
         verdict=verdict,
         premise=premise,
+        purchase=found.purchase,
+        account=account,
         parallels=parallels_of(library, parallels, citations, ladder.rungs, question.as_of),
     )

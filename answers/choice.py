@@ -82,7 +82,7 @@ def _knows_no_office(
     law = answering.get(Level.LAW, ())
     if not law or any(holds(r) or r.candidate.id in referred for r in law):
         return False
-    return any(level.is_rung and holds(found[0]) for level, found in answering.items() if found)
+    return any(level.is_rung and any(map(holds, found)) for level, found in answering.items())
 
 
 def _leads(ranking: Ranking, question: Understood, best: Mapping[Level, float]) -> Level:

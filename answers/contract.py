@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from answers.citation_contract import citation_to_json
+from answers.purchase_contract import outcome_to_json
 from answers.search import SearchResult
-from hierarchy.ladder import Answer, Citation, Confidence
+from hierarchy.ladder import Answer, Confidence
 
 
 def answer_to_json(answer: Answer) -> dict[str, Any]:
@@ -53,6 +55,7 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
         ],
         "timings_ms": {name: round(value, 2) for name, value in answer.timings_ms},
         "asked": answer.asked,
+        "purchase": outcome_to_json(answer.purchase) if answer.purchase else None,
         "carried": [{"what": carried.what, "value": carried.value} for carried in answer.carried],
     }
 
@@ -95,23 +98,4 @@ def _premise(answer: Answer) -> dict[str, Any] | None:
         "stated": found.stated,
         "citation": found.citation,
         "quote": found.quote,
-    }
-
-
-def citation_to_json(citation: Citation) -> dict[str, Any]:
-    """One citation as the contract has it."""
-    document = citation.document
-    return {
-        "document": document.document,
-        "title": document.title,
-        "level": document.level,
-        "status": document.status,
-        "section": citation.provision.address,
-        "page": citation.page,
-        "printed_page": citation.printed_page,
-        "ocr_confidence": citation.ocr_confidence,
-        "quote": citation.quote,
-        "start": citation.start,
-        "end": citation.end,
-        "source": document.source,
     }

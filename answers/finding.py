@@ -9,6 +9,7 @@ from answers.absent import absent_from
 from answers.days import as_on_its_day
 from answers.earlier import Earlier
 from answers.follow_up import follow
+from answers.purchases import limits_asked_for, weighed
 from answers.ranking import Ranked, Ranking, rank
 from answers.reranking import Reranker, rerank
 from answers.scope import LeftOut, Scope, scope_of
@@ -16,6 +17,8 @@ from answers.slots import Named
 from answers.understanding import Understood, detect_language, is_of_kind, understand
 from hierarchy.documents import Provision
 from hierarchy.levels import Level
+from hierarchy.procurement.assessment import Checked
+from hierarchy.procurement.purchase import Outcome
 from hierarchy.validity import Validity, is_worded_so, state_on
 from index.embedding import Embedder
 from index.library import Library
@@ -23,6 +26,7 @@ from index.query_adapter import load_adapter
 from index.references import Referred, follow_references
 from index.retrieval import Candidate, Query, retrieve
 from index.spelling import Reread, Spelling
+from index.thresholds import checked_thresholds
 from index.vectors import VectorStore
 from index.vocabulary import Vocabulary
 from ingest.outline import TITLE_BLOCK
@@ -32,7 +36,8 @@ from ingest.outline import TITLE_BLOCK
 class Found:
     """Everything that a question found, before anything is chosen.
 
-    `timings_ms`: understand (the question and its vector) and retrieve (search and reading).
+    `timings_ms`: understand (the question and its vector) and retrieve (search and reading). `purchase`: what
+    a purchase whose price the question tells requires.
     """
 
     question: Understood
@@ -42,6 +47,7 @@ class Found:
     candidates: Mapping[Level, Sequence[Candidate]]
     ranked: Mapping[Level, Sequence[Ranked]]
     timings_ms: Mapping[str, float]
+    purchase: Outcome | None = None
 
 
 class Finder:
@@ -62,6 +68,7 @@ class Finder:
         self._embedder = embedder
         self.today = today
         self._reranker = reranker
+        self._checked: dict[date, tuple[Checked, ...]] = {}
         self._adapter = load_adapter(embedder.id)
         self._vocabulary = Vocabulary(
             library.term_frequencies(), library.count_provisions(), library.synonyms
@@ -143,7 +150,9 @@ class Finder:
         vector = self._embedder.query(text)
         query = Query(self._vocabulary.read(text), self._adapter.turned(vector) if self._adapter else vector)
         understood = time.perf_counter()
-        referred = follow_references(text, self.library, scope.all)
+        purchase, limits = self._purchase(question)
+        named = follow_references(text, self.library, scope.all)
+        referred = replace(named, provisions=(*named.provisions, *limits))
         looked_up = (*referred.provisions, *self._title_blocks(question, scope))
         retrieved = retrieve(self.library, self._store, query, scope.documents, looked_up)
         candidates = {
@@ -160,7 +169,22 @@ class Finder:
             "understand": (understood - start) * 1000,
             "retrieve": (time.perf_counter() - understood) * 1000,
         }
-        return Found(question, query, scope, referred, candidates, ranked, timings)
+        return Found(question, query, scope, referred, candidates, ranked, timings, purchase)
+
+    def _purchase(self, question: Understood) -> tuple[Outcome | None, list[int]]:
+        """What a purchase told in the question requires, and the provisions whose limits decide it."""
+        known = [organisation.id for organisation in self.library.hierarchy.organisations]
+        outcome = weighed(question, lambda: self._limits(question.as_of), known)
+        if outcome is None:
+            return None, []
+        places = limits_asked_for(question, outcome)
+        return outcome, [self.library.provision_ids(document)[address] for document, address in places]
+
+    def _limits(self, day: date) -> tuple[Checked, ...]:
+        """The limits as they stand on a day, held against their sources once."""
+        if day not in self._checked:
+            self._checked[day] = checked_thresholds(self.library, day)
+        return self._checked[day]
 
     def find_abroad(self, found: Found) -> list[Ranked]:
         """What other organisations' documents in force hold of the question, best first.

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from typing import Any
 
-from answers.contract import citation_to_json
+from answers.citation_contract import citation_to_json
 from hierarchy.procurement.assessment import Checked, Limit
 from hierarchy.procurement.purchase import Missing, Outcome
 

@@ -36,6 +36,10 @@ class Wording:
         """That a text holds no such kind of thing: "inget belopp"."""
         return str(self._sentences["lacking"][kind])
 
+    def purchase(self, key: str, **values: object) -> str:
+        """A part of the sentence that reads a purchase back."""
+        return str(self._sentences["purchase"][key]).format(**values)
+
     def warning(self, key: str, **values: object) -> str:
         return str(self._sentences["warning"][key]).format(**values)
 

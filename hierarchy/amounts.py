@@ -73,7 +73,7 @@ _PRICED = re.compile(
 )
 _NO_COUNTED_THING = re.compile(
     r"\s*(?:$|[,;:?!)”\"]|\.(?!\d)|\s(?:utan|som|och|eller|så|får|kan|ska|måste|behöver|exkl\.?|exklusive|inkl\.?|"
-    r"inklusive|ex|per|i|på|till|från|för|om|när|då|med|av|vad|hur|vilken|vilket|vi|jag|men|är|moms)\b)",
+    r"inklusive|ex|direkt|totalt|sammanlagt|per|i|på|till|från|för|om|när|då|med|av|vad|hur|vilken|vilket|vi|jag|men|är|moms)\b)",
     re.I,
 )
 

@@ -3,10 +3,15 @@
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from hierarchy.clash import ConflictKind
 from hierarchy.documents import GoverningDocument, Provision
 from hierarchy.levels import Level
+
+if TYPE_CHECKING:
+    # An outcome cites, so its module needs this one.
+    from hierarchy.procurement.purchase import Outcome
 
 
 class Relation(StrEnum):
@@ -198,7 +203,7 @@ class Answer:
     `verdict` and `premise` are None where no quote decides the one or contradicts the other.
     `timings_ms` has the keys understand, retrieve, answer and total. `question` is as the user wrote it;
     where it leaned on earlier ones, `asked` is the whole question that was answered and `carried` what was
-    taken over.
+    taken over. `purchase`: what a purchase whose price the question tells requires.
     """
 
     question: str
@@ -224,6 +229,7 @@ class Answer:
     premise: Premise | None = None
     asked: str | None = None
     carried: tuple[Carried, ...] = ()
+    purchase: "Outcome | None" = None
 
 
 def orders_of(answer: Answer) -> tuple[int, ...]:

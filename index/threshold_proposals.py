@@ -67,7 +67,7 @@ _LAWS = (
 
 @dataclass(frozen=True)
 class Proposal:
-    """One amount found. Exactly one of `amount` (kronor), `euro` and `percent` is set; `quote` is verbatim."""
+    """One amount found: exactly one of `amount` (kronor), `euro` and `percent` is set."""
 
     document: GoverningDocument
     provision: Provision

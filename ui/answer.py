@@ -5,6 +5,7 @@ import streamlit as st
 from hierarchy.ladder import Answer, Relation, orders_of
 from hierarchy.levels import RUNGS, Hierarchy, Level
 from ui import citation as citations
+from ui import purchase_outcome
 from ui.engine import ReadableLibrary
 from ui.escape import as_html
 from ui.formats import capitalised, level_label, organisation_name, told_confidence, written_date
@@ -38,6 +39,9 @@ def show(
                 f"<h3 class='rs-part'>{texts('background.heading')}</h3><p>{texts('background.note')}</p>"
             )
             _show_citations(answer, background, library, hierarchy, texts, f"{key}-background")
+        if answer.purchase:
+            with st.expander(texts("purchase.in_chat"), type="compact", key=f"open-purchase-{key}"):
+                purchase_outcome.show(answer.purchase, library, hierarchy, texts, key=f"{key}-purchase")
         if rest and not answer.abstained:
             with st.expander(texts("answer.as_text"), type="compact", key=f"open-text-{key}"):
                 st.code(answer.text, language=None, wrap_lines=True)

@@ -4,23 +4,17 @@ from decimal import Decimal
 
 from hierarchy.amounts import Comparator
 from hierarchy.levels import Hierarchy
-from hierarchy.procurement.assessment import Checked, NextLimit, Opening
+from hierarchy.procurement import money
+from hierarchy.procurement.assessment import Checked, NextLimit, Opening, required
 from hierarchy.procurement.purchase import Alternative, Fact, Missing, Outcome
 from hierarchy.procurement.thresholds import Threshold
 from hierarchy.procurement.value import PurchaseError, Step
 from ui.formats import organisation_name, written_date
 from ui.texts import Texts
 
-_NO_BREAK = "\u00a0"
-
 
 def written_sum(amount: Decimal, texts: Texts) -> str:
-    """ "700 000 kr" with spaces that don't break; öre only where there are some. "SEK 700,000" in English."""
-    whole = amount == amount.to_integral_value()
-    figure = f"{amount:,.0f}" if whole else f"{amount:,.2f}"
-    if texts.language == "en":
-        return f"SEK{_NO_BREAK}{figure}"
-    return figure.replace(",", _NO_BREAK).replace(".", ",") + f"{_NO_BREAK}kr"
+    return money.written_sum(amount, texts.language)
 
 
 def consequence(threshold: Threshold, texts: Texts) -> str:
@@ -32,7 +26,7 @@ def lead(outcome: Outcome, texts: Texts) -> str:
     assessment = outcome.assessment
     law = texts(f"purchase.law.{assessment.law}")
     value = written_sum(assessment.value, texts)
-    return texts(f"purchase.lead.{assessment.lightest or 'unknown'}", value=value, law=law)
+    return texts(f"purchase.lead.{required(assessment)}", value=value, law=law)
 
 
 def scope(outcome: Outcome, hierarchy: Hierarchy, texts: Texts) -> str:

@@ -111,6 +111,13 @@ class Assessment:
         return _lightest(self.openings)
 
 
+def required(assessment: Assessment) -> str:
+    """The lightest procedure, or how much of it is known: "not_direct", "unknown"."""
+    if assessment.lightest is not None:
+        return assessment.lightest
+    return "not_direct" if assessment.openings[0].open is False else "unknown"
+
+
 def assess(
     value: Decimal,
     thresholds: Sequence[Checked],

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 from enum import StrEnum
 
+_NO_BREAK = "\u00a0"
 _FACTORS = {
     "": 1,
     "kr": 1,
@@ -63,3 +64,12 @@ def kronor(text: str) -> Decimal:
     amount = Decimal(f"{figure}.{match['part'] or '0'}") * _FACTORS[match["unit"].lower()]
     whole = amount.to_integral_value()
     return whole if whole == amount else amount
+
+
+def written_sum(amount: Decimal, language: str) -> str:
+    """ "700 000 kr" with spaces that don't break, "SEK 700,000" in English; öre only where there are some."""
+    whole = amount == amount.to_integral_value()
+    figure = f"{amount:,.0f}" if whole else f"{amount:,.2f}"
+    if language == "en":
+        return f"SEK{_NO_BREAK}{figure}"
+    return figure.replace(",", _NO_BREAK).replace(".", ",") + f"{_NO_BREAK}kr"

@@ -28,7 +28,7 @@ COMPOSED = {
     "language.": set(LANGUAGES),
     "confidence.": {band.value for band in Band},
     "purchase.procedure.": set(Procedure),
-    "purchase.lead.": {*Procedure, "unknown"},
+    "purchase.lead.": {*Procedure, "not_direct", "unknown"},
     "purchase.law.": set(Law),
     "purchase.subject.": set(Subject),
     "purchase.step.": {*Role, "earlier", "earlier_left_out", "recurring"},
