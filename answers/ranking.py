@@ -26,6 +26,8 @@ from ingest.outline import TITLE_BLOCK
 # How many candidates of a rung it is compared with, and how many of each rung are read closely.
 _PEERS = 20
 _READ = 8
+# A question of so few words that count, or fewer, is terse: that it tells little is no sign against an answer.
+_FEW_WORDS = 4
 
 
 @dataclass(frozen=True)
@@ -159,7 +161,7 @@ def support_features(
         "relevance": score / 10,
         "unfit": float(not fitting),
         # No single unit is as near to a question that tells much as to a short one.
-        "told": log1p(len(words)),
+        "told": log1p(max(len(words), _FEW_WORDS)),
     }
 
 

@@ -171,7 +171,7 @@ SWITCHES: tuple[Switch, ...] = (
     Switch(
         "documents as objects",
         "questions about a document are read as all others",
-        _replaced({"answers.assistant.document_asked_of": _gives(None)}),
+        _replaced({"answers.looked_up.document_asked_of": _gives(None)}),
     ),
     # What is chosen and shown.
     Switch("abstention", "whatever is nearest answers", ranking=_limits(support_from=-inf)),
@@ -190,6 +190,6 @@ SWITCHES: tuple[Switch, ...] = (
         _replaced({"answers.cite.quotes": lambda chosen, text: [e.unit.span for e in chosen]}),
     ),
     Switch(
-        "conflicts", "no contradiction is looked for", _replaced({"answers.assistant.settle": undisputed})
+        "conflicts", "no contradiction is looked for", _replaced({"answers.answering.settle": undisputed})
     ),
 )
