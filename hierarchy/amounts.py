@@ -34,30 +34,31 @@ class Amount:
 
 _THOUSAND, _MILLION, _MILLIARD = Decimal(1_000), Decimal(1_000_000), Decimal(1_000_000_000)
 
-_WORDS = {
+_ONES = {
     word: Decimal(value)
-    for value, words in {
-        "0.5": ("en halv", "halv"),
-        "1": ("en", "ett"),
-        "1.5": ("en och en halv", "ett och ett halvt"),
-        "2": ("två",),
-        "3": ("tre",),
-        "4": ("fyra",),
-        "5": ("fem",),
-        "6": ("sex",),
-        "7": ("sju",),
-        "8": ("åtta",),
-        "9": ("nio",),
-        "10": ("tio",),
-        "50": ("femtio",),
-        "100": ("hundra", "etthundra", "ett hundra"),
-        "200": ("tvåhundra", "två hundra"),
-        "300": ("trehundra", "tre hundra"),
-        "500": ("femhundra", "fem hundra"),
-        "700": ("sjuhundra", "sju hundra"),
-    }.items()
-    for word in words
+    for value, words in enumerate(
+        ("en ett", "två", "tre", "fyra", "fem", "sex", "sju", "åtta", "nio", "tio", "elva", "tolv", "tretton",
+         "fjorton", "femton", "sexton", "sjutton", "arton", "nitton"), 1)
+    for word in words.split()
+}  # fmt: skip
+_TENS = {
+    word: Decimal(value * 10)
+    for value, word in enumerate(
+        ("tjugo", "trettio", "fyrtio", "femtio", "sextio", "sjuttio", "åttio", "nittio"), 2
+    )
 }
+_HUNDREDS = {"hundra": Decimal(100)} | {
+    f"{word}{gap}hundra": value * 100 for word, value in _ONES.items() if value < 10 for gap in ("", " ")
+}
+_WORDS = (
+    {"en halv": Decimal("0.5"), "halv": Decimal("0.5")}
+    | {"en och en halv": Decimal("1.5"), "ett och ett halvt": Decimal("1.5")}
+    | {f"{ten}{one}": tens + ones for ten, tens in _TENS.items() for one, ones in _ONES.items() if ones < 10}
+    | {f"{hundred}femtio": value + 50 for hundred, value in _HUNDREDS.items()}
+    | _ONES
+    | _TENS
+    | _HUNDREDS
+)
 
 _GAP = r"[ \u00a0\u2009\u202f]"
 _FIGURE = rf"(?:\d{{1,3}}(?:(?:{_GAP}|\.)\d{{3}})+(?!\d)|\d+)(?:,\d+)?"
@@ -97,7 +98,8 @@ _FILLER = (
     r"(?:\s+(?:beloppet|belopp|ett|en|värde|värdet|av|på|om|till|gränsen|summan|totalt|sammanlagt|cirka|ca\.?))"
     r"{0,4}\s+$"
 )
-_NEGATION = re.compile(r"\b(?:inte|ej|aldrig)(?:\s+\w+){0,2}\s+$", re.I)
+# "Behövs inte när värdet understiger" denies what is needed, not how the value compares.
+_NEGATION = re.compile(r"\b(?:inte|ej|aldrig)(?:\s+(?!(?:när|om|då|ifall)\b)\w+){0,2}\s+$", re.I)
 _BEFORE = tuple(
     (re.compile(rf"(?<!\w)(?:{words}){_FILLER}", re.I), comparator)
     for words, comparator in (
@@ -155,7 +157,7 @@ def _read(text: str) -> Iterator[Amount]:
         position = number.end()
         if unit:
             factor, end = unit
-            comparator = _comparator(text, number.start(), end)
+            comparator = comparator_at(text, number.start(), end)
             yield Amount(_kronor(number, factor), comparator, number.start(), end)
             position = end
 
@@ -196,7 +198,8 @@ def _unit(text: str, number: re.Match[str]) -> tuple[Decimal, int] | None:
     return None
 
 
-def _comparator(text: str, start: int, end: int) -> Comparator | None:
+def comparator_at(text: str, start: int, end: int) -> Comparator | None:
+    """What the words beside a figure, which stands at these offsets, make of it; None where nothing."""
     before = text[max(0, start - _LOOK_BACK) : start]
     for pattern, comparator in _BEFORE:
         if match := pattern.search(before):

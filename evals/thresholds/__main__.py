@@ -50,7 +50,7 @@ def lines(name: str, measured: Figures) -> Iterator[str]:
         yield f"  saknas: {place}: {limit.comparator} {limit.figure} {limit.unit} ({rule.what})"
     for proposal in measured.too_much:
         limit = limit_of(proposal)
-        quote = " ".join(proposal.quote.split())[:90]
+        quote = " ".join(proposal.quotes[-1].split())[:90]
         place = f"{limit.document}, {limit.section}"
         yield f"  för mycket: {place}: {limit.comparator} {limit.figure} {limit.unit}: {quote}"
 
