@@ -1,4 +1,4 @@
-"""Amounts that a text compares with: kronor, euro and shares of a threshold, each with the words that compare."""
+"""Amounts that a text compares with: kronor, euro and shares of a threshold, with the words that compare."""
 
 import re
 from collections.abc import Iterator

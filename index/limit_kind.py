@@ -59,7 +59,10 @@ def subjects_of(limit: SaidLimit) -> tuple[Subject, ...]:
 
 def law_of(document: GoverningDocument, provision: Provision) -> Law:
     """The act that a limit belongs to, by the heading or the document's own number; else LOU."""
-    for named in (f"{provision.heading or ''} {provision.address}", f"{document.number or ''} {document.title}"):
+    for named in (
+        f"{provision.heading or ''} {provision.address}",
+        f"{document.number or ''} {document.title}",
+    ):
         for law, pattern in _LAWS:
             if pattern.search(named):
                 return law

@@ -1,4 +1,4 @@
-"""The limits that a provision's text states: in sentences, in the items of a list, and in the rows of a table."""
+"""The limits that a provision's text states: in sentences, in items of a list, and in rows of a table."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -32,7 +32,7 @@ _LONGEST_LABEL = 160
 _SHORTEST_SENTENCE = 50
 """A sentence up to this long has hardly room for a report: "Julgåva: max 500 kronor inklusive moms."."""
 _ENDED = re.compile(r"[.:;!?][”\"’)]?\s*$")
-# A rule obliges, allows, forbids or tells what follows; a sentence that only reports a figure does none of it.
+# A rule obliges, allows, forbids or tells what follows; a sentence that only reports a figure does not.
 _BINDS = re.compile(
     r"\b(?:ska|skall|måste|får|bör|behöver|behövs|krävs|kräver|gäller|tillåt\w*|räcker|godkänn\w*|beslutar|medför|"
     r"är skyldig\w*|(?:är|utgör) (?:minst|högst|lägst|maximalt)|gränsen|görs|sker|tas|ges|ersätts|bokförs|"
@@ -50,8 +50,9 @@ _OBLIGES = re.compile(r"\b(?:ska|skall|måste|får|behövs|krävs)\b", re.I)
 _THE_LIMIT = re.compile(r"\bgräns(?:en|värdet)?\b[^.;\d]{0,20}$", re.I)
 
 _HEADS = re.compile(
-    r"\b(?:(?P<at_most>högst\w*|max\w*|tak(?:et|belopp)?|upp till)|(?P<at_least>lägst\w*|minst\w*|minimi\w*|tröskelvärde\w*|från)"
-    r"|(?P<under>under|mindre än|lägre än)|(?P<over>över|mer än))\b",
+    r"\b(?:(?P<at_most>högst\w*|max\w*|tak(?:et|belopp)?|upp till)|"
+    r"(?P<at_least>lägst\w*|minst\w*|minimi\w*|tröskelvärde\w*|från)|"
+    r"(?P<under>under|mindre än|lägre än)|(?P<over>över|mer än))\b",
     re.I,
 )
 _THRESHOLD = re.compile(r"\btröskelvärde", re.I)
@@ -145,7 +146,9 @@ def around(text: str, figure: Figure) -> str:
 
 def _last(lead: str) -> str:
     """The end of a lead-in, where the words that compare stand."""
-    return lead.strip() if len(lead) <= _LONGEST_QUOTE else lead[lead.find(" ", len(lead) - 140) + 1 :].strip()
+    return (
+        lead.strip() if len(lead) <= _LONGEST_QUOTE else lead[lead.find(" ", len(lead) - 140) + 1 :].strip()
+    )
 
 
 # --- tables --------------------------------------------------------------------------------------
@@ -167,7 +170,7 @@ def _in_row(header: str, row: str) -> Iterator[SaidLimit]:
 
 
 def _under_header(header: str, row: str) -> Sequence[tuple[Figure, Comparator]]:
-    """The row's figures with what the header's columns say of them; kronor alone where euro is told beside."""
+    """The row's figures with what the header's columns say of them; kronor alone where euro stands beside."""
     columns = header.split("\t")
     cells = row.split("\t")
     if len(columns) > 1 and len(columns) == len(cells):

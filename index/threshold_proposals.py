@@ -1,7 +1,7 @@
 """Amounts with a comparator and a consequence, found in the library's rules, for a person to confirm.
 
-What is found is a proposal: its kind, its subject and what follows are read from the text's own words. An order
-of delegation gives mandates, not limits, so nothing is proposed from one.
+What is found is a proposal: its kind, its subject and what follows are read from the text's own words. An
+order of delegation gives mandates, not limits, so nothing is proposed from one.
 """
 
 import re
