@@ -153,16 +153,14 @@ class _Review:
         self._desk.write_waiting(without_entry(self._desk.waiting_file.path, text, name))
 
     def _changed(self, entry: Entry) -> Entry:
-        """The entry with one field as the person writes it, saved at once; the same for an empty line."""
+        """The entry with the fields that the person writes, each saved at once, until an empty line."""
         self._prompt.say("Skriv fält och värde, till exempel ”amount: 700000” eller ”consequence: {sv: …}”.")
-        self._prompt.say("Fältet utan värde tas bort. Tom rad för att låta bli.")
-        while typed := self._prompt.line(""):
+        self._prompt.say("Fältet utan värde tas bort. Tom rad när det är klart.")
+        while typed := self._prompt.line("Ändring:"):
             try:
-                changed = self._with_field(entry, typed)
+                entry = self._with_field(entry, typed)
             except GovernanceError as error:
                 self._prompt.say(capitalised(f"{error.problem} {error.remedy}"))
-                continue
-            return changed
         return entry
 
     def _with_field(self, entry: Entry, typed: str) -> Entry:

@@ -79,7 +79,8 @@ def limits_said(text: str) -> Iterator[SaidLimit]:
         elif header and not _ENDED.search(line):
             row = tuple(_in_row(header, line))
             yield from row
-            header = header if row or figures(line) else line
+            # A row without figures is no new header, unless it is one that compares.
+            header = line if not row and not figures(line) and _comparators(line) else header
         else:
             # A line that is no sentence ("Hotell högst 1 600 kronor") is a rule by its comparison alone.
             is_sentence = _ENDED.search(line) or len(line) > _LONGEST_LABEL
