@@ -125,6 +125,11 @@ class _Review:
     def _keep(self, entry: Entry) -> bool:
         """Writes the entry where it counts, with who and when; False where it can't be kept as it is."""
         path = self._desk.kept_file.path
+        if first := self._pointed_to(entry):
+            self._prompt.say(
+                f"Den pekar på ”{first}”, som också väntar. Behåll den först, eller ta bort fältet."
+            )
+            return False
         confirmed = Entry(entry.id, f"# Bekräftad av {self._by} {self._today}\n{entry.text}")
         try:
             self._desk.write_kept(with_entries(path, self._desk.kept_file.text, [confirmed]))
@@ -134,6 +139,12 @@ class _Review:
         self._take_out(entry.id)
         self._kept += 1
         return True
+
+    def _pointed_to(self, entry: Entry) -> str | None:
+        """The proposal that has to be kept before this one, if there is one."""
+        fields = _fields(entry)
+        named = (fields.get("overtaken_by"), fields.get("percent", {}).get("of"))
+        return next((other.id for other in _waiting(self._desk) if other.id in named), None)
 
     def _drop(self, entry: Entry) -> bool:
         """Takes the entry out, and remembers that it was; False where another proposal points to it."""

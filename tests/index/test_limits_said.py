@@ -36,7 +36,10 @@ def only(text: str) -> SaidLimit:
         ("Offert behövs inte när priset understiger 40 000 kronor.", ("under", 40_000, "kr")),
         ("Uppdrag om 250 000 euro eller mer ska annonseras.", ("at_least", 250_000, "euro")),
         ("Köp över € 30 000 ska anmälas.", ("over", 30_000, "euro")),
-        ("Lån får ges om värdet är högst tio procent av det tröskelvärde som gäller.", ("at_most", 10, "percent")),
+        (
+            "Lån får ges om värdet är högst tio procent av det tröskelvärde som gäller.",
+            ("at_most", 10, "percent"),
+        ),
         ("Avviker priset med mer än 75 kronor kontrolleras fakturan.", ("over", 75, "kr")),
     ],
 )
@@ -66,7 +69,7 @@ def test_a_figure_joined_to_another_is_compared_in_the_same_way() -> None:
 
 def test_a_sentence_about_the_limit_compares_as_the_one_before_it() -> None:
     text = "Ett rum får kosta högst 900 kronor. I storstäder är gränsen 1 200 kronor."
-    first, second = limits_said(text)
+    _, second = limits_said(text)
     assert (str(second.comparator), second.figure.value) == ("at_most", 1200)
     assert second.quotes == ("Ett rum får kosta högst 900 kronor.", "I storstäder är gränsen 1 200 kronor.")
 
@@ -100,7 +103,9 @@ def test_a_row_is_compared_by_its_header() -> None:
 
 
 def test_a_row_that_compares_itself_needs_no_comparing_header() -> None:
-    text = "Klass Avtal Möte\nA Viktiga för driften Varje kvartal\nB Värde över 3 000 000 kronor En gång om året"
+    text = (
+        "Klass Avtal Möte\nA Viktiga för driften Varje kvartal\nB Värde över 3 000 000 kronor En gång om året"
+    )
     assert said(text) == [("over", 3_000_000, "kr")]
 
 
