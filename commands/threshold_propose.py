@@ -29,7 +29,9 @@ def propose_thresholds(data: Path, governance: Path | None, *, day: date, dry_ru
     """Writes what is new after what waits already, or only shows it. Returns the exit status."""
     with closing(Library(data)) as library:
         desk = open_threshold_desk(library, governance)
-        proposed = proposed_entries(propose(library, day), desk.kept, desk.waiting, desk.dropped, day)
+        known = [organisation.id for organisation in desk.hierarchy.organisations]
+        found = propose(library, day)
+        proposed = proposed_entries(found, desk.kept, desk.waiting, desk.dropped, known, day)
     path = desk.waiting_file.path
     if not dry_run and proposed.entries:
         desk.write_waiting(with_entries(path, desk.waiting_text, map(entry_of, proposed.entries)))

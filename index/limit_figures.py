@@ -54,7 +54,8 @@ _FURTHER_OFF = (
 _DENIED = re.compile(r"\b(?:inte|ej|aldrig)\s+(?:\w+\s+)?$", re.I)
 _OPPOSITE = {Comparator.OVER: Comparator.AT_MOST, Comparator.UNDER: Comparator.AT_LEAST}
 _LINK = re.compile(r"(?:,|\b(?:och|samt|respektive|resp\.|eller))\s+$", re.I)
-_STEP = re.compile(r"\s*(?:kr|kronor)?\s*(?:[-–—]|till|och)\s*", re.I)
+_STEP = re.compile(r"\s*(?:(?P<dash>[-–—])|till|och)\s*", re.I)
+_FROM = re.compile(r"\b(?:mellan|från)\s+$", re.I)
 
 
 def figures(text: str) -> tuple[Figure, ...]:
@@ -70,12 +71,12 @@ def figures(text: str) -> tuple[Figure, ...]:
         if before and figure.start < before.end:
             continue
         if before and _is_upper_end(text, before, figure):
-            whole[-1] = replace(before, until=_next_step(figure.value))
+            whole[-1] = _step(before, figure)
             continue
         if before and figure.comparator is None and _LINK.search(text[before.end : figure.start]):
             figure = replace(figure, comparator=before.comparator)
         whole.append(figure)
-    return tuple(whole)
+    return tuple(figure for figure in whole if figure.value > 0)
 
 
 def _read(text: str) -> Iterator[Figure]:
@@ -109,13 +110,17 @@ def _compared(text: str, start: int, end: int) -> Comparator | None:
 
 
 def _is_upper_end(text: str, lower: Figure, upper: Figure) -> bool:
-    return (
-        (lower.comparator, upper.comparator) == (Comparator.AT_LEAST, Comparator.AT_MOST)
-        and lower.unit is upper.unit
-        and bool(_STEP.fullmatch(text[lower.end : upper.start]))
-    )
+    link = _STEP.fullmatch(text[lower.end : upper.start])
+    if not link or lower.unit is not upper.unit or upper.comparator not in (None, Comparator.AT_MOST):
+        return False
+    if lower.comparator is None:
+        return link["dash"] is not None or bool(_FROM.search(text[: lower.start]))
+    return lower.comparator is Comparator.AT_LEAST
 
 
-def _next_step(upper: Decimal) -> Decimal:
-    """Where the next step begins: after 199 999 at 200 000, after 200 000 there itself."""
-    return upper + 1 if (upper + 1) % 1000 == 0 else upper
+def _step(lower: Figure, upper: Figure) -> Figure:
+    """A step of a ladder. After 199 999 the next begins at 200 000, after 200 000 there itself."""
+    if not lower.value:
+        return replace(upper, comparator=Comparator.AT_MOST)
+    until = upper.value + 1 if (upper.value + 1) % 1000 == 0 else upper.value
+    return replace(lower, comparator=Comparator.AT_LEAST, until=until)

@@ -34,12 +34,14 @@ def proposed_entries(
     kept: Sequence[Threshold],
     waiting: Sequence[Threshold],
     dropped: Collection[str],
+    organisations: Collection[str],
     day: date,
 ) -> Proposed:
     """What of the proposals of a day is neither `kept`, `waiting` to be looked at, nor `dropped` (ids).
 
     A limit is known by its id, which follows from where it stands and its figure, so that an entry that a
-    person has edited isn't proposed again; or by the words that it rests on.
+    person has edited isn't proposed again; or by the words that it rests on. `organisations`: the ids that
+    an entry may name.
     """
     named = list(zip(_ids(proposals), proposals, strict=True))
     taken = {threshold.id for threshold in (*kept, *waiting)} | set(dropped)
@@ -55,7 +57,7 @@ def proposed_entries(
         if proposal.percent is not None and base is None:
             without_base.append(proposal)
         else:
-            entries.append(_fields(name, proposal, base, limits.overtaking(proposal)))
+            entries.append(_fields(name, proposal, base, limits.overtaking(proposal), organisations))
     return Proposed(tuple(entries), len(named) - len(new), tuple(without_base))
 
 
@@ -89,7 +91,13 @@ class _Limits:
         return None
 
 
-def _fields(name: str, proposal: Proposal, base: str | None, overtaken_by: str | None) -> dict[str, Any]:
+def _fields(
+    name: str,
+    proposal: Proposal,
+    base: str | None,
+    overtaken_by: str | None,
+    organisations: Collection[str],
+) -> dict[str, Any]:
     document = proposal.document
     is_law = document.level is Level.LAW
     fields: dict[str, Any] = {"id": name, "law": str(proposal.law), "effect": str(proposal.effect)}
@@ -99,8 +107,9 @@ def _fields(name: str, proposal: Proposal, base: str | None, overtaken_by: str |
             fields["procedures"] = ["direct"]
     if proposal.subjects:
         fields["subjects"] = [str(subject) for subject in proposal.subjects]
-    if document.organisations and not is_law:
-        fields["organisations"] = list(document.organisations)
+    bound = [name for name in document.organisations if name in organisations]
+    if bound and not is_law:
+        fields["organisations"] = bound
     fields["comparator"] = str(proposal.comparator)
     if proposal.amount is not None:
         fields["amount"] = _number(proposal.amount)

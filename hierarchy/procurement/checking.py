@@ -16,11 +16,20 @@ from hierarchy.quantities import quantities
 from hierarchy.validity import Validity, state_on
 
 _NUMBER = re.compile(r"(?<![\d,.])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,])|(?<![\d,.])\d+(?![\d,])")
+_SPAN = r"\d\s*(?:kr|kronor)?\s*[-–—]\s*\d"
 _SAID = {
     Comparator.UNDER: re.compile(r"\b(?:understig\w*|underskrid\w*|under|(?:mindre|lägre) än)\b", re.I),
     Comparator.OVER: re.compile(r"\b(?:överstig\w*|överskrid\w*|över|(?:mer|högre|större) än)\b", re.I),
-    Comparator.AT_LEAST: re.compile(r"\b(?:minst\w*|lägst\w*|uppgår till|från)\b|\beller mer\b", re.I),
-    Comparator.AT_MOST: re.compile(r"\b(?:högst\w*|max\w*|upp till|till och med)\b", re.I),
+    Comparator.AT_LEAST: re.compile(
+        r"\b(?:minst\w*|lägst\w*|åtminstone|uppgår till|från|mellan|fr\.?\s?o\.?\s?m|"
+        rf"eller (?:mer|högre|däröver)|och (?:uppåt|däröver)|(?:inte|ej)\s+(?:\w+\s+){{0,2}}underst\w+)\b|{_SPAN}",
+        re.I,
+    ),
+    Comparator.AT_MOST: re.compile(
+        r"\b(?:högst\w*|max\w*|upp till|som mest|till och med|t\.?\s?o\.?\s?m|mellan|eller (?:mindre|lägre)|"
+        rf"och nedåt|(?:inte|ej)\s+(?:\w+\s+){{0,2}}överst\w+)\b|{_SPAN}",
+        re.I,
+    ),
 }
 # A table's header compares by the name of its column: the thresholds are reached from that amount on.
 _THRESHOLD_COLUMN = re.compile(r"\bTröskelvärdet i\b", re.I)

@@ -129,6 +129,19 @@ def test_a_step_is_one_limit_that_tells_where_the_next_begins() -> None:
     assert (str(one.comparator), one.figure.value, one.figure.until) == ("at_least", 40_000, 150_000)
 
 
+@pytest.mark.parametrize(
+    "step",
+    ["mellan 40 000 kronor och 200 000 kronor", "40 000 kr–200 000 kr", "från 40 000 kr till 200 000 kr"],
+)
+def test_a_step_may_have_its_currency_at_both_ends(step: str) -> None:
+    one = only(f"Köp {step} ska dokumenteras.")
+    assert (str(one.comparator), one.figure.value, one.figure.until) == ("at_least", 40_000, 200_000)
+
+
+def test_a_step_from_nothing_is_told_by_where_it_ends() -> None:
+    assert said("Belopp\tKrav\n0–99 999 kr\tEn offert") == [("at_most", 99_999, "kr")]
+
+
 def test_a_long_sentence_is_quoted_around_its_figure() -> None:
     one = only(f"{'Enheten ' * 40}ska inhämta offert när värdet överstiger 60 000 kronor{' utan moms' * 40}.")
     assert len(one.quotes[0]) < 300
