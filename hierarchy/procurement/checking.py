@@ -22,7 +22,8 @@ _SAID = {
     Comparator.OVER: re.compile(r"\b(?:överstig\w*|överskrid\w*|över|(?:mer|högre|större) än)\b", re.I),
     Comparator.AT_LEAST: re.compile(
         r"\b(?:minst\w*|lägst\w*|åtminstone|uppgår till|från|mellan|fr\.?\s?o\.?\s?m|"
-        rf"eller (?:mer|högre|däröver)|och (?:uppåt|däröver)|(?:inte|ej)\s+(?:\w+\s+){{0,2}}underst\w+)\b|{_SPAN}",
+        r"eller (?:mer|högre|däröver)|och (?:uppåt|däröver)|"
+        rf"(?:inte|ej)\s+(?:\w+\s+){{0,2}}underst\w+)\b|{_SPAN}",
         re.I,
     ),
     Comparator.AT_MOST: re.compile(
