@@ -19,6 +19,7 @@ check: .venv/.installed-dev
 
 bench: .venv/.installed-dev
 	$(BIN)/python -m evals.bench
+	$(BIN)/python -m evals.threshold_speed data-bench/*/
 
 # What docs/robustness.md reports: damaged files against the readers, and ingests killed half-way.
 fuzz: .venv/.installed-dev

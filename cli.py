@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import closing
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -57,6 +58,7 @@ def ingest(
     from commands.opening import open_ocr
     from commands.output import ProgressBar, console, write_json
     from index.library import Library
+    from index.thresholds import checked_thresholds, switched_off
     from index.update import Engine, update_library
 
     settings = open_settings(data)
@@ -82,16 +84,19 @@ def ingest(
             with closing(Library(settings.data)) as library:
                 write_report(report, done, library, roots, settings.report_pages, progress)
     warn_of_keys(settings.data, kept.folder, _complain)
+    with closing(Library(settings.data)) as library:
+        off = switched_off(checked_thresholds(library, date.today()))
+        shown = None if json else ingest_shown(done, library.documents(), off)
     if json:
         refused = [{"path": r.path, "reason": r.reason, "remedy": r.remedy} for r in done.refused]
         renamed = [{"document": r.document, "path": r.path} for r in done.renamed]
         changed = {"read": done.read, "removed": done.removed, "renamed": renamed, "refused": refused}
         counts = {"unchanged": done.unchanged, "embedded": done.embedded}
+        limits = {"switched_off": [{"threshold": threshold.id, "why": why} for threshold, why in off]}
         written = {"report": str(report)} if report is not None else {}
-        write_json({**changed, **counts, **written})
+        write_json({**changed, **counts, **limits, **written})
     else:
-        with closing(Library(settings.data)) as library:
-            console().print(ingest_shown(done, library.documents()))
+        console().print(shown)
         if report is not None:
             console().print(f"Rapporten: {report}", soft_wrap=True)
     return 0 if not done.refused else 1 if usable else 2

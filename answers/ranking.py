@@ -26,7 +26,7 @@ from ingest.outline import TITLE_BLOCK
 # How many candidates of a rung it is compared with, and how many of each rung are read closely.
 _PEERS = 20
 _READ = 8
-# A question of so few words that count, or fewer, is terse: that it tells little is no sign against an answer.
+# A question of at most so many words that count is terse: that it tells little is no sign against an answer.
 _FEW_WORDS = 4
 
 

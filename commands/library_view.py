@@ -10,12 +10,15 @@ from rich.text import Text
 from commands.output import counted, one_line, paragraph, shortened
 from hierarchy.documents import Confidence, Evidence, GoverningDocument, Provision
 from hierarchy.levels import Level
+from hierarchy.procurement.thresholds import Threshold
 from index.report import IngestReport
 from ui.formats import capitalised
 from ui.texts import load_texts
 
 _MOST_DOUBTS = 10
 """Documents whose doubts an ingest lists; the rest are counted."""
+_MOST_LIMITS = 10
+"""Limits that are switched off which an ingest lists; the rest are counted."""
 _LONGEST_PROVISION = 160
 
 _CONFIDENCE = {
@@ -26,10 +29,15 @@ _CONFIDENCE = {
 _TEXTS = load_texts("sv")
 
 
-def ingest_shown(report: IngestReport, documents: Sequence[GoverningDocument]) -> RenderableType:
+def ingest_shown(
+    report: IngestReport,
+    documents: Sequence[GoverningDocument],
+    switched_off: Sequence[tuple[Threshold, str]] = (),
+) -> RenderableType:
     """What was read and dropped, what is in doubt, and each refused file with reason and remedy.
 
-    `documents` is what the library holds now.
+    `documents` is what the library holds now; `switched_off` the limits that the documents no longer bear
+    out, each with the reason.
     """
     done = [
         counted(len(report.read), "dokument läst", "dokument lästa"),
@@ -49,6 +57,7 @@ def ingest_shown(report: IngestReport, documents: Sequence[GoverningDocument]) -
     unconfirmed = [d for d in documents if d.document in report.read and not d.confirmed]
     if unconfirmed:
         parts += _doubts(unconfirmed)
+    parts += _limits_off(switched_off)
     if report.refused:
         head = counted(len(report.refused), "fil kunde inte läsas:", "filer kunde inte läsas:")
         parts += [Text(), paragraph(head, style="bold yellow")]
@@ -88,6 +97,19 @@ def _doubts(documents: Sequence[GoverningDocument]) -> list[RenderableType]:
             paragraph(f"… och {len(documents) - _MOST_DOUBTS} till: regelstegen register show", 2, "dim")
         )
     return parts
+
+
+def _limits_off(switched_off: Sequence[tuple[Threshold, str]]) -> list[RenderableType]:
+    if not switched_off:
+        return []
+    head = counted(len(switched_off), "beloppsgräns är avstängd:", "beloppsgränser är avstängda:")
+    parts: list[RenderableType] = [Text(), paragraph(head, style="bold yellow")]
+    for threshold, why in switched_off[:_MOST_LIMITS]:
+        parts += [paragraph(one_line(threshold.id), 2), paragraph(one_line(why), 4, "yellow")]
+    if len(switched_off) > _MOST_LIMITS:
+        rest = f"… och {len(switched_off) - _MOST_LIMITS} till: regelstegen threshold list"
+        parts.append(paragraph(rest, 2, "dim"))
+    return [*parts, paragraph("Rätta dem i thresholds.yaml och läs in igen.", 2)]
 
 
 def register_shown(documents: Sequence[GoverningDocument]) -> RenderableType:

@@ -172,3 +172,31 @@ def threshold_list(as_of: given.CheckedDay = None, data: given.Data = None, json
     else:
         console().print(thresholds_shown(checked, load_texts("sv")))
     return 1 if switched_off(checked) else 0
+
+
+@command(threshold_app, "propose")
+def threshold_propose(
+    governance: given.RegisterFolder = None,
+    dry_run: given.DryRun = False,
+    as_of: given.CheckedDay = None,
+    data: given.Data = None,
+    json: given.Json = False,
+) -> int:
+    """Leta upp belopp med villkor och följd i dokumenten, och skriv dem som förslag."""
+    from commands.threshold_propose import propose_thresholds
+
+    folder = open_settings(data).data
+    return propose_thresholds(folder, governance, day=as_of or date.today(), dry_run=dry_run, json=json)
+
+
+@command(threshold_app, "review")
+def threshold_review(
+    governance: given.RegisterFolder = None,
+    by: given.By = None,
+    data: given.Data = None,
+    json: given.Json = False,
+) -> int:
+    """Gå igenom förslagen ett i taget: behåll, ändra eller ta bort."""
+    from commands.threshold_review import review_thresholds
+
+    return review_thresholds(open_settings(data).data, governance, by=by, json=json, today=date.today())

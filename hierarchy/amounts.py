@@ -81,7 +81,8 @@ _FILLER = (
     r"(?:\s+(?:beloppet|belopp|ett|en|värde|värdet|av|på|om|till|gränsen|summan|totalt|sammanlagt|cirka|ca\.?))"
     r"{0,4}\s+$"
 )
-_NEGATION = re.compile(r"\b(?:inte|ej|aldrig)(?:\s+\w+){0,2}\s+$", re.I)
+# "Behövs inte när värdet understiger" denies what is needed, not how the value compares.
+_NEGATION = re.compile(r"\b(?:inte|ej|aldrig)(?:\s+(?!(?:när|om|då|ifall)\b)\w+){0,2}\s+$", re.I)
 _BEFORE = tuple(
     (re.compile(rf"(?<!\w)(?:{words}){_FILLER}", re.I), comparator)
     for words, comparator in (
@@ -140,7 +141,7 @@ def _read(text: str) -> Iterator[Amount]:
         position = number.end()
         if unit:
             factor, end = unit
-            comparator = _comparator(text, number.start(), end)
+            comparator = comparator_at(text, number.start(), end)
             yield Amount(_kronor(number, factor), comparator, number.start(), end)
             position = end
 
@@ -190,7 +191,8 @@ def _unit(text: str, number: re.Match[str]) -> tuple[Decimal, int] | None:
     return None
 
 
-def _comparator(text: str, start: int, end: int) -> Comparator | None:
+def comparator_at(text: str, start: int, end: int) -> Comparator | None:
+    """What the words beside a figure, which stands at these offsets, make of it; None where nothing."""
     before = text[max(0, start - _LOOK_BACK) : start]
     for pattern, comparator in _BEFORE:
         if match := pattern.search(before):

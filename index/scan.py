@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ingest.registrar.journal import JOURNAL_FILE
+from ingest.thresholds_file import PROPOSALS_FILE, THRESHOLDS_FILE
 
 # Kept by people beside the documents, or for them; read as what they are, not as documents.
 GOVERNANCE_FILES = frozenset(
-    {"hierarchy.yaml", "register.yaml", "thresholds.yaml", "synonyms.yaml", JOURNAL_FILE}
+    {"hierarchy.yaml", "register.yaml", "synonyms.yaml", JOURNAL_FILE, THRESHOLDS_FILE, PROPOSALS_FILE}
 )
 _GOVERNANCE_FOLDERS = frozenset({"keys"})
 

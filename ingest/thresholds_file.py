@@ -1,5 +1,6 @@
 """`thresholds.yaml`: the numeric rules that people keep, each with the text it rests on."""
 
+from collections.abc import Collection
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
@@ -16,6 +17,8 @@ from hierarchy.procurement.thresholds import (
 from ingest.yaml_fields import Field, parse_yaml, read_yaml
 
 THRESHOLDS_FILE = "thresholds.yaml"
+PROPOSALS_FILE = "thresholds.forslag.yaml"
+"""Limits that nobody has confirmed, in the same format; nothing counts with them."""
 
 _FIELDS = frozenset(
     "id law effect comparator amount percent euro until duty subjects procedures organisations level "  # noqa: SIM905
@@ -23,6 +26,7 @@ _FIELDS = frozenset(
 )
 _REQUIRED = frozenset({"id", "law", "effect", "consequence"})
 _SOURCE = frozenset({"document", "section", "quote"})
+_DROPPED = frozenset({"id", "by", "on"})
 _PERCENT = frozenset({"share", "of"})
 _LANGUAGES = frozenset({"sv", "en"})
 
@@ -37,7 +41,24 @@ def parse_thresholds(path: Path, text: str, hierarchy: Hierarchy) -> tuple[Thres
     return _thresholds(parse_yaml(path, text), hierarchy)
 
 
-def _thresholds(root: Field, hierarchy: Hierarchy) -> tuple[Threshold, ...]:
+def parse_proposals(
+    path: Path, text: str, hierarchy: Hierarchy, confirmed: Collection[str]
+) -> tuple[tuple[Threshold, ...], frozenset[str]]:
+    """The thresholds of a text of proposals, and the ids of those that a person has turned down.
+
+    A proposal may point to a threshold that is `confirmed` (ids). Raises GovernanceError.
+    """
+    root = parse_yaml(path, text)
+    if root.value is None:
+        return (), frozenset()
+    fields = root.mapping(frozenset({"thresholds", "dropped"}))
+    dropped = [item.mapping(_DROPPED, _DROPPED) for item in _listed(fields, "dropped")]
+    without = Field(path, root.line, None, {k: v for k, v in fields.items() if k != "dropped"})
+    found = _thresholds(without, hierarchy, confirmed) if without.value else ()
+    return found, frozenset(item["id"].text() for item in dropped)
+
+
+def _thresholds(root: Field, hierarchy: Hierarchy, elsewhere: Collection[str] = ()) -> tuple[Threshold, ...]:
     if root.value is None:
         return ()
     listed = root.mapping(frozenset({"thresholds"}), frozenset({"thresholds"}))["thresholds"]
@@ -49,7 +70,7 @@ def _thresholds(root: Field, hierarchy: Hierarchy) -> tuple[Threshold, ...]:
         found[threshold.id] = threshold
     for item, threshold in zip(listed.items(), found.values(), strict=True):
         for name, other in (("percent", threshold.percent_of), ("overtaken_by", threshold.overtaken_by)):
-            if other is not None and other not in found:
+            if other is not None and other not in found and other not in elsewhere:
                 raise item.error(f"{name} pekar på ”{other}”, som inte finns i filen.", "Rätta id:t.")
     return tuple(found.values())
 

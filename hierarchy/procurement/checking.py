@@ -1,11 +1,11 @@
 """Whether a threshold still says what its source says: the quote, the amount in it, the comparator in it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from difflib import SequenceMatcher
 
 from hierarchy.amounts import Comparator, amounts
 from hierarchy.documents import GoverningDocument, Provision
@@ -16,12 +16,24 @@ from hierarchy.quantities import quantities
 from hierarchy.validity import Validity, state_on
 
 _NUMBER = re.compile(r"(?<![\d,.])\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,])|(?<![\d,.])\d+(?![\d,])")
+_SPAN = r"\d\s*(?:kr|kronor)?\s*[-–—]\s*\d"
 _SAID = {
     Comparator.UNDER: re.compile(r"\b(?:understig\w*|underskrid\w*|under|(?:mindre|lägre) än)\b", re.I),
     Comparator.OVER: re.compile(r"\b(?:överstig\w*|överskrid\w*|över|(?:mer|högre|större) än)\b", re.I),
-    Comparator.AT_LEAST: re.compile(r"\b(?:minst|lägst|uppgår till|från)\b", re.I),
-    Comparator.AT_MOST: re.compile(r"\b(?:högst|max|maximalt|upp till|till och med)\b", re.I),
+    Comparator.AT_LEAST: re.compile(
+        r"\b(?:minst\w*|lägst\w*|åtminstone|uppgår till|från|mellan|fr\.?\s?o\.?\s?m|"
+        r"eller (?:mer|högre|däröver)|och (?:uppåt|däröver)|"
+        rf"(?:inte|ej)\s+(?:\w+\s+){{0,2}}underst\w+)\b|{_SPAN}",
+        re.I,
+    ),
+    Comparator.AT_MOST: re.compile(
+        r"\b(?:högst\w*|max\w*|upp till|som mest|till och med|t\.?\s?o\.?\s?m|mellan|eller (?:mindre|lägre)|"
+        rf"och nedåt|(?:inte|ej)\s+(?:\w+\s+){{0,2}}överst\w+)\b|{_SPAN}",
+        re.I,
+    ),
 }
+# A table's header compares by the name of its column: the thresholds are reached from that amount on.
+_THRESHOLD_COLUMN = re.compile(r"\bTröskelvärdet i\b", re.I)
 # "Behövs inte när värdet understiger" is a duty from that value on.
 _OTHER_SIDE = {
     Comparator.UNDER: Comparator.AT_LEAST,
@@ -29,6 +41,7 @@ _OTHER_SIDE = {
     Comparator.OVER: Comparator.AT_MOST,
     Comparator.AT_MOST: Comparator.OVER,
 }
+_WORD = re.compile(r"\w+")
 _SENTENCE = re.compile(r"[^.\n]+(?:\.(?!\s|$)[^.\n]*)*")
 
 
@@ -85,14 +98,12 @@ def _no_longer(source: SourceQuote, text: SourceText) -> str:
 
 
 def _nearest(quote: str, text: str) -> str:
-    """The sentence of a text that is most like a quote, on one line."""
+    """The sentence of a text that shares most of a quote's words, the longer the more, on one line."""
     sentences = [" ".join(match[0].split()) for match in _SENTENCE.finditer(text)]
-    alike = SequenceMatcher(autojunk=False)
-    alike.set_seq2(quote)
+    wanted = Counter(_WORD.findall(quote.lower()))
 
-    def likeness(sentence: str) -> float:
-        alike.set_seq1(sentence)
-        return sum(block.size for block in alike.get_matching_blocks() if block.size > 3)
+    def likeness(sentence: str) -> int:
+        return sum(len(word) for word in (wanted & Counter(_WORD.findall(sentence.lower()))).elements())
 
     return max(sentences, key=likeness, default="")
 
@@ -101,13 +112,14 @@ def _contradicted(threshold: Threshold, quotes: list[str]) -> str | None:
     """What the quotes lack of the threshold's amount and comparator, as a sentence; None where nothing."""
     if threshold.comparator is None:
         return None
-    figure = threshold.amount if threshold.percent is None else threshold.percent
+    figure = next((f for f in (threshold.amount, threshold.percent, threshold.euro) if f is not None), None)
     if figure is not None and figure not in {value for quote in quotes for value in _figures(quote)}:
         return f"Beloppet {figure} står inte i de citerade orden: ”{'” och ”'.join(quotes)}”."
     meant = {threshold.comparator}
     if threshold.effect is Effect.DUTY:
         meant.add(_OTHER_SIDE[threshold.comparator])
-    if not any(_SAID[comparator].search(quote) for comparator in meant for quote in quotes):
+    is_column = Comparator.AT_LEAST in meant and any(map(_THRESHOLD_COLUMN.search, quotes))
+    if not is_column and not any(_SAID[c].search(quote) for c in meant for quote in quotes):
         return f"De citerade orden jämför inte så som tröskeln: ”{'” och ”'.join(quotes)}”."
     return None
 

@@ -96,6 +96,7 @@ def test_json_is_the_report(update: RecordingUpdate, folder: Path, capsys: Captu
         "renamed": [{"document": "c", "path": "/x/d.md"}],
         "refused": [{"path": REFUSAL.path, "reason": REFUSAL.reason, "remedy": REFUSAL.remedy}],
         "embedded": 12,
+        "switched_off": [],
     }
 
 

@@ -31,6 +31,9 @@ def only(text: str) -> tuple[Decimal, Comparator | None]:
         ("budgeten är två miljoner kronor", 2_000_000),
         ("budgeten är 1,5 miljarder kronor", 1_500_000_000),
         ("budgeten är hundra tusen kronor", 100_000),
+        ("budgeten är tjugofem tusen kronor", 25_000),
+        ("budgeten är sjuhundrafemtiotusen kronor", 750_000),
+        ("budgeten är tre hundra tusen kronor", 300_000),
         ("budgeten är 300 tusen kr", 300_000),
         ("ett inköp på en halv miljon?", 500_000),
         ("ska köpa stolar för 300 000, räcker en offert?", 300_000),
@@ -73,6 +76,7 @@ def test_what_is_not_kronor_is_not_an_amount(text: str) -> None:
     [
         ("om värdet beräknas understiga 50 000 kronor", Comparator.UNDER),
         ("om värdet överstiger 50 000 kronor", Comparator.OVER),
+        ("det behövs inte när värdet understiger 50 000 kronor", Comparator.UNDER),
         ("om värdet överstiger ett belopp om 50 000 kronor", Comparator.OVER),
         ("värdet uppgår till minst 50 000 kr", Comparator.AT_LEAST),
         ("lägst 50 tkr", Comparator.AT_LEAST),

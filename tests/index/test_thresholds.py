@@ -1,9 +1,11 @@
 """The limits kept by hand, held against the documents that they rest on."""
 
+import json
 from datetime import date
 
 import pytest
 
+from cli import run
 from hierarchy.procurement.assessment import Checked
 from hierarchy.procurement.thresholds import Standing
 from index.thresholds import checked_thresholds, switched_off
@@ -147,3 +149,33 @@ def test_a_region_without_limits_has_none(region: Region) -> None:
     region.ingest()
     with region.library() as library:
         assert checked_thresholds(library, DAY) == ()
+
+
+def test_an_ingest_tells_which_limits_are_switched_off_and_names_both_texts(
+    buying: Region, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keep(buying, limit())
+    buying.write("inkop.md", RULE.replace("50 000", "70 000"))
+    folders = ["--governance", str(buying.kept), "--data", str(buying.data)]
+    run(["ingest", str(buying.documents), *folders])
+    told = " ".join(capsys.readouterr().out.split())
+    assert "1 beloppsgräns är avstängd: offerter" in told
+    assert "vilar på ”köp som överstiger 50 000 kronor”, men där står ”Vid köp som överstiger 70 000" in told
+    run(["ingest", str(buying.documents), *folders, "--json"])
+    (off,) = json.loads(capsys.readouterr().out)["switched_off"]
+    assert off["threshold"] == "offerter"
+
+
+def test_an_ingest_is_silent_about_limits_that_stand(
+    buying: Region, capsys: pytest.CaptureFixture[str]
+) -> None:
+    keep(buying, limit())
+    arguments = ["--governance", str(buying.kept), "--data", str(buying.data)]
+    run(["ingest", str(buying.documents), *arguments])
+    assert "avstängd" not in capsys.readouterr().out
+
+
+def test_proposals_are_no_document(buying: Region) -> None:
+    (buying.documents / "thresholds.forslag.yaml").write_text(limit(), "utf-8")
+    buying.ingest()
+    assert "thresholds.forslag" not in buying.ids()

@@ -107,13 +107,13 @@ def test_full_text_is_searched_by_our_own_terms(writer: LibraryWriter) -> None:
 
 
 def test_keys_of_the_documents_number_or_id_are_searched_and_embedded(writer: LibraryWriter) -> None:
-    keys = Keys({"gavor": {"Leverantörer": ("present från säljare",)}})
+    keys = Keys({"gavor": {"leverantörer": ("present från säljare",)}})
     writer.put_document(Path(FILE.path), ingested(), keys)
     kinds = [row["kind"] for row in writer.connection.execute("SELECT kind FROM passage ORDER BY id")]
     assert kinds == ["unit", "key"]
     assert "present från säljare" in list(writer.embedded_texts(keys))
     numbered = replace(ingested(), document=replace(ingested().document, number="2030:1"))
-    writer.put_document(Path(FILE.path), numbered, Keys({"2030:1": {"Leverantörer": ("en", "två")}}))
+    writer.put_document(Path(FILE.path), numbered, Keys({"2030:1": {"leverantörer": ("en", "två")}}))
     assert count(writer, "passage") == 3
 
 
