@@ -83,9 +83,11 @@ def run(
     *,
     top: int = TOP,
     on_case: Callable[[CaseResult], None] | None = None,
+    trace_losses: bool = True,
 ) -> EvalRun:
     """Ask and search for every question, one after the other, and score each.
 
+    `trace_losses`: find for each question that failed the step that lost it, which costs another search.
     `on_case` is called after each case, for progress. What the asker raises is not caught: a question that
     can't be asked is a fault in the program, and leaving it out would make the figures better than they are.
     """
@@ -100,7 +102,7 @@ def run(
         answer, results = asker.ask(question), asker.search(question, top)
         measured = ((metric.name, metric.measure(question, answer, results)) for metric in metrics)
         scores = {name: score for name, score in measured if score is not None}
-        lost = _lost(question, answer, scores, asker, top) if _failed(metrics, scores) else None
+        lost = _lost(question, answer, scores, asker, top) if trace_losses and _failed(metrics, scores) else None
         case = CaseResult(question, answer, results, scores, lost)
         cases.append(case)
         if on_case is not None:

@@ -17,7 +17,7 @@ GOLD = ROOT.parent / "shared" / "gold"
 
 def check(assistant: Assistant, questions: Path, gate: Path) -> None:
     """Fails with a sentence for each metric that is below its minimum in the gate file."""
-    measured = run(load_questions(questions), AssistantAsker(assistant))
+    measured = run(load_questions(questions), AssistantAsker(assistant), trace_losses=False)
     faults = failures(measured, load_gate(gate, questions))
     assert not faults, "\n".join(faults)
 
