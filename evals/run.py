@@ -102,7 +102,8 @@ def run(
         answer, results = asker.ask(question), asker.search(question, top)
         measured = ((metric.name, metric.measure(question, answer, results)) for metric in metrics)
         scores = {name: score for name, score in measured if score is not None}
-        lost = _lost(question, answer, scores, asker, top) if trace_losses and _failed(metrics, scores) else None
+        traced = trace_losses and bool(_failed(metrics, scores))
+        lost = _lost(question, answer, scores, asker, top) if traced else None
         case = CaseResult(question, answer, results, scores, lost)
         cases.append(case)
         if on_case is not None:

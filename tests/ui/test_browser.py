@@ -129,7 +129,12 @@ def test_a_quote_opens_by_keyboard_to_its_place_in_the_document(browser: WebDriv
     quote = wait_for(browser, "blockquote")
     wait_for(browser, OPENER)
     browser.find_element(By.CSS_SELECTOR, OPENER).send_keys(Keys.ENTER)
-    assert wait_for(browser, ".rs-context mark").split() == quote.split()
+    marked = WebDriverWait(browser, PATIENCE).until(
+        lambda driver: "".join(
+            found.text for found in driver.find_elements(By.CSS_SELECTOR, ".rs-context mark")
+        )
+    )
+    assert marked.split() == quote.split()
 
 
 def test_a_follow_up_says_what_it_is_read_as_and_can_be_asked_alone(browser: WebDriver) -> None:
