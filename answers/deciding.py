@@ -18,7 +18,7 @@ from hierarchy.rule_words import TURNING, is_body, is_empty
 from hierarchy.rule_words import stem as rule_stem
 from hierarchy.statements import Force
 from index.analysis import STOP_WORDS, stem, words
-from index.vocabulary import MISSPELT, SYNONYM, QueryWord
+from index.vocabulary import JOINED, SYNONYM, QueryWord
 
 # A yes or a no rests on at least this many of the question's words.
 _FEWEST_WORDS = 2
@@ -92,7 +92,7 @@ def meanings_of(word: QueryWord) -> frozenset[str]:
     return own.union(
         term
         for term, weight in word.terms.items()
-        if weight >= MISSPELT or (weight >= SYNONYM and not any(term in form for form in own))
+        if weight >= JOINED or (weight >= SYNONYM and not any(term in form for form in own))
     )
 
 

@@ -1,4 +1,4 @@
-"""The question in the library's words: inflection, compounds, split words, typing errors, synonyms.
+"""The question in the library's words: inflection, compounds, split words, synonyms.
 
 Everything is done on the question, against the vocabulary that the library really has, so that the
 index depends on nothing but its own texts.
@@ -18,15 +18,13 @@ from index.analysis import stem, words
 from index.errors import LibraryError
 
 _SHORTEST_PART = 4
-_SHORTEST_MISSPELT = 6
 # How much a term counts beside the words that were asked: measured on the open questions.
-JOINED, SPLIT, SYNONYM, MISSPELT, RELATED, INSIDE = 1.0, 0.5, 0.5, 0.8, 0.3, 0.7
+JOINED, SPLIT, SYNONYM, RELATED = 1.0, 0.5, 0.5, 0.3
 _MOST_RELATED = 40
 _SHORTEST_ENDING = 5
 # Data that ships with the project; an organisation adds its own `synonyms.yaml`.
 PROJECT_SYNONYMS = Path(__file__).with_name("synonyms.yaml")
 GLOSSARY = Path(__file__).with_name("glossary_en.yaml")
-_LETTERS = "abcdefghijklmnopqrstuvwxyz"
 # The same safe reading in C, several times as fast, where PyYAML was built with it.
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -115,11 +113,6 @@ class Vocabulary:
             yield part, SPLIT
         if len(term) >= _SHORTEST_PART:
             yield from ((other, RELATED) for other in self._compounds(term))
-            # A word that the library only has as the end of compounds ("skadeavgift") is meant by them.
-            if term not in self and len(term) >= _SHORTEST_MISSPELT:
-                yield from ((other, INSIDE) for other in self._ending_with(term))
-        if term not in self and len(term) >= _SHORTEST_MISSPELT:
-            yield from ((near, MISSPELT) for near in self._near(term))
 
     def _synonyms_of(self, word: str, term: str) -> tuple[str, ...]:
         """Those of the word as it stands, else of another form of it that has some."""
@@ -169,11 +162,6 @@ class Vocabulary:
         # The cut whose rarer part is the more common: real parts recur, accidental ones don't.
         return max(self.importance(part) for part in parts)
 
-    def _near(self, term: str) -> list[str]:
-        """The library's terms one typing error away, most common first, at most two."""
-        near = {other for other in _edits(term) if other in self}
-        return sorted(near, key=lambda other: (-self._frequencies[other], other))[:2]
-
     @cached_property
     def size(self) -> int:
         return len(self._frequencies)
@@ -188,15 +176,6 @@ def _beginning_with(terms: list[str], start: str) -> list[str]:
         if len(term) >= len(start) + _SHORTEST_PART:
             found.append(term)
     return found
-
-
-def _edits(word: str) -> set[str]:
-    splits = [(word[:i], word[i:]) for i in range(len(word) + 1)]
-    deletes = {a + b[1:] for a, b in splits if b}
-    swaps = {a + b[1] + b[0] + b[2:] for a, b in splits if len(b) > 1}
-    replaces = {a + c + b[1:] for a, b in splits if b for c in _LETTERS}
-    inserts = {a + c + b for a, b in splits for c in _LETTERS}
-    return deletes | swaps | replaces | inserts
 
 
 class SynonymFileError(LibraryError):

@@ -18,7 +18,8 @@ from evals.ablation.stand_ins import (
     with_synonyms_of,
 )
 from index.references import Referred
-from index.vocabulary import GLOSSARY, PROJECT_SYNONYMS, RELATED, load_synonyms
+from index.spelling import Reread, Spelling
+from index.vocabulary import GLOSSARY, PROJECT_SYNONYMS, load_synonyms
 
 _NEVER = re.compile(r"(?!)")
 _BM25_WITHOUT_KEYS = (
@@ -33,6 +34,10 @@ def _replaced(stand_ins: Mapping[str, object]) -> Callable[[Usual], Mapping[str,
 
 def _gives(value: object) -> Callable[..., object]:
     return lambda *arguments, **named: value
+
+
+def _as_typed(spelling: Spelling, text: str, *, swedish: bool) -> Reread:
+    return Reread(text)
 
 
 def _neutral(
@@ -87,16 +92,11 @@ SWITCHES: tuple[Switch, ...] = (
         {"index.vocabulary.Vocabulary._parts": _gives(())},
     ),
     _words("words joined", "every word is read by itself", {"answers.finding.Vocabulary": WordByWord}),
-    _words("spelling", "words as they are spelt", {"index.vocabulary.Vocabulary._near": _gives([])}),
+    _words("spelling", "words as they are typed", {"index.spelling.Spelling.reread": _as_typed}),
     _words(
         "related compounds",
         "no compounds that a word is part of",
         {"index.vocabulary.Vocabulary._compounds": _gives([])},
-    ),
-    _words(
-        "ends of compounds",
-        "a word that only ends compounds is no more than related to them",
-        {"index.vocabulary.INSIDE": RELATED},
     ),
     # What is found.
     Switch(
@@ -115,7 +115,7 @@ SWITCHES: tuple[Switch, ...] = (
     Switch(
         "sister acts",
         "every sister act may answer",
-        _replaced({"answers.scope.set_aside": _gives(frozenset())}),
+        _replaced({"answers.scope.set_aside": _gives(None)}),
     ),
     Switch(
         "acts named",
@@ -167,6 +167,20 @@ SWITCHES: tuple[Switch, ...] = (
     ),
     Switch("former editions", "never asked for", _replaced({"answers.understanding._FORMER": _NEVER})),
     Switch("proposals", "never asked for", _replaced({"answers.understanding._PROPOSAL": _NEVER})),
+    Switch(
+        "acts and bodies absent",
+        "a text that names another act or body answers",
+        _replaced({"answers.finding.absent_from": _gives(frozenset())}),
+    ),
+    Switch(
+        "offices", "no office is read", _replaced({"answers.understanding._offices": _gives(frozenset())})
+    ),
+    Switch(
+        "records asked of",
+        "no question is for what happened",
+        _replaced({"answers.understanding._RECORD": _NEVER}),
+    ),
+    Switch("purchases", "no price is read", _replaced({"answers.finding.weighed": _gives(None)})),
     Switch("days", "only today", _replaced({"answers.understanding.day_asked_for": _gives(None)})),
     Switch(
         "documents as objects",

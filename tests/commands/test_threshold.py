@@ -12,26 +12,10 @@ from index.threshold_records import thresholds_to_json
 from index.thresholds import META_KEY
 from index.writer import LibraryWriter
 from ingest.thresholds_file import parse_thresholds
+from tests.kept_limits import limits as two_limits
 
 Captured = pytest.CaptureFixture[str]
-LIMITS = """
-thresholds:
-  - id: direkt
-    law: lou
-    effect: direct_procurement
-    comparator: under
-    amount: 700000
-    consequence: {sv: Köp får göras direkt., en: Purchases may be made directly.}
-    sources: [{document: lag-om-kop, section: 2 §, quote: "Köp under 700 000 kronor får göras direkt."}]
-  - id: skäl
-    law: lou
-    effect: duty
-    duty: documentation
-    comparator: over
-    amount: 100000
-    consequence: {sv: Skälen antecknas., en: The reasons are noted.}
-    sources: [{document: lag-om-kop, section: 3 §, quote: "Skälen ska antecknas över 100 000 kronor."}]
-"""
+LIMITS = two_limits("Skälen ska antecknas över 100 000 kronor.")
 
 
 @pytest.fixture

@@ -39,10 +39,6 @@ def test_a_compound_that_was_written_apart_is_joined() -> None:
     assert all(stem("direktupphandling") in word.terms for word in words)
 
 
-def test_a_typing_error_finds_the_word_that_was_meant() -> None:
-    assert stem("leverantör") in only("leverantrör").terms
-
-
 def test_a_synonym_counts_only_where_the_library_has_it() -> None:
     word = only("present", synonyms={"present": ("gåva", "paket")})
     assert set(word.terms) == {stem("gåva")}

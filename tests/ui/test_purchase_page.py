@@ -17,6 +17,7 @@ from index.thresholds import META_KEY
 from index.writer import LibraryWriter
 from ingest.document import IngestedDocument
 from ingest.thresholds_file import parse_thresholds
+from tests.kept_limits import limits
 
 LAW_TEXT = (
     "2 § Köp under 700 000 kronor får göras direkt.\n\n3 § Över 100 000 kronor antecknas <b>skälen</b>."
@@ -28,24 +29,7 @@ PROVISIONS = (
     Provision("lag-om-kop", "2 §", ("2 §",), None, 0, 46),
     Provision("lag-om-kop", "3 §", ("3 §",), None, 48, len(LAW_TEXT)),
 )
-LIMITS = """
-thresholds:
-  - id: direkt
-    law: lou
-    effect: direct_procurement
-    comparator: under
-    amount: 700000
-    consequence: {sv: Köp får göras direkt., en: Purchases may be made directly.}
-    sources: [{document: lag-om-kop, section: 2 §, quote: "Köp under 700 000 kronor får göras direkt."}]
-  - id: skäl
-    law: lou
-    effect: duty
-    duty: documentation
-    comparator: over
-    amount: 100000
-    consequence: {sv: Skälen antecknas., en: The reasons are noted.}
-    sources: [{document: lag-om-kop, section: 3 §, quote: "Över 100 000 kronor antecknas <b>skälen</b>."}]
-"""
+LIMITS = limits("Över 100 000 kronor antecknas <b>skälen</b>.")
 PAGE = "from ui import purchase_page\npurchase_page.page()"
 
 
