@@ -11,7 +11,7 @@ from hierarchy.procurement.assessment import Checked, required
 from hierarchy.procurement.money import written_sum
 from hierarchy.procurement.purchase import Outcome, examine
 from hierarchy.procurement.thresholds import Procedure
-from hierarchy.procurement.value import PurchaseError
+from hierarchy.procurement.value import Part, PurchaseError
 
 _PROCEDURE = re.compile(
     r"\b(?:direkt|direktupphandl\w*|upphandl\w*|annons\w*|förfarande\w*|procur\w*|advertis\w*|tender\w*|directly)\b",
@@ -61,13 +61,19 @@ def limits_asked_for(question: Understood, outcome: Outcome) -> list[tuple[str, 
 
 def read_back(outcome: Outcome, wording: Wording, language: str) -> str:
     """The figures as they were taken, the value that they come to, and the procedure that it requires."""
-    steps = [
-        wording.purchase(step.name, amount=written_sum(step.given, language)) for step in outcome.value.steps
-    ]
+    parts = [_taken(part, wording, language) for part in outcome.purchase.parts]
     return wording.purchase(
         "read_back",
-        steps=", ".join(steps),
+        steps=", ".join(parts),
         value=written_sum(outcome.value.total, language),
         law=outcome.assessment.law.upper(),
         procedure=wording.purchase(required(outcome.assessment)),
     )
+
+
+def _taken(part: Part, wording: Wording, language: str) -> str:
+    """One amount with what it was taken as: an option, with VAT, so many months."""
+    said = wording.purchase(part.role, amount=written_sum(part.amount, language))
+    if part.months is not None:
+        said += wording.purchase("monthly" if part.months else "open_ended", months=part.months)
+    return said + (wording.purchase("with_vat", rate=part.vat) if part.vat is not None else "")

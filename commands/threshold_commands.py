@@ -25,11 +25,13 @@ _FAULTS = {
     SumFault.NO_SUM: "är inget belopp.",
     SumFault.FOREIGN: "är inte i kronor.",
     SumFault.BELOW_ZERO: "är mindre än noll.",
+    SumFault.TOO_LARGE: "är mer än något köp.",
 }
 _REMEDIES = {
     SumFault.NO_SUM: "Skriv det i kronor, till exempel 450000, 450 tkr eller 0,45 mnkr.",
     SumFault.FOREIGN: "Räkna om det till kronor: kursen den dag som värdet bestäms finns inte i biblioteket.",
     SumFault.BELOW_ZERO: "Skriv hela beloppet, utan minustecken.",
+    SumFault.TOO_LARGE: "Kontrollera antalet nollor.",
 }
 
 
@@ -99,10 +101,12 @@ def threshold_check(
         Decimal | None, _option("--vat", "25|12|6", _rate, "Beloppen innehåller moms av så många procent.")
     ] = None,
     earlier: Annotated[
-        Decimal | None, _option("--earlier", "BELOPP", _sum, "Köp av samma slag tidigare under året.")
+        Decimal | None,
+        _option("--earlier", "BELOPP", _sum, "Köp av samma slag tidigare under året, utan moms."),
     ] = None,
     recurring: Annotated[
-        Decimal | None, _option("--recurring", "BELOPP", _sum, "Återkommande sådana köp på tolv månader.")
+        Decimal | None,
+        _option("--recurring", "BELOPP", _sum, "Återkommande sådana köp på tolv månader, utan moms."),
     ] = None,
     law: Annotated[Law | None, _option("--law", "lou|luf|luk", _law, "Lagen som köpet görs enligt.")] = None,
     subject: Annotated[

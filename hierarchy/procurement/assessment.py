@@ -137,8 +137,7 @@ def assess(
     limits = [_limit(checked, value, by_id, day) for checked in concerning if _is_computed_with(checked)]
     # Bilaga 2 services never come under the EU procedure: no day has such a threshold for them.
     may_reach_eu = any(
-        checked.threshold.effect is Effect.EU_PROCEDURE
-        and checked.threshold.concerns(law, subject, organisation)
+        checked.threshold.effect is Effect.EU_PROCEDURE and checked.threshold.is_of(law, subject)
         for checked in thresholds
     )
     direct = _direct(limits)

@@ -4,6 +4,8 @@ import re
 from decimal import Decimal
 from enum import StrEnum
 
+from hierarchy.procurement.value import LARGEST
+
 _NO_BREAK = "\u00a0"
 _FACTORS = {
     "": 1,
@@ -32,6 +34,9 @@ _SUM = re.compile(
     re.I,
 )
 
+# "SEK 450,000": the comma parts thousands, since no sum has three decimals.
+_ENGLISH = re.compile(r"(?:sek\s*)?\d{1,3}(?:,\d{3})+(?:\s*(?:sek|kr|kronor))?", re.I)
+
 
 class SumFault(StrEnum):
     """Why a text is no sum in kronor."""
@@ -39,6 +44,7 @@ class SumFault(StrEnum):
     NO_SUM = "no_sum"
     FOREIGN = "foreign"
     BELOW_ZERO = "below_zero"
+    TOO_LARGE = "too_large"
 
 
 class SumError(ValueError):
@@ -55,6 +61,8 @@ def kronor(text: str) -> Decimal:
     written = " ".join(text.split())
     if _FOREIGN.search(written):
         raise SumError(SumFault.FOREIGN, written)
+    if _ENGLISH.fullmatch(written):
+        written = written.replace(",", "")
     match = _SUM.fullmatch(written)
     if match is None:
         raise SumError(SumFault.NO_SUM, written)
@@ -62,6 +70,8 @@ def kronor(text: str) -> Decimal:
         raise SumError(SumFault.BELOW_ZERO, written)
     figure = re.sub(r"\D", "", match["figure"])
     amount = Decimal(f"{figure}.{match['part'] or '0'}") * _FACTORS[match["unit"].lower()]
+    if amount > LARGEST:
+        raise SumError(SumFault.TOO_LARGE, written)
     whole = amount.to_integral_value()
     return whole if whole == amount else amount
 

@@ -108,6 +108,7 @@ def _examined(purchase: Purchase, thresholds: Sequence[Checked]) -> tuple[Value,
     value = value_of(
         law,
         purchase.parts,
+        subject=subject,
         earlier=purchase.earlier or Decimal(0),
         recurring=purchase.recurring or Decimal(0),
     )

@@ -119,11 +119,11 @@ class Threshold:
 
     def concerns(self, law: Law, subject: Subject, organisation: str | None) -> bool:
         """Whether it is a rule for such a purchase by such a buyer."""
-        return (
-            self.law is law
-            and (not self.subjects or subject in self.subjects)
-            and (not self.organisations or organisation in self.organisations)
-        )
+        return self.is_of(law, subject) and (not self.organisations or organisation in self.organisations)
+
+    def is_of(self, law: Law, subject: Subject) -> bool:
+        """Whether it is a rule for such a purchase, by whoever."""
+        return self.law is law and (not self.subjects or subject in self.subjects)
 
     def is_valid_on(self, day: date) -> bool:
         return (self.valid_from is None or self.valid_from <= day) and (

@@ -9,11 +9,14 @@ from dataclasses import dataclass, field
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
-from hierarchy.procurement.thresholds import Law
+from hierarchy.procurement.thresholds import Law, Subject
 
 ORE = Decimal("0.01")
-# What a month is multiplied by where the term is longer or not set (LOU and LUF 5 kap. 13 §).
+# What a month is multiplied by where the term is not set, and for services also where it is longer (LOU and
+# LUF 5 kap. 10 and 13 §§).
 MONTHS_COUNTED = 48
+LARGEST = Decimal(10) ** 12
+"""Kronor: more than any purchase, and few enough digits to count to the öre."""
 VAT_RATES = (Decimal(25), Decimal(12), Decimal(6))
 
 
@@ -36,6 +39,8 @@ class Fault(StrEnum):
     NO_LIMITS_FOR_LAW = "no_limits_for_law"
     CONCESSION_ELSEWHERE = "concession_elsewhere"
     NO_CONCESSION = "no_concession"
+    TERM_NEEDED = "term_needed"
+    TOO_LARGE = "too_large"
 
 
 class PurchaseError(ValueError):
@@ -92,6 +97,7 @@ def value_of(
     law: Law,
     parts: Sequence[Part],
     *,
+    subject: Subject = Subject.SERVICES,
     earlier: Decimal = Decimal(0),
     recurring: Decimal = Decimal(0),
 ) -> Value:
@@ -99,16 +105,19 @@ def value_of(
 
     `earlier`: purchases of the same kind earlier in the financial year, which only LUK counts. `recurring`:
     what such contracts, returning regularly, come to in twelve months, this one included; LOU and LUF take
-    the value from it where it is more. Raises PurchaseError for an amount below zero or no amount at all.
+    the value from it where it is more. Raises PurchaseError for no amount at all, one below zero or too
+    large, and a term that has to be known.
     """
     if not parts:
         raise PurchaseError(Fault.NO_AMOUNT)
     amounts = [part.amount for part in parts]
     if min(*amounts, earlier, recurring) < 0:
         raise PurchaseError(Fault.BELOW_ZERO)
+    if max(*amounts, earlier, recurring) > LARGEST:
+        raise PurchaseError(Fault.TOO_LARGE)
     if any(part.months is not None and part.months < 0 for part in parts):
         raise PurchaseError(Fault.MONTHS_BELOW_ZERO)
-    steps = [_counted(law, part) for part in parts]
+    steps = [_counted(law, subject, part) for part in parts]
     total = sum((step.counted for step in steps), Decimal(0))
     if law is Law.LUK and earlier:
         steps.append(Step("earlier", earlier, earlier, "15 kap. 7 §"))
@@ -122,9 +131,19 @@ def value_of(
     return Value(total, tuple(steps))
 
 
-def _counted(law: Law, part: Part) -> Step:
+def _counted(law: Law, subject: Subject, part: Part) -> Step:
     net = part.amount if part.vat is None else without_vat(part.amount, part.vat)
     if part.months is None:
         return Step(part.role, part.amount, net, "5 kap. 2 §" if law is Law.LUK else "5 kap. 3 §")
-    months = MONTHS_COUNTED if part.months == 0 else min(part.months, MONTHS_COUNTED)
-    return Step(part.role, part.amount, net * months, "5 kap. 13 §")
+    if law is Law.LUK or subject is Subject.WORKS:
+        # Neither act says what a term that is not set counts as there.
+        if not part.months:
+            raise PurchaseError(Fault.TERM_NEEDED)
+        return Step(
+            part.role, part.amount, net * part.months, "5 kap. 2 §" if law is Law.LUK else "5 kap. 3 §"
+        )
+    if subject is Subject.GOODS:
+        return Step(part.role, part.amount, net * (part.months or MONTHS_COUNTED), "5 kap. 10 §")
+    return Step(
+        part.role, part.amount, net * min(part.months or MONTHS_COUNTED, MONTHS_COUNTED), "5 kap. 13 §"
+    )

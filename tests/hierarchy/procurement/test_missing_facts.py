@@ -30,7 +30,7 @@ def test_an_unknown_act_tells_what_the_others_would_make_of_it() -> None:
 
 
 def test_an_unknown_subject_tells_which_subject_would_lighten_it() -> None:
-    found = missing(Fact.SUBJECT, 800_000, law=Law.LOU)
+    found = missing(Fact.SUBJECT, 800_000, law=Law.LOU, organisation="sormland")
     assert found is not None
     lightest = {alternative.value: alternative.lightest for alternative in found.alternatives}
     assert lightest["special_services"] is Procedure.DIRECT
@@ -88,4 +88,9 @@ def test_a_day_without_thresholds_in_kronor_is_not_decided() -> None:
     outcome = examine(
         bought(900_000, law=Law.LOU, organisation="sormland", day=date(2026, 5, 1)), real_thresholds()
     )
+    assert outcome.assessment.lightest is None
+
+
+def test_a_value_that_some_buyers_must_take_to_the_eu_procedure_is_not_decided_without_a_buyer() -> None:
+    outcome = examine(bought(100_000_000, law=Law.LOU, subject=Subject.GOODS), real_thresholds())
     assert outcome.assessment.lightest is None

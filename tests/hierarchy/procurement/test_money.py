@@ -23,6 +23,8 @@ from hierarchy.procurement.money import SumError, SumFault, kronor
         ("2 miljoner", "2000000"),
         ("99,50", "99.50"),
         ("80000:-", "80000"),
+        ("SEK 450,000", "450000"),
+        ("1,450,000", "1450000"),
     ],
 )
 def test_a_sum_in_kronor_is_read_however_it_is_written(text: str, sum_: str) -> None:
@@ -41,6 +43,12 @@ def test_what_is_no_sum_is_refused(text: str) -> None:
     with pytest.raises(SumError) as refused:
         kronor(text)
     assert refused.value.fault is SumFault.NO_SUM
+
+
+def test_a_sum_that_no_purchase_comes_to_is_refused() -> None:
+    with pytest.raises(SumError) as refused:
+        kronor("9" * 32)
+    assert refused.value.fault is SumFault.TOO_LARGE
 
 
 def test_a_sum_below_zero_is_refused() -> None:
