@@ -1,19 +1,10 @@
-"""The application in the browser: `streamlit run app.py`. Navigation, nothing else."""
+"""The application in the browser: `streamlit run app.py`. The server and its script, nothing else."""
 
 from pathlib import Path
 
-import streamlit as st
+from starlette.middleware import Middleware
+from streamlit.starlette import App
 
-from ui import chat, purchase_page
-from ui.texts import load_texts
+from ui.server import PersonCookie
 
-# A picture of our own: a named Streamlit icon would be fetched from the network.
-_ICON = Path(__file__).parent / "ui" / "icon.png"
-
-texts = load_texts(str(st.session_state.get("language", "sv")))
-st.set_page_config(page_title="Regelstegen", page_icon=_ICON, layout="centered")
-pages = [
-    st.Page(chat.page, title=texts("chat.nav"), default=True),
-    st.Page(purchase_page.page, title=texts("purchase.nav"), url_path="inkop"),
-]
-st.navigation(pages, position="top").run()
+app = App(Path(__file__).parent / "ui" / "navigation.py", middleware=[Middleware(PersonCookie)])

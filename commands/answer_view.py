@@ -10,6 +10,7 @@ from commands.output import paragraph, plain, shortened
 from hierarchy.documents import Status
 from hierarchy.ladder import Answer, Citation, Relation, orders_of
 from hierarchy.levels import RUNGS, Hierarchy, Level
+from ui.ask.lead import lead_of
 from ui.formats import (
     capitalised,
     level_label,
@@ -20,7 +21,6 @@ from ui.formats import (
     written_date,
     written_page,
 )
-from ui.lead import lead_of
 from ui.texts import Texts, load_texts
 
 _LONGEST_RESULT = 320

@@ -12,7 +12,7 @@ from hierarchy.procurement.assessment import Assessment, Checked, Limit
 from hierarchy.procurement.purchase import Outcome
 from hierarchy.procurement.thresholds import Standing
 from ui.formats import capitalised, level_label, written_page
-from ui.purchase_words import (
+from ui.purchase.words import (
     alternative_said,
     buyer,
     caution,

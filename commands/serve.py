@@ -107,7 +107,7 @@ def run_server(
             command, env=dict(environment), stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT
         )
         try:
-            _wait_until_it_answers(server, port, log)
+            wait_until_it_answers(server, port, log)
             on_ready()
             server.wait()
             raise CommandFailed("Chatten stängdes av sig själv.", f"Se vad som hände i {log}.")
@@ -117,7 +117,8 @@ def run_server(
             _end(server)
 
 
-def _wait_until_it_answers(server: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
+def wait_until_it_answers(server: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
+    """Raises CommandFailed when the server ends, or has not answered in time; `log` is named there."""
     deadline = time.monotonic() + PATIENCE
     while not _answers(port):
         if server.poll() is not None or time.monotonic() > deadline:

@@ -129,7 +129,7 @@ def threshold_check(
     from hierarchy.procurement.value import Part, PurchaseError, Role
     from index.library import Library
     from index.thresholds import checked_thresholds
-    from ui.purchase_words import fault_said
+    from ui.purchase.words import fault_said
     from ui.texts import load_texts
 
     settings = open_settings(data)

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
+_CORE = {"answers", "index", "ingest", "hierarchy", "references"}
+_FACE = {*_CORE, "people", "learning", "keeping", "evals", "settings"}
 BELOW = {
     "hierarchy": set[str](),
     "references": set[str](),
@@ -13,9 +15,12 @@ BELOW = {
     "index": {"ingest", "hierarchy", "references"},
     "prompts": set[str](),
     "answers": {"index", "ingest", "hierarchy", "references", "prompts"},
-    "ui": {"answers", "evals", "index", "ingest", "hierarchy", "references", "settings"},
-    "evals": {"answers", "index", "ingest", "hierarchy", "references"},
-    "commands": {"ui", "evals", "answers", "index", "ingest", "hierarchy", "references", "settings"},
+    "evals": _CORE,
+    "learning": _CORE,
+    "keeping": _CORE - {"answers"},
+    "people": {*_CORE, "learning"},
+    "ui": _FACE,
+    "commands": {*_FACE, "ui"},
 }
 OURS = {*BELOW, "app", "cli", "settings"}
 

@@ -40,7 +40,7 @@ sys.addaudithook(_note)
 GIFTS = "# Regel om gåvor\n\n## Från leverantörer\n\nGåvor från leverantörer avböjs alltid, oavsett värde.\n"
 PAGE = """
 from streamlit.testing.v1 import AppTest
-page = AppTest.from_file("app.py", default_timeout=60).run()
+page = AppTest.from_file("ui/navigation.py", default_timeout=60).run()
 assert not page.exception, page.exception
 page.chat_input[0].set_value("Får jag ta emot gåvor från leverantörer?").run()
 assert not page.exception, page.exception

@@ -1,10 +1,11 @@
-"""The pages and components of the chat application.
+"""The pages and components of the application in the browser.
 
-In: questions, and choices of organisation, date and language. Out: an `Answer` drawn as a ladder, each
-quote openable to its provision and page. Change here how things look and read: every word is in
-`texts/*.yaml`, every colour and measure in `style.css`. What is answered is decided in `answers`.
+In: what people ask, choose and press. Out: pages; each quote openable to its provision and page. Change
+here how things look and read: every word is in `texts/LANGUAGE/AREA.yaml`, every colour and measure in
+`styles/*.css`. What is answered is decided in `answers`, what is kept of people in `people`.
 
-`chat` is the page; `answer` draws an answer (`lead` its first line, `citation` the quotes of one provision),
-`sidebar` the choices; `page_image` and `quote_place` find a quote on its page; `engine` opens the library.
-`texts` and `formats` serve the terminal too.
+`navigation` lists the pages, a folder each (`ask`, `purchase`); `server` is what happens before a page. What
+pages share lies here: `engine` opens the library, `person` says who is looking, `sidebar` has the choices,
+`identity`, `excerpt`, `page_image` and `quote_place` show a document. `texts` and `formats` serve the
+terminal too.
 """

@@ -1,22 +1,30 @@
-"""Puts the style sheet and the page's language in place."""
+"""Puts the style sheets and the page's language in place."""
 
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
 
-_SHEET = Path(__file__).parent / "style.css"
+_FOLDER = Path(__file__).parent / "styles"
 
 
 def apply(language: str) -> None:
-    """Applies `style.css` and marks the page as being in `language` ("sv" or "en").
+    """Applies the sheets in `styles/` and marks the page as being in `language` ("sv" or "en").
 
     Streamlit serves every page as English; a screen reader would then read Swedish with English sounds.
     """
-    st.html(_SHEET)
+    st.html(f"<style>{_sheets()}</style>")
     st.html(
         f"<script>document.documentElement.lang = '{'en' if language == 'en' else 'sv'}';</script>",
         unsafe_allow_javascript=True,
     )
+
+
+@cache
+def _sheets() -> str:
+    """`common.css`, and after it the sheet of each area."""
+    files = sorted(_FOLDER.glob("*.css"), key=lambda file: (file.name != "common.css", file.name))
+    return "\n".join(file.read_text(encoding="utf-8") for file in files)
 
 
 def show_from_last_question() -> None:

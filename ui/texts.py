@@ -1,4 +1,4 @@
-"""Every word of the interface, from the message files in `texts/`, one a language."""
+"""Every word of the interface, from the message files in `texts/`: a folder a language, a file an area."""
 
 from functools import cache
 from pathlib import Path
@@ -35,8 +35,17 @@ class Texts:
         return self._messages[key]
 
 
+class DoubleText(ValueError):
+    """Two message files of one language give the same key."""
+
+
 @cache
 def load_texts(language: str) -> Texts:
-    """The message file of `language` (one of `LANGUAGES`)."""
-    messages = yaml.safe_load((_FOLDER / f"{language}.yaml").read_text(encoding="utf-8"))
-    return Texts(language, {str(key): str(text) for key, text in messages.items()})
+    """The message files of `language` (one of `LANGUAGES`) as one. Raises `DoubleText`."""
+    messages: dict[str, str] = {}
+    for file in sorted((_FOLDER / language).glob("*.yaml")):
+        own = yaml.safe_load(file.read_text(encoding="utf-8"))
+        if both := messages.keys() & own.keys():
+            raise DoubleText(f"{file}: {', '.join(sorted(both))}")
+        messages.update((str(key), str(text)) for key, text in own.items())
+    return Texts(language, messages)

@@ -6,8 +6,8 @@ from typing import Any
 from bs4 import BeautifulSoup
 
 from hierarchy.ladder import Band, Confidence
-from ui.answer import conflicts_html, lead_html
-from ui.citation import context_html, quote_html
+from ui.ask.answer import conflicts_html, lead_html
+from ui.ask.citation import context_html, quote_html
 from ui.identity import identity_html
 from ui.texts import load_texts
 

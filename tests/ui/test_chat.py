@@ -15,7 +15,7 @@ from hierarchy.ladder import Carried, CarriedKind
 from hierarchy.levels import Hierarchy
 from index.errors import LibraryMissing, StaleIndex
 
-APP = Path(__file__).parents[2] / "app.py"
+APP = Path(__file__).parents[2] / "ui" / "navigation.py"
 
 
 def opened() -> AppTest:

@@ -33,9 +33,9 @@ def test_there_is_a_light_and_a_dark_theme_with_the_same_colours_named(config: d
 
 def test_nothing_is_fetched_from_elsewhere() -> None:
     written = [
-        *ROOT.glob("ui/*.css"),
+        *ROOT.glob("ui/**/*.css"),
         ROOT / ".streamlit" / "config.toml",
-        *ROOT.glob("ui/*.py"),
+        *ROOT.glob("ui/**/*.py"),
         ROOT / "app.py",
     ]
     assert [file.name for file in written if "://" in file.read_text(encoding="utf-8")] == []

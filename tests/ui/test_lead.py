@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from hierarchy.ladder import YesNo
-from ui.lead import LONGEST_QUOTE, Lead, lead_of
+from ui.ask.lead import LONGEST_QUOTE, Lead, lead_of
 
 
 def quoting(ladder: Any, quote: str) -> Any:

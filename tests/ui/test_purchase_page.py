@@ -30,7 +30,7 @@ PROVISIONS = (
     Provision("lag-om-kop", "3 §", ("3 §",), None, 48, len(LAW_TEXT)),
 )
 LIMITS = limits("Över 100 000 kronor antecknas <b>skälen</b>.")
-PAGE = "from ui import purchase_page\npurchase_page.page()"
+PAGE = "from ui.purchase import page\npage.page()"
 
 
 def build(data: Path, limits: str) -> None:

@@ -10,9 +10,9 @@ from hierarchy.levels import Hierarchy
 from hierarchy.procurement.purchase import examine
 from hierarchy.procurement.thresholds import Law, Subject
 from tests.hierarchy.procurement.purchases import bought, real_thresholds
-from ui.record import Record, record_of
-from ui.record_docx import as_docx
-from ui.record_pdf import as_pdf
+from ui.purchase.record import Record, record_of
+from ui.purchase.record_docx import as_docx
+from ui.purchase.record_pdf import as_pdf
 from ui.texts import load_texts
 
 

@@ -13,11 +13,11 @@ from hierarchy.procurement.money import SumFault
 from hierarchy.procurement.purchase import Fact
 from hierarchy.procurement.thresholds import Law, Procedure, Standing, Subject
 from hierarchy.procurement.value import Fault, Role
-from ui.record import BLANKS
+from ui.purchase.record import BLANKS
 from ui.texts import LANGUAGES, MissingText, load_texts
 
 ROOT = Path(__file__).parents[2]
-FILES = [ROOT / "app.py", *sorted(ROOT.glob("ui/*.py")), *sorted(ROOT.glob("commands/*_view.py"))]
+FILES = [*sorted(ROOT.glob("ui/**/*.py")), *sorted(ROOT.glob("commands/*_view.py"))]
 SOURCES = "\n".join(file.read_text(encoding="utf-8") for file in FILES)
 IDENTITY = (ROOT / "ui" / "identity.py").read_text(encoding="utf-8")
 # Keys put together in code, by the values that they are put together from.

@@ -8,9 +8,10 @@ from hierarchy.ladder import Answer
 from hierarchy.levels import Hierarchy
 from index.errors import LibraryError
 from settings import Settings
-from ui import answer as answers
-from ui import conversation, engine, judgement, sidebar, style
-from ui.conversation import LONGEST_QUESTION, Problem, Turn
+from ui import engine, sidebar, style
+from ui.ask import answer as answers
+from ui.ask import conversation, judgement
+from ui.ask.conversation import LONGEST_QUESTION, Problem, Turn
 from ui.engine import Answering
 from ui.escape import as_html, as_label
 from ui.formats import organisation_name, written_date

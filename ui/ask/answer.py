@@ -4,13 +4,13 @@ import streamlit as st
 
 from hierarchy.ladder import Answer, Relation, orders_of
 from hierarchy.levels import RUNGS, Hierarchy, Level
-from ui import citation as citations
-from ui import purchase_outcome
+from ui.ask import citation as citations
+from ui.ask.lead import lead_of
 from ui.engine import ReadableLibrary
 from ui.escape import as_html
 from ui.formats import capitalised, level_label, organisation_name, told_confidence, written_date
-from ui.lead import lead_of
 from ui.notice import notice_html
+from ui.purchase import outcome as purchase_outcome
 from ui.texts import Texts
 
 

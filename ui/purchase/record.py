@@ -10,7 +10,7 @@ from hierarchy.levels import Hierarchy
 from hierarchy.procurement.assessment import Limit
 from hierarchy.procurement.purchase import Outcome
 from ui.formats import capitalised, level_label, written_date, written_page
-from ui.purchase_words import buyer, caution, consequence, lead, next_said, step_said, written_sum
+from ui.purchase.words import buyer, caution, consequence, lead, next_said, step_said, written_sum
 from ui.texts import Texts
 
 

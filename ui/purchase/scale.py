@@ -6,7 +6,7 @@ from math import log10
 
 from hierarchy.procurement.assessment import Assessment, Limit
 from ui.escape import as_html
-from ui.purchase_words import consequence, written_sum
+from ui.purchase.words import consequence, written_sum
 from ui.texts import Texts
 
 

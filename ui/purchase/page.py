@@ -16,14 +16,15 @@ from index.library import Library
 from index.thresholds import checked_thresholds
 from index.version import library_version
 from settings import Settings
-from ui import engine, purchase_outcome, sidebar, style
+from ui import engine, sidebar, style
 from ui.formats import organisation_name
 from ui.notice import show_problem
 from ui.opening import open_settings
-from ui.purchase_words import fault_said
-from ui.record import record_of
-from ui.record_docx import as_docx
-from ui.record_pdf import as_pdf
+from ui.purchase import outcome as purchase_outcome
+from ui.purchase.record import record_of
+from ui.purchase.record_docx import as_docx
+from ui.purchase.record_pdf import as_pdf
+from ui.purchase.words import fault_said
 from ui.texts import Texts, load_texts
 
 _LONGEST = 200

@@ -7,13 +7,13 @@ import streamlit as st
 from hierarchy.levels import RUNGS, Hierarchy, Level
 from hierarchy.procurement.assessment import Assessment, Limit
 from hierarchy.procurement.purchase import Outcome
-from ui import citation as citations
+from ui.ask import citation as citations
 from ui.engine import ReadableLibrary
 from ui.escape import as_html
 from ui.formats import capitalised, level_label
 from ui.notice import notice_html
-from ui.purchase_scale import scale_html
-from ui.purchase_words import (
+from ui.purchase.scale import scale_html
+from ui.purchase.words import (
     alternative_said,
     buyer,
     caution,

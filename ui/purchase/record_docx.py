@@ -5,7 +5,7 @@ from io import BytesIO
 from docx import Document
 from docx.shared import Pt
 
-from ui.record import Record
+from ui.purchase.record import Record
 
 
 def as_docx(record: Record) -> bytes:

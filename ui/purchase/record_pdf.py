@@ -8,7 +8,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
-from ui.record import Record
+from ui.purchase.record import Record
 
 _BODY = ParagraphStyle("body", fontSize=10, leading=14, spaceBefore=4)
 _BOLD = ParagraphStyle("bold", _BODY, fontName="Helvetica-Bold")

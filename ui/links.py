@@ -1,0 +1,23 @@
+"""The addresses of the pages, for links between them and for links that people send each other."""
+
+from urllib.parse import urlencode
+
+DOCUMENT = "dokument"
+SHARED_ANSWER = "svar"
+COURSE = "kurs"
+
+
+def document_link(document: str, address: str | None = None) -> str:
+    """To a document's page, at the provision with `address` where one is given."""
+    asked = {"id": document} | ({"bestammelse": address} if address else {})
+    return f"/{DOCUMENT}?{urlencode(asked)}"
+
+
+def shared_answer_link(token: str) -> str:
+    """To an answer as it was given; `token` is known to those who have the link."""
+    return f"/{SHARED_ANSWER}?{urlencode({'id': token})}"
+
+
+def course_link(course: str) -> str:
+    """To a published course."""
+    return f"/{COURSE}?{urlencode({'id': course})}"
