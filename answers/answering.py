@@ -8,7 +8,8 @@ from answers.cite import citations_of, once
 from answers.compose import compose
 from answers.confidence import confidence_features, load_calibration
 from answers.disputes import settle
-from answers.finding import Found
+from answers.finding import Finder, Found
+from answers.overtaken import overtaken_in, sources_of, warnings_of
 from answers.parallels import parallels_of
 from answers.premise import contradicted_premise
 from answers.purchases import read_back
@@ -19,15 +20,14 @@ from answers.wording import wording_of
 from hierarchy.ladder import Answer
 from hierarchy.levels import Level
 from hierarchy.precedence import applicable
-from index.library import Library
 from index.parallels import Parallels
 
 
 def answer_from(
-    found: Found, choice: Choice, library: Library, parallels: Parallels, ocr_limit: float
+    found: Found, choice: Choice, finder: Finder, parallels: Parallels, ocr_limit: float
 ) -> Answer:
     """The answer to a question with support; scanned text below `ocr_limit` is warned of."""
-    question = found.question
+    question, library = found.question, finder.library
     drafted = [
         citation
         for level in Level
@@ -35,13 +35,21 @@ def answer_from(
         for citation in citations_of(library, ranked, first=place == 0)
     ]
     citations = verified(once(drafted), library.text)
+    limits = finder.limits(question.as_of)
+    leading = applicable(citations, question.organisation, question.as_of).citation
+    # An amount that applies no longer never leads: the rule that overtook it answers too.
+    instead = [one for one in overtaken_in(citations, limits) if one.citation == leading]
+    citations = verified(once([*citations, *sources_of(instead, library)]), library.text)
     wording = wording_of(question.language)
     disputed = settle(library, question, citations, found.ranked)
     citations, conflicts = list(disputed.citations), disputed.conflicts
     ladder = applicable(
         citations, question.organisation, question.as_of, range(disputed.answering), conflicts
     )
-    warnings = warnings_for(citations, question, library.hierarchy, wording, ocr_limit)
+    warnings = (
+        *warnings_for(citations, question, library.hierarchy, wording, ocr_limit),
+        *warnings_of(overtaken_in(citations, limits), citations, wording, question.language),
+    )
     # Documents that can't decide here (foreign, ended) still inform: they stand with the background.
     background = (*ladder.background, *ladder.aside)
     first = ladder.citation if ladder.citation is not None else background[0]

@@ -148,7 +148,7 @@ class Assistant:
         answer = (
             abstain(found, choice, self.finder, self._contact, later)
             if choice.abstains
-            else answer_from(found, choice, self.library, self._parallels, self._ocr_limit)
+            else answer_from(found, choice, self.finder, self._parallels, self._ocr_limit)
         )
         total = (time.perf_counter() - started) * 1000
         rest = total - sum(found.timings_ms.values())

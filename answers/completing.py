@@ -2,11 +2,10 @@
 
 import re
 
-from answers.follow_up_words import LIKENESS, is_generic
+from answers.follow_up_words import LIKENESS, only_asks
 from answers.leaning import Lean, Leaning, topical
 from answers.replacing import of_edition, with_phrase, with_slots
 from answers.slots import Named, Slot, Slots, amount_in
-from index.analysis import STOP_WORDS
 
 _I = re.IGNORECASE
 _WORD = re.compile(r"[^\W_]+(?:[-:][^\W_]+)*")
@@ -68,12 +67,8 @@ def completed(leaning: Leaning, named: Slots, before: str, known: Named) -> str 
 def topic_of(text: str) -> str:
     """What a question is about, in its own words: without what it asks, and no longer than a line or two."""
     inside = re.sub(r"\s*\(([^()]*)\)", r" \1", text.strip().rstrip(" ?!."))
-    start = next((m.start() for m in _WORD.finditer(inside) if not _only_asks(m.group())), None)
+    start = next((m.start() for m in _WORD.finditer(inside) if not only_asks(m.group())), None)
     return "" if start is None else " ".join(inside[start:].split()[:_MOST_TOPIC_WORDS])
-
-
-def _only_asks(word: str) -> bool:
-    return len(word) == 1 or word.casefold() in STOP_WORDS or is_generic(word)
 
 
 def _about(words: str, before: str, known: Named) -> str:

@@ -174,13 +174,13 @@ class Finder:
     def _purchase(self, question: Understood) -> tuple[Outcome | None, list[int]]:
         """What a purchase told in the question requires, and the provisions whose limits decide it."""
         known = [organisation.id for organisation in self.library.hierarchy.organisations]
-        outcome = weighed(question, lambda: self._limits(question.as_of), known)
+        outcome = weighed(question, lambda: self.limits(question.as_of), known)
         if outcome is None:
             return None, []
         places = limits_asked_for(question, outcome)
         return outcome, [self.library.provision_ids(document)[address] for document, address in places]
 
-    def _limits(self, day: date) -> tuple[Checked, ...]:
+    def limits(self, day: date) -> tuple[Checked, ...]:
         """The limits as they stand on a day, held against their sources once."""
         if day not in self._checked:
             self._checked[day] = checked_thresholds(self.library, day)

@@ -6,7 +6,7 @@ from importlib import resources
 
 import yaml
 
-from index.analysis import stem
+from index.analysis import STOP_WORDS, stem
 
 _I = re.IGNORECASE
 SUBJECT = r"(?:vi|man|jag|ni|de|det|den|någon|alla|regionen|we|you|i|they|it|one|there)"
@@ -171,6 +171,11 @@ EXPLETIVE = re.compile(
 def is_generic(word: str) -> bool:
     """Whether a word is asked of anything: "beslutar", "gränsen"."""
     return stem(word.casefold()) in _stems("generic")
+
+
+def only_asks(word: str) -> bool:
+    """Whether a word says nothing of what a question is about."""
+    return len(word) == 1 or word.casefold() in STOP_WORDS or is_generic(word)
 
 
 def is_part(word: str) -> bool:

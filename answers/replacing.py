@@ -3,11 +3,10 @@
 import re
 from collections.abc import Callable
 
-from answers.follow_up_words import EDITION, PREPOSITION, WHICH, is_generic, is_part
+from answers.follow_up_words import EDITION, PREPOSITION, WHICH, is_part, only_asks
 from answers.slots import Named, Slot, Slots, amount_in, sections_in
 from answers.understanding import language_told
 from hierarchy.levels import Organisation
-from index.analysis import STOP_WORDS
 
 _I = re.IGNORECASE
 _WORD = re.compile(r"[^\W_]+(?:[-:][^\W_]+)*")
@@ -62,7 +61,7 @@ def with_phrase(text: str, phrase: str, *, same: bool) -> str | None:
     A bare noun that nothing in the text is like, and that is no part which rules tell apart, is a subject of
     its own: None, unless the `same` is said to be asked of it.
     """
-    own = [match for match in _WORD.finditer(phrase) if not _only_asks(match.group())]
+    own = [match for match in _WORD.finditer(phrase) if not only_asks(match.group())]
     if not own:
         return f"{text} {phrase}"
     preposition = phrase.split()[0].casefold() if PREPOSITION.match(phrase) else None
@@ -128,7 +127,7 @@ def _is_like(word: re.Match[str], head: str, text: str, preposition: str | None)
     before = text[: word.start()].split()
     one, other = word.group().casefold(), head.casefold()
     # The first word asks, and the one after it is mostly a verb: "Vem beslutar", "Hur avropar".
-    if len(before) <= 1 or _only_asks(one) or one == other or min(len(one), len(other)) < _SHORTEST_NOUN:
+    if len(before) <= 1 or only_asks(one) or one == other or min(len(one), len(other)) < _SHORTEST_NOUN:
         return False
     if one[-_SHARED_ENDING:] == other[-_SHARED_ENDING:]:
         return True
@@ -136,7 +135,3 @@ def _is_like(word: re.Match[str], head: str, text: str, preposition: str | None)
         return True
     form = next((form for form in _FORMS if form.search(one)), None)
     return form is not None and form.search(other) is not None and form is not _FORMS[-1]
-
-
-def _only_asks(word: str) -> bool:
-    return len(word) == 1 or word.casefold() in STOP_WORDS or is_generic(word)

@@ -21,7 +21,6 @@ _SHORTEST_PART = 4
 # How much a term counts beside the words that were asked: measured on the open questions.
 JOINED, SPLIT, SYNONYM, RELATED = 1.0, 0.5, 0.5, 0.3
 _MOST_RELATED = 40
-_SHORTEST_ENDING = 5
 # Data that ships with the project; an organisation adds its own `synonyms.yaml`.
 PROJECT_SYNONYMS = Path(__file__).with_name("synonyms.yaml")
 GLOSSARY = Path(__file__).with_name("glossary_en.yaml")
