@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from answers.evidence import Evidence, quotes
+from answers.exceptions import exceptions_to
 from answers.ranking import Ranked
 from hierarchy.documents import GoverningDocument, Provision
 from hierarchy.ladder import Citation
@@ -19,8 +20,12 @@ def citations_of(library: Library, ranked: Ranked, *, first: bool) -> Iterator[C
     """The quotes of one provision in reading order; `first` when it is the first of its rung."""
     document = ranked.candidate.document
     text = library.text(document.document)
-    for span in quotes(_telling(ranked.evidence, _NEAR_OF_FIRST if first else _NEAR_OF_OTHERS), text):
-        yield cite_span(library, document, ranked.candidate.provision, span.start, span.end)
+    provision = ranked.candidate.provision
+    told = [e.unit for e in _telling(ranked.evidence, _NEAR_OF_FIRST if first else _NEAR_OF_OTHERS)]
+    every = sorted((e.unit for e in ranked.evidence), key=lambda unit: unit.span.start)
+    told += exceptions_to(told, every, text, provision.start, provision.end)
+    for span in quotes(told, text):
+        yield cite_span(library, document, provision, span.start, span.end)
 
 
 def cite_span(

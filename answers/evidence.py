@@ -85,15 +85,14 @@ def covered(words: Sequence[QueryWord], present: AbstractSet[str]) -> float:
     return sum(word.importance * word.weight_in(present) for word in words) / total
 
 
-def quotes(chosen: Sequence[Evidence], text: str) -> list[Span]:
+def quotes(chosen: Sequence[Unit], text: str) -> list[Span]:
     """The spans to quote for units of one provision, in reading order.
 
     Neighbours become one quote. A list's lead-in is quoted with its items, apart only where it stands far
     away.
     """
     spans: list[Span] = []
-    for evidence in chosen:
-        unit = evidence.unit
+    for unit in chosen:
         if unit.lead and unit.span.end - unit.lead.start <= QUOTE_CHARACTERS:
             spans.append(Span(unit.lead.start, unit.span.end))
         else:

@@ -34,20 +34,20 @@ def test_coverage_is_the_share_of_the_questions_words_by_importance() -> None:
 
 
 def test_neighbouring_units_become_one_quote() -> None:
-    spans = quotes([evidence(0, 21), evidence(23, 66)], TEXT)
+    spans = quotes([evidence(0, 21).unit, evidence(23, 66).unit], TEXT)
     assert [span.text_in(TEXT) for span in spans] == [TEXT[:66]]
 
 
 def test_units_apart_are_quoted_apart_in_reading_order() -> None:
     last = TEXT.index("Fråga")
-    spans = quotes([evidence(last, len(TEXT)), evidence(0, 21)], TEXT)
+    spans = quotes([evidence(last, len(TEXT)).unit, evidence(0, 21).unit], TEXT)
     assert [span.text_in(TEXT) for span in spans] == ["Blommor får tas emot.", "Fråga din chef."]
 
 
 def test_a_lead_in_is_quoted_with_its_item() -> None:
     text = "Följande får aldrig tas emot:\n- pengar\n- resor"
     lead, item = text.index("\n"), text.index("- resor")
-    spans = quotes([evidence(item, len(text), lead=(0, lead))], text)
+    spans = quotes([evidence(item, len(text), lead=(0, lead)).unit], text)
     assert [span.text_in(text) for span in spans] == [text]
 
 
@@ -55,7 +55,7 @@ def test_a_lead_in_that_stands_far_away_is_a_quote_of_its_own() -> None:
     filler = "- " + "x" * QUOTE_CHARACTERS
     text = f"Detta får aldrig tas emot:\n{filler}\n- resor"
     lead, item = text.index("\n"), text.index("- resor")
-    spans = quotes([evidence(item, len(text), lead=(0, lead))], text)
+    spans = quotes([evidence(item, len(text), lead=(0, lead)).unit], text)
     assert [span.text_in(text) for span in spans] == ["Detta får aldrig tas emot:", "- resor"]
 
 
@@ -65,7 +65,9 @@ def test_a_lead_in_that_serves_two_items_is_quoted_once() -> None:
     lead = (0, text.index("\n"))
     items = [text.index("- resor"), text.index("- pengar")]
     chosen = [evidence(items[0], items[0] + 7, lead), evidence(items[1], len(text), lead)]
-    assert [span.text_in(text) for span in quotes(chosen, text)].count("Detta får aldrig tas emot:") == 1
+    assert [span.text_in(text) for span in quotes([one.unit for one in chosen], text)].count(
+        "Detta får aldrig tas emot:"
+    ) == 1
 
 
 ITEMS = "\n".join(
@@ -77,7 +79,7 @@ TASKS = f"Nämnden har följande uppgifter:\n{ITEMS}\n\nNämnden har sitt säte 
 def test_a_question_for_a_list_gets_the_lead_in_with_every_item() -> None:
     for question, whole in (("Vilka uppgifter har nämnden?", True), ("Var har nämnden sitt säte?", False)):
         found = weigh(asked(question), [], candidate(document(), TASKS), TASKS)
-        spans = {span.text_in(TASKS) for item in found for span in quotes([item], TASKS)}
+        spans = {span.text_in(TASKS) for item in found for span in quotes([item.unit], TASKS)}
         assert (f"Nämnden har följande uppgifter:\n{ITEMS}" in spans) is whole
 
 
