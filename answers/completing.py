@@ -27,11 +27,23 @@ _POINTER = re.compile(
     r"(?!\s+(?:gamla|nya|förra))",
     _I,
 )
+_DECIDED = {
+    verb: passive
+    for passive, verbs in {
+        "beslutades": ("beslutar", "beslutade", "beslutat"),
+        "fastställdes": ("fastställer", "fastställde", "fastställt"),
+        "antogs": ("antar", "antog", "antagit"),
+        "godkändes": ("godkänner", "godkände", "godkänt"),
+    }.items()
+    for verb in verbs
+}
+_WHO_DECIDES = re.compile(rf"(?:vem|vilka)(?: har)? (?P<verb>{'|'.join(_DECIDED)})(?: om)?(?= )", _I)
 _CASE = re.compile(
     r"[\s,]+(?:(?:även )?om|ifall|if|when|när) "
     r"(?:det|vi|man|jag|den|de|någon|bara|värdet|köpet|beloppet|it|we|you|i|the)\b[^?]*$",
     _I,
 )
+_ROLE = re.compile(r"\b(?P<role>option|förläng|extension)", _I)
 _NEUTER = re.compile(r"(?:et|protokoll|beslut|reglemente)\b", _I)
 _MOST_TOPIC_WORDS = 18
 
@@ -92,6 +104,10 @@ def _asked_otherwise(text: str, words: str, known: Named) -> str:
             return f"{words}{text[begins.end() :]}"
         if _VERB_FIRST.match(text):
             return f"{words} {_lower(text)}"
+        # "Vem fastställde policyn" and "när" make "När fastställdes policyn".
+        decides = _WHO_DECIDES.match(text) if known.document(text) else None
+        if decides:
+            return f"{words} {_DECIDED[decides['verb'].casefold()]}{text[decides.end() :]}"
     return f"{words} ({topic_of(text)})"
 
 
@@ -100,10 +116,24 @@ def _in_case(text: str, words: str) -> str:
     former = _CASE.search(text)
     if former and former.start() > 0:
         text = text[: former.start()]
-    old = amount_in(text)
-    if amount_in(words) and old:
-        text = f"{text[: old.start].rstrip()} {text[old.end :].lstrip()}".strip()
+    if amount_in(words):
+        text = _without_amount_of_role(text, _ROLE.search(words))
     return f"{text} {_lower(re.sub(r'^what ', '', words, flags=_I))}"
+
+
+def _without_amount_of_role(text: str, role: re.Match[str] | None) -> str:
+    """The text without the amount that a case tells anew: the option's for an option's, else the price."""
+    if role is None:
+        old = amount_in(text)
+        return f"{text[: old.start].rstrip()} {text[old.end :].lstrip()}".strip() if old else text
+    # What an option costs changes nothing of the price.
+    former = re.search(
+        rf"[\s,]+(?:och |plus |med |and |with )*(?:en |ett |an? )?{role['role']}\w*\b", text, _I
+    )
+    old = amount_in(text[former.end() :]) if former else None
+    if former is None or old is None:
+        return text
+    return f"{text[: former.start()]} {text[former.end() + old.end :].lstrip()}".strip()
 
 
 def _pointing(text: str, words: str, known: Named) -> str:

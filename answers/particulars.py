@@ -69,6 +69,10 @@ _CLAUSES: tuple[tuple[Particular, str], ...] = (
         rf"(?:{_WHEN} och (?:av )?vem|(?:av )?vem och när|{_WHEN}|av vem|av vilket organ|{_WHO}) ?"
         rf"{_HAS}(?:{_DECIDED} {_X}|{_X} (?:blivit )?{_DECIDED}(?: av)?)",
     ),
+    # What is asked of the office is answered by who did: "vem fastställer inköpspolicyn?".
+    (Particular.DECISION, rf"(?:av vem|{_WHO}) ?(?:beslutar|fastställer|antar|godkänner)(?: om)? {_NAME}"),
+    (Particular.DECISION, rf"(?:av vem|av vilket organ) (?:beslutas|fastställs|antas|godkänns) {_NAME}"),
+    (Particular.DECISION, rf"who (?:decides(?: on)?|adopts|approves) {_NAME}"),
     (Particular.DECISION, rf"(?:vem|vilka) (?:ligger|står) bakom {_X}"),
     # "När antogs policyn, och av vem?"
     (Particular.DECISION, r"(?:av vem|när)"),

@@ -21,9 +21,10 @@ _PLACED = r"(?:\b(?P<place>i|hos|på|vid|inom|för|från|in|at|for|within)\s+(?:
 _AMOUNT_BEFORE = re.compile(
     r"(?:\b(?:för|till|på|for|of)\s+)?(?:\b(?:mer än|mindre än|över|under|högst|minst|max|upp till|lägre än|"
     r"högre än|drygt|knappt|cirka|ca|runt|kring|above|over|below|under|more than|less than|at least|"
-    r"at most|up to|about|around)\s+)*$",
+    r"at most|up to|(?<!what )(?<!how )about|around)\s+)*$",
     re.IGNORECASE,
 )
+_CURRENCY_BEFORE = re.compile(r"\b(?:SEK|kr)\.?\s*$", re.IGNORECASE)
 _BARE_AMOUNT = re.compile(r"(?<![\w.,:/§-])\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+(?![\w.,]\d)(?!\s*§)")
 _DAY = re.compile(
     r"(?:\b(?:(?:redan|fortfarande|back)\s+)?(?:år|den|i|in|on|under|per|för|for)\s+)?\b"
@@ -160,6 +161,8 @@ def amount_in(text: str) -> Slot | None:
         return None
     start, end = min(spans)
     figure = text[start:end]
+    currency = _CURRENCY_BEFORE.search(text[:start])
+    start = currency.start() if currency else start
     if re.fullmatch(r"[\d\s.,]+", figure):
         figure = f"{re.sub(r'[^0-9]+', ' ', figure)} kr"
         unit = re.match(r"\s*(?:kr(?:onor)?|sek)\b\.?", text[end:], re.IGNORECASE)

@@ -213,3 +213,40 @@ def test_the_language_is_that_of_the_words_and_else_of_the_question_before() -> 
     assert after("what about Region Syd?", BUY).language == "en"
     bare = after("Region Syd?", "May I accept a gift?")
     assert (bare.language, taken(bare)["language"]) == ("en", "en")
+
+
+@pytest.mark.parametrize(
+    ("before", "asked", "whole"),
+    [
+        ("Vem beslutar om inköpspolicyn?", "när då?", "När beslutades inköpspolicyn?"),
+        ("Vem har fastställt inköpspolicyn?", "och när?", "När fastställdes inköpspolicyn?"),
+    ],
+)
+def test_when_after_who_decides_a_document_asks_when_it_was_decided(
+    before: str, asked: str, whole: str
+) -> None:
+    assert after(asked, before).text == whole
+
+
+@pytest.mark.parametrize(
+    ("asked", "whole"),
+    [
+        ("och med option på 50 000 kr?", "{} för 600 000 kr med option på 50 000 kr?"),
+        ("och om optionen är på 50 000 kr?", "{} för 600 000 kr om optionen är på 50 000 kr?"),
+        ("och om det kostar 800 000 kr?", "{} för 800 000 kr?"),
+    ],
+)
+def test_what_an_option_costs_leaves_the_price_as_it_was(asked: str, whole: str) -> None:
+    before = "Får vi direktupphandla konsulter för 600 000 kr?"
+    assert after(asked, before).text == whole.format("Får vi direktupphandla konsulter")
+
+
+def test_another_amount_of_an_option_takes_the_place_of_the_first() -> None:
+    before = "Får vi köpa konsulter för 600 000 kr med option på 50 000 kr?"
+    asked = after("och om optionen är på 120 000 kr?", before)
+    assert asked.text == "Får vi köpa konsulter för 600 000 kr om optionen är på 120 000 kr?"
+
+
+@pytest.mark.parametrize("asked", ["what about 750 000?", "and for SEK 750,000?"])
+def test_an_english_amount_takes_the_place_of_the_one_before(asked: str) -> None:
+    assert after(asked, "May we buy directly for SEK 600,000?").text == "May we buy directly for 750 000 kr?"

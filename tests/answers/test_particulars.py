@@ -50,6 +50,9 @@ def about(question: str, documents: tuple[GoverningDocument, ...] = LIBRARY) -> 
         ("What changed in the meeting policy?", POLICY, [Particular.CHANGES]),
         ("When was the meeting policy adopted?", POLICY, [Particular.DECISION]),
         ("Vem beslutade mötespolicyn?", POLICY, [Particular.DECISION]),
+        ("Vem fastställer mötespolicyn?", POLICY, [Particular.DECISION]),
+        ("Av vem beslutas mötespolicyn?", POLICY, [Particular.DECISION]),
+        ("Who approves the meeting policy?", POLICY, [Particular.DECISION]),
         ("När antogs mötespolicyn, och av vem?", POLICY, [Particular.DECISION]),
         (
             "Vilket dnr har mötespolicyn och från vilket datum gäller den?",
