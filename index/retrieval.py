@@ -17,13 +17,6 @@ _NEAREST_PASSAGES = 120
 _BEST_PROVISIONS = 40
 _WIDEST = 4_000
 
-# How many rows are fetched at a time: most levels have their best among the first.
-_ROWS = 500
-
-_FULL_TEXT = """
-SELECT rowid AS id, bm25(fulltext, 2.0, 1.0, 1.0) AS score FROM fulltext WHERE fulltext MATCH ? ORDER BY score
-"""
-
 
 @dataclass(frozen=True)
 class Query:
@@ -108,25 +101,7 @@ def retrieve(
 def _by_words(library: Library, query: Query, eligible: Mapping[Level, Collection[str]]) -> dict[int, float]:
     """The BM25 of the best provisions of each level, 0 or more."""
     terms = dict.fromkeys(t for word in query.words for t, weight in word.terms.items() if weight > RELATED)
-    if not terms:
-        return {}
-    match = " OR ".join(f'"{term}"' for term in terms)
-    levels = {document: level for level, ids in eligible.items() for document in ids}
-    room = {level: _BEST_PROVISIONS for level, ids in eligible.items() if ids}
-    best: dict[int, float] = {}
-    found = library.connection.execute(_FULL_TEXT, (match,))
-    # A join would look up every hit, and a common word has them in most of the library: the best come first,
-    # and the rest is left unread once no level has room.
-    while room and (rows := found.fetchmany(_ROWS)):
-        for number, score in rows:
-            level = levels.get(library.document_of[number])
-            if level in room:
-                # SQLite's BM25 is the lower the better.
-                best[number] = -score
-                room[level] -= 1
-                if not room[level]:
-                    del room[level]
-    return best
+    return library.postings.best(terms, eligible, _BEST_PROVISIONS)
 
 
 def _by_meaning(
