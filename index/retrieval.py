@@ -20,10 +20,17 @@ _WIDEST = 4_000
 
 @dataclass(frozen=True)
 class Query:
-    """A question ready to be searched: its words in the library's terms, and its vector."""
+    """A question ready to be searched: its words in the library's terms, and its vector.
+
+    `nearest`: what was found near it, by level and how much was asked for; a second search among other
+    documents begins with the same.
+    """
 
     words: Sequence[QueryWord]
     vector: Vectors
+    nearest: dict[tuple[Level, int], list[tuple[int, float]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
 
 @dataclass(frozen=True)
@@ -110,7 +117,9 @@ def _by_meaning(
     """The nearest passages of a level in the given documents, looking wider until there are enough."""
     top = _NEAREST_PASSAGES
     while True:
-        nearest = store.search(level, query.vector, top)
+        if (level, top) not in query.nearest:
+            query.nearest[level, top] = store.search(level, query.vector, top)
+        nearest = query.nearest[level, top]
         passages = library.passages_by_id(number for number, _ in nearest)
         hits = [
             (passages[number], cosine)
@@ -134,17 +143,23 @@ def _coverages(
     library: Library, words: Sequence[QueryWord], provisions: Mapping[int, Provision]
 ) -> dict[int, tuple[float, float, frozenset[str]]]:
     total = sum(word.importance for word in words) or 1.0
+    asked: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for place, word in enumerate(words):
+        for term, weight in word.terms.items():
+            asked[term].append((place, weight))
     coverages: dict[int, tuple[float, float, frozenset[str]]] = {}
     for number, terms in library.terms_by_id(provisions).items():
-        everywhere = heading = 0.0
-        held: list[str] = []
-        for word in words:
-            weight = word.weight_in(terms.everything)
-            # What stands nowhere stands in no heading either: most words of most provisions.
-            if weight:
-                everywhere += word.importance * weight
-                heading += word.importance * word.weight_in(terms.heading)
-            if weight >= SYNONYM:
-                held.append(word.word)
-        coverages[number] = (everywhere / total, heading / total, frozenset(held))
+        everywhere: dict[int, float] = {}
+        heading: dict[int, float] = {}
+        # A provision holds few of the many terms: only the words of those are looked at further.
+        for term in terms.everything.intersection(asked):
+            for found in (everywhere, heading) if term in terms.heading else (everywhere,):
+                for place, weight in asked[term]:
+                    if weight > found.get(place, 0.0):
+                        found[place] = weight
+        coverages[number] = (
+            sum(words[place].importance * weight for place, weight in sorted(everywhere.items())) / total,
+            sum(words[place].importance * weight for place, weight in sorted(heading.items())) / total,
+            frozenset(words[place].word for place, weight in everywhere.items() if weight >= SYNONYM),
+        )
     return coverages
