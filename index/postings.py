@@ -53,6 +53,11 @@ class Postings:
             best |= zip(self._ids[leading].tolist(), scores[leading].tolist(), strict=True)
         return best
 
+    def prepare(self, terms: Iterable[str]) -> None:
+        """Read the places of these terms before a question needs them."""
+        for term in terms:
+            self._of(term)
+
     def _are_of(self, documents: Collection[str]) -> NDArray[np.bool_]:
         """Whether each provision stands in one of the documents."""
         chosen = np.zeros(len(self._documents), dtype=bool)
