@@ -84,6 +84,7 @@ class Finder:
     def prepare(self) -> None:
         """Read what the first questions of a server would otherwise wait for."""
         load_lexicon()
+        self._store.prepare()
         self.library.postings.prepare(self._vocabulary.commonest(_COMMON_TERMS))
 
     def understand(

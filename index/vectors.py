@@ -72,6 +72,11 @@ class VectorStore:
         # Inner-product distance of unit vectors is 1 - cosine.
         return [(int(key), 1.0 - d) for key, d in zip(found["ids"][0], distances[0], strict=True)]
 
+    def prepare(self) -> None:
+        """Read what is compared whole before a question needs it."""
+        for level in Level:
+            self._few(level)
+
     def _few(self, level: Level) -> "_Few | None":
         """The vectors of a level that has so few that comparing all is quicker than to walk the graph."""
         if level not in self._compared:
