@@ -32,7 +32,9 @@ class Postings:
         self._ids = np.array(sorted(document_of), dtype=np.int64)
         documents = {document: place for place, document in enumerate(dict.fromkeys(document_of.values()))}
         self._documents = documents
-        self._document_of = np.array([documents[document_of[id_]] for id_ in self._ids.tolist()], dtype=np.int32)
+        self._document_of = np.array(
+            [documents[document_of[id_]] for id_ in self._ids.tolist()], dtype=np.int32
+        )
         self._kept: OrderedDict[str, _Scores] = OrderedDict()
         self._size = 0
         self._lock = Lock()
