@@ -86,6 +86,13 @@ class Assistant:
         gc.set_threshold(_COLLECT_AFTER)
         return cls(finder, contact, ocr_limit)
 
+    def prepare(self) -> None:
+        """Load what the first questions would otherwise wait for; worth it where many are asked.
+
+        Raises sqlite3.ProgrammingError when the library is closed meanwhile.
+        """
+        self.finder.prepare()
+
     def ask(
         self,
         question: str,

@@ -92,7 +92,7 @@ def _contradicting(
         if level.is_rung
         for r in ranked.get(level, ())
         if (r.candidate.provision.document, r.candidate.provision.start) not in shown
-        and any(may_contradict(whole(r.candidate.provision).casefold(), rule) for rule in rules)
+        and may_contradict(whole(r.candidate.provision), rules)
     ]
     every = [*cited, *others]
     # A stricter rule may be what answers, while those above it contradict each other.

@@ -5,6 +5,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 
 from answers.understanding import Understood
+from answers.wanted import measure_asked_by
 from answers.whole_lists import wants_list, whole_list
 from index.analysis import term_set
 from index.embedded_text import context
@@ -14,6 +15,9 @@ from index.vocabulary import SYNONYM, QueryWord
 
 # Neighbouring units, and a lead-in with its items, make one quote up to this many characters.
 QUOTE_CHARACTERS = 900
+# A question of fewer words that count is terse: each of them has to be met for it to be answered.
+TERSE = 6
+_NEARLY_ALL = 0.9
 
 
 @dataclass(frozen=True)
@@ -21,13 +25,15 @@ class Evidence:
     """A unit weighed against the question.
 
     `cosine` is its nearness in meaning, `coverage` the share of the question's words, by importance, that it
-    holds with its headings (0–1), `fits` whether it holds the kind of thing asked for.
+    holds with its headings (0–1), `fits` whether it holds the kind of thing asked for. `says_all`: of a terse
+    question it holds all that is asked about, and what is asked of it.
     """
 
     unit: Unit
     cosine: float
     coverage: float
     fits: bool
+    says_all: bool = False
 
     @property
     def weight(self) -> float:
@@ -56,12 +62,14 @@ def weigh(
     for unit in units(text, candidate.provision.start, candidate.provision.end):
         said = unit.text_in(text)
         present = headings | term_set(said)
+        fits = _fits(question, thing, said, present)
         weighed.append(
             Evidence(
                 unit,
                 cosines.get(unit.span, floor),
                 covered(words, present),
-                _fits(question, thing, said, present),
+                fits,
+                _says_all(question, words, candidate, fits, present),
             )
         )
     weighed.sort(key=lambda evidence: -evidence.weight)
@@ -77,6 +85,27 @@ def _fits(question: Understood, thing: QueryWord | None, said: str, present: Abs
         return True
     named = thing is None or thing.weight_in(present) >= SYNONYM
     return named and bool(question.wanted.held.search(said))
+
+
+def _says_all(
+    question: Understood,
+    words: Sequence[QueryWord],
+    candidate: Candidate,
+    fits: bool,
+    present: AbstractSet[str],
+) -> bool:
+    """Whether a text holds every word that a terse question is about, and answers what it asks of it.
+
+    "Hur ofta ska larmet testas?" is about larmet and testas, and what is asked of them is told by the kind of
+    thing that the text must hold. Where none is asked for, the words have to be what the provision is about.
+    """
+    if len(words) >= TERSE:
+        return False
+    if question.wanted is None or not question.wanted.strict:
+        return candidate.heading_coverage >= _NEARLY_ALL
+    measure = measure_asked_by(question.text)
+    about = [word for word in words if word.word != measure]
+    return fits and bool(about) and covered(about, present) >= _NEARLY_ALL
 
 
 def covered(words: Sequence[QueryWord], present: AbstractSet[str]) -> float:

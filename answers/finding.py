@@ -21,6 +21,7 @@ from hierarchy.procurement.assessment import Checked
 from hierarchy.procurement.purchase import Outcome
 from hierarchy.validity import Validity, is_worded_so, state_on
 from index.embedding import Embedder
+from index.lexicon import load_lexicon
 from index.library import Library
 from index.query_adapter import load_adapter
 from index.references import Referred, follow_references
@@ -30,6 +31,9 @@ from index.thresholds import checked_thresholds
 from index.vectors import VectorStore
 from index.vocabulary import Vocabulary
 from ingest.outline import TITLE_BLOCK
+
+# Places of so many terms are read ahead: what stands in many provisions is what takes long to read.
+_COMMON_TERMS = 200
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,12 @@ class Finder:
         names = [n for o in library.hierarchy.organisations for n in (o.name_sv, *o.names)]
         name_words = [word for name in names for word in name.split()]
         self._spelling = Spelling(library.spelling(), library.synonyms, name_words, self._vocabulary)
+
+    def prepare(self) -> None:
+        """Read what the first questions of a server would otherwise wait for."""
+        load_lexicon()
+        self._store.prepare()
+        self.library.postings.prepare(self._vocabulary.commonest(_COMMON_TERMS))
 
     def understand(
         self,

@@ -15,7 +15,7 @@ from math import log1p
 import yaml
 
 from answers.absent import Absent
-from answers.evidence import Evidence, weigh
+from answers.evidence import TERSE, Evidence, weigh
 from answers.understanding import Understood
 from hierarchy.levels import Level
 from index.passages import PassageKind
@@ -160,8 +160,9 @@ def support_features(
         # Relevance is a sum of weights of some ten: brought to the scale of the others.
         "relevance": score / 10,
         "unfit": float(not fitting),
-        # No single unit is as near to a question that tells much as to a short one.
-        "told": log1p(max(len(words), _FEW_WORDS)),
+        # No single unit is as near to a question that tells much as to a short one; where a unit says all
+        # that a terse one asks, that little was asked is no sign against it.
+        "told": log1p(max(len(words), TERSE if any(e.says_all for e in fitting) else _FEW_WORDS)),
     }
 
 

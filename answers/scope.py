@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 
 from answers.understanding import Understood
 from hierarchy.documents import GoverningDocument
@@ -36,7 +37,7 @@ class Scope:
     named_acts: frozenset[str]
     left_out: Mapping[str, LeftOut] = field(default_factory=dict)
 
-    @property
+    @cached_property
     def all(self) -> frozenset[str]:
         return frozenset().union(*self.documents.values())
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from answers.days import day_asked_for
 from answers.wanted import Wanted, thing_asked_of, wanted_by
@@ -225,8 +226,14 @@ def proper_names(organisation: Organisation) -> frozenset[str]:
 
 
 def _is_titled(folded: str, document: GoverningDocument) -> bool:
-    title = document.title.strip()
-    return len(title) > 8 and title.casefold() in folded
+    title = _folded_title(document.title)
+    return len(title) > 8 and title in folded
+
+
+@lru_cache(maxsize=1 << 14)
+def _folded_title(title: str) -> str:
+    """Kept, because every question is searched for the title of every document."""
+    return title.strip().casefold()
 
 
 def is_of_kind(document: GoverningDocument, kind: str) -> bool:

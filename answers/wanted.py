@@ -133,6 +133,15 @@ def wanted_by(question: str) -> Wanted | None:
     return next((wanted for wanted in WANTED if wanted.asked.search(question)), None)
 
 
+_MEASURE = re.compile(r"\b(?:hur|how) ([^\W\d_]+)", re.IGNORECASE)
+
+
+def measure_asked_by(question: str) -> str | None:
+    """The word by which a measure is asked for, in lower case: "hur ofta", "how long"; None where none is."""
+    match = _MEASURE.search(question)
+    return match[1].lower() if match else None
+
+
 # "hur lång uppsägningstid", "hur stort är bidraget": what a measure is asked of.
 _THING = re.compile(
     r"\bhur (?:lång|långt|stor|stort|stora|hög|högt|höga|mycket|många) "

@@ -6,6 +6,9 @@ from typing import Any
 
 import yaml
 
+# The same safe reading in C, several times as fast, where PyYAML was built with it.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
 
 class Wording:
     """The sentences of one language ("sv" or "en"), filled in by name."""
@@ -47,6 +50,12 @@ class Wording:
 @cache
 def wording_of(language: str) -> Wording:
     """The wording of a language; Swedish for one that there is none for."""
-    text = resources.files("answers").joinpath("wording.yaml").read_text(encoding="utf-8")
-    languages: dict[str, dict[str, Any]] = yaml.safe_load(text)
+    languages = _languages()
     return Wording(languages.get(language, languages["sv"]))
+
+
+@cache
+def _languages() -> dict[str, dict[str, Any]]:
+    text = resources.files("answers").joinpath("wording.yaml").read_text(encoding="utf-8")
+    read: dict[str, dict[str, Any]] = yaml.load(text, Loader=_LOADER)
+    return read

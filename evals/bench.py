@@ -112,6 +112,8 @@ def ingest_lines(place: Place) -> Iterator[str]:
 
 def answer_lines(assistant: Assistant, embedder: Embedder, questions: Sequence[Question]) -> Iterator[str]:
     """Every question embedded and then answered, so that both meet the machine in the same mood."""
+    # As the server does when it opens the library.
+    assistant.prepare()
     for question in questions[:_WARM_UP]:
         _ask(assistant, question)
     embedding, answering = [], []

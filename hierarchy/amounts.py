@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from hierarchy.numerals import SMALL_NUMBERS, figure, read_number
 
@@ -62,6 +63,8 @@ _NUMBER = re.compile(
     rf"(?<![\w.,/:])(?:(?P<figure>{_FIGURE})|(?P<word>{_WORD})(?=\s*(?:miljon|miljard|milj|tusen|mnkr|mkr|tkr|kkr|kronor)))",
     re.I,
 )
+# Without any of these there is no amount: most sentences are done with at once.
+_MAY_HOLD = re.compile(r"\d|milj|tusen|m[nk]|tkr|kkr|kronor", re.I)
 _RANGE_LINK = re.compile(r"\s*(?:[-–—]|\s(?:till|och)\s)\s*", re.I)
 _RANGE_START = re.compile(r"\b(?:mellan|från)\s+$", re.I)
 
@@ -115,6 +118,7 @@ _OPPOSITE = {
 _LOOK_BACK = 90
 
 
+@lru_cache(maxsize=4096)
 def amounts(text: str) -> tuple[Amount, ...]:
     """Every amount of money in `text`, in reading order, none overlapping another.
 
@@ -122,7 +126,7 @@ def amounts(text: str) -> tuple[Amount, ...]:
     kronor", "en halv miljon", and a figure without currency where a price is named ("köpa för 300 000, vad
     gäller?").
     """
-    return tuple(_read(text))
+    return tuple(_read(text)) if _MAY_HOLD.search(text) else ()
 
 
 def _read(text: str) -> Iterator[Amount]:

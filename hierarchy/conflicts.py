@@ -197,14 +197,18 @@ def _akin(a: str, b: str) -> bool:
     return a in b or b in a
 
 
-def may_contradict(text: str, rule: Statement) -> bool:
-    """Whether a text holds enough of a rule's words to be worth reading; `text` is in lower case.
+def may_contradict(text: str, rules: Iterable[Statement]) -> bool:
+    """Whether a text holds enough of the words of some rule to be worth reading.
 
     Verbs may be others, and the rule may name circumstances of its own, so half of the words may be missing.
     """
-    stems = _stems(text)
-    held = sum(word in stems or word in text for word in rule.about)
-    return held >= max(1, min(len(rule.about) - 2, (len(rule.about) + 1) // 2))
+    folded = text.casefold()
+    stems = _stems(folded)
+    for about in {rule.about for rule in rules}:
+        held = sum(word in stems or word in folded for word in about)
+        if held >= max(1, min(len(about) - 2, (len(about) + 1) // 2)):
+            return True
+    return False
 
 
 def are_near(a: Statement, b: Statement) -> bool:

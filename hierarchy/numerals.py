@@ -37,6 +37,7 @@ _FIGURE = re.compile(r"\d+(?:[ \u00a0\u2009\u202f.]\d{3})*(?:[.,]\d+)?")
 # "80,000" and "2.389.585": no amount is told to three decimals.
 _GROUPED = re.compile(r"[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?:\.\d{3})+")
 _HALF = Decimal("0.5")
+_BEGINNING = frozenset(["en", "ett", "halv", "halvt"])
 
 
 def read_number(words: Sequence[str], at: int = 0) -> tuple[Decimal, int] | None:
@@ -45,13 +46,19 @@ def read_number(words: Sequence[str], at: int = 0) -> tuple[Decimal, int] | None
     `words` are in lower case; a figure with gaps ("80 000") is one word. "en" and "ett" are numbers only
     before a magnitude or as part of "en halv".
     """
-    began = _begun(words, at)
+    began = _begun(words, at) if may_begin_number(words[at]) else None
     if began is None:
         return None
     value, taken = began
     while (factor := _magnitude(words, at + taken, value)) is not None:
         value, taken = value * factor, taken + 1
     return value, taken
+
+
+@lru_cache(maxsize=100_000)
+def may_begin_number(word: str) -> bool:
+    """Whether a number may begin with a word: of most it is told without looking at what follows."""
+    return word[0].isdigit() or word in _BEGINNING or number_word(word) is not None
 
 
 def _begun(words: Sequence[str], at: int) -> tuple[Decimal, int] | None:

@@ -142,14 +142,16 @@ def _money(sentence: str) -> Iterator[Quantity]:
 def _intervals(sentence: str) -> Iterator[Quantity]:
     if amounts(sentence):
         return
-    for pattern in (_TIMES, _EVERY_NTH, _EVERY, _ADVERB):
+    # The patterns that begin with a number are slow to fail: what they end with is looked for first.
+    folded = sentence.casefold()
+    times = (_TIMES,) if "gång" in folded else ()
+    for pattern in (*times, _EVERY_NTH, _EVERY, _ADVERB):
         for match in pattern.finditer(sentence):
             # "högst två gånger per år" bounds the other way: the time between may not be shorter.
             said = _side(sentence, match.start())
             side = _TURNED.get(said, Comparator.AT_MOST) if said else Comparator.AT_MOST
             yield Quantity("period", _days_between(match), side, match.start(), match.end())
-
-    for match in _APART.finditer(sentence):
+    for match in _APART.finditer(sentence) if "mellanrum" in folded else ():
         days = _number(match["times"]) * _DAYS[match["unit"].casefold()]
         side = _side(sentence, match.start()) or Comparator.AT_MOST
         yield Quantity("period", days, side, match.start(), match.end())
@@ -166,13 +168,14 @@ def _days_between(match: re.Match[str]) -> Decimal:
 
 
 def _percents(sentence: str) -> Iterator[Quantity]:
-    for match in _PERCENT.finditer(sentence):
+    for match in _PERCENT.finditer(sentence) if "%" in sentence or "procent" in sentence.casefold() else ():
         side = _side(sentence, match.start())
         yield Quantity("procent", _number(match["number"]), side, match.start(), match.end())
 
 
 def _durations(sentence: str) -> Iterator[Quantity]:
-    for match in _DURATION.finditer(sentence):
+    folded = sentence.casefold()
+    for match in _DURATION.finditer(sentence) if any(unit in folded for unit in _DAYS) else ():
         days = _number(match["number"]) * _DAYS[match["unit"].casefold()]
         side = _side(sentence, match.start())
         # "Senast tio dagar före" is no later than that day: ten days or more ahead.

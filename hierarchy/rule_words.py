@@ -1,6 +1,7 @@
 """The words of a rule: stems that can be compared, who acts, and words that say nothing of the subject."""
 
 import re
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W\d_]+")
 _ENDINGS = (
@@ -86,6 +87,7 @@ _BODY = re.compile(
 )
 
 
+@lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """The word without its ending, so that "direktupphandling" and "direktupphandla" are one."""
     word = _SAME_VERB.get(word) or _SAME_VERB.get(f"{word}s") or word
@@ -111,6 +113,7 @@ def is_empty(word: str) -> bool:
     return word in _EMPTY
 
 
+@lru_cache(maxsize=100_000)
 def is_body(word: str) -> bool:
     """Whether a word in lower case names a body, an office or a role that can be made responsible."""
     return _BODY.fullmatch(word) is not None

@@ -14,14 +14,15 @@ from importlib import resources
 
 import snowballstemmer
 
-from hierarchy.numerals import read_number
+from hierarchy.numerals import may_begin_number, read_number
 
 ANALYSIS = "sv-2"
 
 _WORD = re.compile(
+    r"[^\W\d_]+(?:-(?=[^\W\d_]))?|"
     r"\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?:,\d+)?|[1-9]\d{0,2}(?:\.\d{3})+(?!\.?\d)(?:,\d+)?|"
     r"[1-9]\d{0,2}(?:,\d{3})+(?![.,]?\d)|"
-    r"\d+(?:[.,]\d+)?|[^\W\d_]+(?:-(?=[^\W\d_]))?"
+    r"\d+(?:[.,]\d+)?"
 )
 _FOLD = str.maketrans("åäàáâöøóòéèêëüúùíìïçñ", "aaaaaoooo" + "eeee" + "uuu" + "iii" + "cn")
 _stemmer = snowballstemmer.stemmer("swedish")
@@ -76,20 +77,28 @@ def term_set(text: str) -> frozenset[str]:
 
 def words(text: str) -> Iterator[tuple[str, str]]:
     """Each word that counts, in lower case, with its term."""
-    found = [match[0] for match in _WORD.finditer(text.lower().replace("\u00ad", ""))]
+    found = _WORD.findall(text.lower().replace("\u00ad", ""))
     position = 0
     while position < len(found):
         word = found[position]
-        number = read_number(found, position)
+        number = read_number(found, position) if may_begin_number(word) else None
         if number is not None:
             value, taken = number
             yield word, _number_term(value)
             position += taken
         else:
-            if len(word) > 1 and word not in STOP_WORDS:
-                plain = word.rstrip("-")
-                yield plain, stem(plain)
+            if counts := _counted(word):
+                yield counts
             position += 1
+
+
+@lru_cache(maxsize=100_000)
+def _counted(word: str) -> tuple[str, str] | None:
+    """A word without its hyphen, with its term; None where it does not count."""
+    if len(word) == 1 or word in STOP_WORDS:
+        return None
+    plain = word.rstrip("-")
+    return plain, stem(plain)
 
 
 def _number_term(value: Decimal) -> str:

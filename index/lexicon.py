@@ -1,7 +1,7 @@
 """Which words are Swedish or English at all, whether or not the library has them: simplemma's dictionaries.
 
-They are loaded when first asked for, which takes about a second: only a question with a word that nothing
-else explains pays for it, once a process.
+They are loaded when first asked for, which takes about a second, once a process: on the command line only a
+question with a word that nothing else explains pays for it. A server loads them before it is asked.
 """
 
 from functools import lru_cache
@@ -29,6 +29,12 @@ def is_compound(word: str) -> bool:
         if len(stem) >= _SHORTEST_PART and is_swedish(second) and (is_swedish(first) or is_swedish(stem)):
             return True
     return False
+
+
+def load_lexicon() -> None:
+    """Have the dictionaries ready before a question needs them."""
+    for language, word in (("sv", "och"), ("en", "and")):
+        _is_known(word, language)
 
 
 def _is_known(word: str, language: str) -> bool:

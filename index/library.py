@@ -13,6 +13,7 @@ from hierarchy.levels import Hierarchy
 from index.analysis import ANALYSIS
 from index.errors import LibraryMissing, StaleIndex
 from index.passages import PassageKind, Span, Unit
+from index.postings import Postings
 from index.records import (
     UNREADABLE_RECORD,
     date_of,
@@ -224,6 +225,11 @@ class Library:
         ids = {document: document for document in self._documents}
         rows = self.connection.execute("SELECT id, document FROM provision ORDER BY document, id")
         return {number: ids[document] for number, document in rows}
+
+    @cached_property
+    def postings(self) -> Postings:
+        """Where the library's words stand."""
+        return Postings(self.connection, self.document_of)
 
     def provisions_by_id(self, ids: Iterable[int]) -> dict[int, Provision]:
         """The provisions that are there, by id."""

@@ -17,20 +17,20 @@ _NEAREST_PASSAGES = 120
 _BEST_PROVISIONS = 40
 _WIDEST = 4_000
 
-# How many rows are fetched at a time: most levels have their best among the first.
-_ROWS = 500
-
-_FULL_TEXT = """
-SELECT rowid AS id, bm25(fulltext, 2.0, 1.0, 1.0) AS score FROM fulltext WHERE fulltext MATCH ? ORDER BY score
-"""
-
 
 @dataclass(frozen=True)
 class Query:
-    """A question ready to be searched: its words in the library's terms, and its vector."""
+    """A question ready to be searched: its words in the library's terms, and its vector.
+
+    `nearest`: what was found near it, by level and how much was asked for; a second search among other
+    documents begins with the same.
+    """
 
     words: Sequence[QueryWord]
     vector: Vectors
+    nearest: dict[tuple[Level, int], list[tuple[int, float]]] = field(
+        default_factory=dict, repr=False, compare=False
+    )
 
 
 @dataclass(frozen=True)
@@ -108,25 +108,7 @@ def retrieve(
 def _by_words(library: Library, query: Query, eligible: Mapping[Level, Collection[str]]) -> dict[int, float]:
     """The BM25 of the best provisions of each level, 0 or more."""
     terms = dict.fromkeys(t for word in query.words for t, weight in word.terms.items() if weight > RELATED)
-    if not terms:
-        return {}
-    match = " OR ".join(f'"{term}"' for term in terms)
-    levels = {document: level for level, ids in eligible.items() for document in ids}
-    room = {level: _BEST_PROVISIONS for level, ids in eligible.items() if ids}
-    best: dict[int, float] = {}
-    found = library.connection.execute(_FULL_TEXT, (match,))
-    # A join would look up every hit, and a common word has them in most of the library: the best come first,
-    # and the rest is left unread once no level has room.
-    while room and (rows := found.fetchmany(_ROWS)):
-        for number, score in rows:
-            level = levels.get(library.document_of[number])
-            if level in room:
-                # SQLite's BM25 is the lower the better.
-                best[number] = -score
-                room[level] -= 1
-                if not room[level]:
-                    del room[level]
-    return best
+    return library.postings.best(terms, eligible, _BEST_PROVISIONS)
 
 
 def _by_meaning(
@@ -135,7 +117,9 @@ def _by_meaning(
     """The nearest passages of a level in the given documents, looking wider until there are enough."""
     top = _NEAREST_PASSAGES
     while True:
-        nearest = store.search(level, query.vector, top)
+        if (level, top) not in query.nearest:
+            query.nearest[level, top] = store.search(level, query.vector, top)
+        nearest = query.nearest[level, top]
         passages = library.passages_by_id(number for number, _ in nearest)
         hits = [
             (passages[number], cosine)
@@ -159,17 +143,23 @@ def _coverages(
     library: Library, words: Sequence[QueryWord], provisions: Mapping[int, Provision]
 ) -> dict[int, tuple[float, float, frozenset[str]]]:
     total = sum(word.importance for word in words) or 1.0
+    asked: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    for place, word in enumerate(words):
+        for term, weight in word.terms.items():
+            asked[term].append((place, weight))
     coverages: dict[int, tuple[float, float, frozenset[str]]] = {}
     for number, terms in library.terms_by_id(provisions).items():
-        everywhere = heading = 0.0
-        held: list[str] = []
-        for word in words:
-            weight = word.weight_in(terms.everything)
-            # What stands nowhere stands in no heading either: most words of most provisions.
-            if weight:
-                everywhere += word.importance * weight
-                heading += word.importance * word.weight_in(terms.heading)
-            if weight >= SYNONYM:
-                held.append(word.word)
-        coverages[number] = (everywhere / total, heading / total, frozenset(held))
+        everywhere: dict[int, float] = {}
+        heading: dict[int, float] = {}
+        # A provision holds few of the many terms: only the words of those are looked at further.
+        for term in terms.everything.intersection(asked):
+            for found in (everywhere, heading) if term in terms.heading else (everywhere,):
+                for place, weight in asked[term]:
+                    if weight > found.get(place, 0.0):
+                        found[place] = weight
+        coverages[number] = (
+            sum(words[place].importance * weight for place, weight in sorted(everywhere.items())) / total,
+            sum(words[place].importance * weight for place, weight in sorted(heading.items())) / total,
+            frozenset(words[place].word for place, weight in everywhere.items() if weight >= SYNONYM),
+        )
     return coverages

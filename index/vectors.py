@@ -6,13 +6,15 @@ decided afterwards by the library, which is the truth. Ids are the library's pas
 
 import errno
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 from urllib.parse import urlparse
 
 import numpy as np
+from numpy.typing import NDArray
 
 from hierarchy.levels import Level
 from index.disk import is_full
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 VECTOR_FOLDER = "vectors"
 _BATCH = 2_000
+# A level of no more passages is compared whole.
+_FEW = 4_000
 _PORT = 8000
 # What Chroma has not synced to its files it puts into the graph anew at every opening, on several threads and
 # so each time a little otherwise: synced at once, opening is quick and finds the same every time.
@@ -51,9 +55,13 @@ class VectorStore:
         with self._named():
             self._client = _client(self._folder, url)
         self._collections: dict[Level, Collection] = {}
+        self._compared: dict[Level, _Few | None] = {}
 
     def search(self, level: Level, vector: Vectors, top: int) -> list[tuple[int, float]]:
         """The `top` nearest passages of a level as (passage id, cosine), best first."""
+        few = self._few(level)
+        if few is not None:
+            return few.nearest(vector, top)
         with self._named():
             found = self._collection(level).query(
                 query_embeddings=vector, n_results=top, include=["distances"]
@@ -63,6 +71,19 @@ class VectorStore:
             return []
         # Inner-product distance of unit vectors is 1 - cosine.
         return [(int(key), 1.0 - d) for key, d in zip(found["ids"][0], distances[0], strict=True)]
+
+    def prepare(self) -> None:
+        """Read what is compared whole before a question needs it."""
+        for level in Level:
+            self._few(level)
+
+    def _few(self, level: Level) -> "_Few | None":
+        """The vectors of a level that has so few that comparing all is quicker than to walk the graph."""
+        if level not in self._compared:
+            with self._named():
+                few = self._url is None and self._collection(level).count() <= _FEW
+            self._compared[level] = _Few.of(self.vectors(level)) if few else None
+        return self._compared[level]
 
     def ids(self, level: Level) -> set[int]:
         """The ids of the passages whose vectors are there."""
@@ -79,12 +100,14 @@ class VectorStore:
 
     def delete(self, level: Level, ids: Iterable[int]) -> None:
         """Drop the vectors of these passages."""
+        self._compared.pop(level, None)
         with self._named():
             for batch in _batches(sorted(ids)):
                 self._collection(level).delete(ids=[str(number) for number in batch])
 
     def add(self, level: Level, ids: Sequence[int], vectors: Vectors) -> None:
         """Keep one row of `vectors` for each passage id."""
+        self._compared.pop(level, None)
         with self._named():
             for batch in _batches(range(len(ids))):
                 self._collection(level).add(
@@ -100,6 +123,7 @@ class VectorStore:
                 if f"regelstegen-{level}" in names:
                     self._client.delete_collection(f"regelstegen-{level}")
         self._collections.clear()
+        self._compared.clear()
 
     def _collection(self, level: Level) -> "Collection":
         """The level's collection, made if it is not there."""
@@ -133,6 +157,28 @@ class VectorStore:
                 f"Chroma-servern på {self._url} svarade med ett fel: {error}",
                 "Se efter i serverns logg, eller rätta inställningen chroma_url.",
             ) from error
+
+
+@dataclass(frozen=True)
+class _Few:
+    """All vectors of a level: `rows` has the shape (passages, dimensions), in the order of `ids`."""
+
+    ids: NDArray[np.int64]
+    rows: Vectors
+
+    @classmethod
+    def of(cls, vectors: Mapping[int, Vectors]) -> Self:
+        ids = sorted(vectors)
+        rows = np.stack([vectors[number] for number in ids]) if ids else np.empty((0, 0), dtype=np.float32)
+        return cls(np.array(ids, dtype=np.int64), rows.astype(np.float32))
+
+    def nearest(self, vector: Vectors, top: int) -> list[tuple[int, float]]:
+        """The `top` nearest as (passage id, cosine), best first."""
+        if not len(self.ids):
+            return []
+        cosines = self.rows @ vector
+        order = np.argsort(-cosines, kind="stable")[:top]
+        return list(zip(self.ids[order].tolist(), cosines[order].tolist(), strict=True))
 
 
 def reconcile(

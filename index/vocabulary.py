@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nlargest
 from pathlib import Path
 
 import yaml
@@ -61,6 +62,10 @@ class Vocabulary:
 
     def __contains__(self, term: str) -> bool:
         return term in self._frequencies
+
+    def commonest(self, most: int) -> list[str]:
+        """The terms that stand in the most provisions."""
+        return nlargest(most, self._frequencies, key=lambda term: self._frequencies[term])
 
     def has(self, word: str) -> bool:
         """Whether the library has a word in any form, or synonyms for it."""

@@ -1,9 +1,12 @@
 """The assistant as the pages use it, opened once for the whole server and each state of the library."""
 
+import sqlite3
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
-from typing import Protocol, cast
+from threading import Thread
+from typing import TYPE_CHECKING, Protocol, cast
 
 import streamlit as st
 
@@ -14,6 +17,9 @@ from hierarchy.levels import Hierarchy
 from index.library import Library
 from index.schema import LIBRARY_FILE
 from settings import Settings
+
+if TYPE_CHECKING:
+    from answers.assistant import Assistant
 
 
 class ReadableLibrary(Protocol):
@@ -107,4 +113,11 @@ def _opened(
         contact=contact,
         ocr_limit=ocr_limit,
     )
+    # Nobody waits for it: whoever opened the page is still reading it.
+    Thread(target=_prepare, args=(opened,), daemon=True).start()
     return cast(Answering, opened)
+
+
+def _prepare(assistant: "Assistant") -> None:
+    with suppress(sqlite3.ProgrammingError):  # the library was closed meanwhile
+        assistant.prepare()

@@ -21,6 +21,38 @@ def test_a_unit_that_holds_the_kind_of_thing_asked_for_is_preferred() -> None:
     assert "100 kronor" in found[0].unit.text_in(text)
 
 
+ALARM = "Larmet testas varje månad.\n\nLarmet får inte stängas av."
+ALARM_WORDS = [word("ofta", importance=5.0), word("larm", importance=4.0), word("test", importance=4.0)]
+
+
+def test_a_unit_with_all_that_a_terse_question_is_about_and_how_often_says_all() -> None:
+    found = weigh(asked("Hur ofta ska larmet testas?"), ALARM_WORDS, candidate(document(), ALARM), ALARM)
+    assert {e.unit.text_in(ALARM): e.says_all for e in found} == {
+        "Larmet testas varje månad.": True,
+        "Larmet får inte stängas av.": False,
+    }
+
+
+def test_a_text_without_the_kind_of_thing_asked_for_does_not_say_all() -> None:
+    text = "Larmet testas av vaktmästaren."
+    [found] = weigh(asked("Hur ofta ska larmet testas?"), ALARM_WORDS, candidate(document(), text), text)
+    assert not found.says_all
+
+
+def test_a_question_that_tells_much_is_not_weighed_as_terse() -> None:
+    more = [*ALARM_WORDS, *map(word, ("larm", "larm", "larm"))]
+    found = weigh(asked("Hur ofta ska larmet testas?"), more, candidate(document(), ALARM), ALARM)
+    assert not any(evidence.says_all for evidence in found)
+
+
+def test_where_no_kind_of_thing_is_asked_for_the_provision_has_to_be_about_the_words() -> None:
+    question, text = asked("När får man minnesgåva?"), "Minnesgåva lämnas efter 25 år."
+    for share, says_all in ((1.0, True), (0.4, False)):
+        about = candidate(document(), text, heading_coverage=share)
+        [found] = weigh(question, [word("minnesgåv")], about, text)
+        assert found.says_all is says_all
+
+
 def test_every_unit_of_the_provision_is_weighed_and_none_outside_it() -> None:
     found = weigh(asked(), [], candidate(document(), TEXT), TEXT + "\n\nEn helt annan bestämmelse.")
     assert {evidence.unit.text_in(TEXT) for evidence in found} == set(TEXT.split("\n\n"))

@@ -78,6 +78,21 @@ def test_a_text_without_what_is_demanded_has_less_support() -> None:
     assert supports[0] > supports[1]
 
 
+def test_that_a_terse_question_tells_little_is_no_sign_against_a_text_that_says_all_of_it() -> None:
+    question, text = asked("När får man minnesgåva?"), "Minnesgåva lämnas efter 25 år."
+    supports = [
+        rank(
+            load_ranking(),
+            question,
+            [word("minnesgåv")],
+            {Level.POLICY: [candidate(document("a"), text, heading_coverage=share)]},
+            {"a": text}.__getitem__,
+        )[Level.POLICY][0].supporting["told"]
+        for share in (1.0, 0.4)
+    ]
+    assert supports[0] > supports[1]
+
+
 def test_a_level_without_candidates_has_none() -> None:
     assert rank(load_ranking(), asked(), [], {Level.LAW: []}, {}.__getitem__) == {Level.LAW: []}
 

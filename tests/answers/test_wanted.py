@@ -2,7 +2,7 @@
 
 import pytest
 
-from answers.wanted import thing_asked_of, wanted_by
+from answers.wanted import measure_asked_by, thing_asked_of, wanted_by
 
 
 @pytest.mark.parametrize(
@@ -57,6 +57,18 @@ def test_a_body_is_only_preferred_and_a_sum_is_demanded() -> None:
 )
 def test_a_question_may_want_nothing_in_particular(question: str) -> None:
     assert wanted_by(question) is None
+
+
+@pytest.mark.parametrize(
+    ("question", "measure"),
+    [
+        ("Hur ofta ska larmet testas?", "ofta"),
+        ("How long is the notice period?", "long"),
+        ("Vem testar larmet?", None),
+    ],
+)
+def test_a_measure_is_asked_for_by_a_word(question: str, measure: str | None) -> None:
+    assert measure_asked_by(question) == measure
 
 
 def test_what_somebody_is_to_do_is_not_the_thing_that_a_measure_is_asked_of() -> None:

@@ -14,8 +14,6 @@ from hierarchy.conflict_reasons import LEX_SUPERIOR, POSSIBLE
 from tests.conftest import build_library
 
 CASES = load_cases()
-# Look-alikes whose question nothing answers: of terse questions some are refused.
-MOST_UNREACHED = 5
 # Written without a look at the mechanism, before and after it was mended by the first of them.
 UNSEEN = {"blind", "mended"}
 
@@ -52,9 +50,7 @@ def test_planted_conflicts_are_shown_and_look_alikes_are_not(planted: Assistant)
     assert measured.recall >= LEAST, [o.case.id for o in outcomes if o.case.collides and not o.found]
     assert measured.precision >= LEAST, [o.case.id for o in outcomes if o.wrong]
     assert measured.settled >= LEAST, [o.case.id for o in outcomes if o.found and not o.settled]
-    # What no answer cites is held against all other rules below.
-    unreached = [outcome.case.id for outcome in outcomes if not outcome.reached]
-    assert len(unreached) <= MOST_UNREACHED, unreached
+    assert not [outcome.case.id for outcome in outcomes if not outcome.reached]
 
 
 def test_pairs_that_nothing_was_built_from_are_told_apart_nearly_as_well(planted: Assistant) -> None:

@@ -1,6 +1,7 @@
 """The library is opened anew when it has changed, and only then."""
 
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -35,6 +36,16 @@ def test_where_there_is_no_library_there_is_no_stamp(tmp_path: Path) -> None:
     assert library_stamp(tmp_path / "saknas") == ()
 
 
+class Prepared:
+    """Stands for an assistant that may be made ready for its first question."""
+
+    def __init__(self) -> None:
+        self.ready = Event()
+
+    def prepare(self) -> None:
+        self.ready.set()
+
+
 @pytest.fixture
 def opened(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     """What the assistant was opened with, each time."""
@@ -42,10 +53,16 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
 
     def open_one(data: Path, **engine: Any) -> object:
         calls.append({"data": data, **engine})
-        return object()
+        return Prepared()
 
     monkeypatch.setattr("answers.assistant.Assistant.open", open_one)
     return calls
+
+
+@pytest.mark.usefixtures("opened")
+def test_what_the_first_question_would_wait_for_is_made_ready_at_once(tmp_path: Path) -> None:
+    assistant: Any = load(Settings(data=tmp_path))
+    assert assistant.ready.wait(timeout=60)
 
 
 def test_the_assistant_is_the_one_that_the_settings_ask_for(
