@@ -14,7 +14,6 @@ from hierarchy.procurement.value import VAT_RATES, Part, PurchaseError, Role
 from index.errors import LibraryError
 from index.library import Library
 from index.thresholds import checked_thresholds
-from index.version import library_version
 from settings import Settings
 from ui import engine, sidebar, style
 from ui.formats import organisation_name
@@ -83,7 +82,7 @@ def _show(written: "Written", library: Library, texts: Texts) -> None:
 
 
 def _offer_record(outcome: Outcome, library: Library, texts: Texts) -> None:
-    record = record_of(outcome, library.hierarchy, library_version(library), texts)
+    record = record_of(outcome, library.hierarchy, library.version.id, texts)
     st.html(
         f"<h3 class='rs-part'>{texts('purchase.record.heading')}</h3><p>{texts('purchase.record.note')}</p>"
     )
