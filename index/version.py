@@ -31,9 +31,9 @@ def version_of(connection: sqlite3.Connection, meta: Mapping[str, str]) -> Versi
     digest = hashlib.blake2b(digest_size=4)
     for row in connection.execute("SELECT id, identity, text FROM document ORDER BY id"):
         for part in (row["id"], row["identity"], row["text"]):
-            _add(digest, part)
+            digest.update(_measured(part))
     for key in _KEPT:
-        _add(digest, meta.get(key, ""))
+        digest.update(_measured(meta.get(key, "")))
     return Version(digest.hexdigest(), date_of(meta.get(_READ_ON)))
 
 
@@ -46,8 +46,7 @@ def note_version(connection: sqlite3.Connection, today: date) -> None:
         connection.executemany("INSERT OR REPLACE INTO meta VALUES (?, ?)", noted)
 
 
-def _add(digest: "hashlib._Hash", text: str) -> None:
-    """Adds a text with its length, so that no two lists of texts are alike."""
+def _measured(text: str) -> bytes:
+    """A text after its length, so that no two lists of texts are alike."""
     written = text.encode("utf-8", "surrogatepass")
-    digest.update(f"{len(written)}:".encode())
-    digest.update(written)
+    return f"{len(written)}:".encode() + written

@@ -63,7 +63,8 @@ def begin(database: Database, person: Person, turn: Turn) -> Conversation:
                 "Ta bort samtal som du inte behöver. Inget tas bort utan att du själv gör det.",
             )
         connection.execute(
-            "INSERT INTO conversation (id, person, title, sought, created, updated) VALUES (?, ?, ?, ?, ?, ?)",
+            "INSERT INTO conversation (id, person, title, sought, created, updated) "
+            "VALUES (?, ?, ?, ?, ?, ?)",
             (made.id, person.id, made.title, sought(made.title), at.isoformat(), at.isoformat()),
         )
         _put(connection, made.id, 0, turn)
@@ -138,7 +139,9 @@ def rename(database: Database, person: Person, conversation: str, title: str) ->
 def delete(database: Database, person: Person, conversation: str) -> Deleted:
     """Deletes the person's own conversation with that id, if there is one. Raises `NotKept`."""
     with database.write() as connection:
-        return _delete(connection, "conversation.id = ? AND conversation.person = ?", (conversation, person.id))
+        return _delete(
+            connection, "conversation.id = ? AND conversation.person = ?", (conversation, person.id)
+        )
 
 
 def delete_all(database: Database, person: Person) -> Deleted:

@@ -57,7 +57,8 @@ def share(database: Database, person: Person, conversation: str, place: int) -> 
         token = secrets.token_urlsafe(_TOKEN_BYTES)
         values = [columns[name] for name in _COPIED]
         connection.execute(
-            f"INSERT INTO shared_answer (token, person, conversation, place, shared_at, {', '.join(_COPIED)}) "
+            "INSERT INTO shared_answer "
+            f"(token, person, conversation, place, shared_at, {', '.join(_COPIED)}) "
             f"VALUES (?, ?, ?, ?, ?, {', '.join('?' * len(_COPIED))})",
             (token, person.id, conversation, place, now().isoformat(), *values),
         )
@@ -89,9 +90,7 @@ def shared_by(database: Database, person: Person) -> list[OwnShare]:
             "SELECT token, question, shared_at FROM shared_answer WHERE person = ? ORDER BY shared_at DESC",
             (person.id,),
         ).fetchall()
-    return [
-        OwnShare(row["token"], row["question"], datetime.fromisoformat(row["shared_at"])) for row in rows
-    ]
+    return [OwnShare(row["token"], row["question"], datetime.fromisoformat(row["shared_at"])) for row in rows]
 
 
 def withdraw(database: Database, person: Person, token: str) -> None:
