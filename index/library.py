@@ -23,6 +23,7 @@ from index.records import (
     marks_from_json,
 )
 from index.schema import IN_STEP, LIBRARY_FILE, SCHEMA_VERSION, connect, misshapen, read_meta
+from index.version import Version, version_of
 from ingest.blocks import PageMark
 from ingest.document import IngestedDocument
 from ingest.layout import Layout
@@ -118,6 +119,11 @@ class Library:
     def synonyms(self) -> dict[str, tuple[str, ...]]:
         """Everyday words with the official ones, the organisation's own included."""
         return {word: tuple(others) for word, others in json.loads(self._kept("synonyms")).items()}
+
+    @cached_property
+    def version(self) -> Version:
+        """Which state of the library this is; an ingest that changes nothing keeps it."""
+        return version_of(self.connection, self.meta)
 
     def is_in_step(self) -> bool:
         """Whether the vectors hold exactly the library's passages."""

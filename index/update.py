@@ -23,6 +23,7 @@ from index.records import hierarchy_to_json
 from index.report import IngestReport, Progress, Refusal, Renaming
 from index.threshold_records import thresholds_to_json
 from index.thresholds import META_KEY as THRESHOLDS
+from index.version import note_version
 from index.vocabulary import GLOSSARY, PROJECT_SYNONYMS, load_synonyms
 from index.withdrawn import register_says_otherwise
 from index.write_access import locked, writable
@@ -140,6 +141,7 @@ class _Update:
         for key, value in kept.items():
             self._writer.set_meta(key, value)
         self._write(changed, left, readings, overruled, files.superseded(readings))
+        note_version(self._writer.connection, self._today)
         cache = EmbeddingCache(self._data)
         try:
             embedded = embed(

@@ -25,10 +25,8 @@ def code_of(data: Path, role: Role) -> str:
     """The code that gives `role`, made the first time it is asked for. Raises `NotKept`."""
     file = code_file(data, role)
     try:
-        with suppress(FileExistsError):
-            descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(descriptor, "w", encoding="utf-8") as made:
-                made.write(secrets.token_urlsafe(_BYTES) + "\n")
+        if not file.exists():
+            _make(file)
         code = file.read_text("utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
         raise NotKept(
@@ -37,6 +35,19 @@ def code_of(data: Path, role: Role) -> str:
     if not code:
         raise NotKept(f"Filen {file} är tom.", "Ta bort den, så görs en ny kod.")
     return code
+
+
+def _make(file: Path) -> None:
+    """A new code, which is whole from the moment that others see it; the first of two that are made stays."""
+    unseen = file.with_suffix(f".{secrets.token_hex(4)}")
+    descriptor = os.open(unseen, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    try:
+        with os.fdopen(descriptor, "w", encoding="utf-8") as made:
+            made.write(secrets.token_urlsafe(_BYTES) + "\n")
+        with suppress(FileExistsError):
+            os.link(unseen, file)
+    finally:
+        unseen.unlink()
 
 
 def role_of_code(data: Path, given: str) -> Role | None:

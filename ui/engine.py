@@ -16,6 +16,7 @@ from hierarchy.ladder import Answer
 from hierarchy.levels import Hierarchy
 from index.library import Library
 from index.schema import LIBRARY_FILE
+from index.version import Version
 from settings import Settings
 
 if TYPE_CHECKING:
@@ -32,6 +33,11 @@ class ReadableLibrary(Protocol):
     def documents(self) -> list[GoverningDocument]: ...
 
     def source_path(self, document_id: str, /) -> Path | None: ...
+
+    @property
+    def version(self) -> Version:
+        """Which state of the library this is."""
+        ...
 
 
 class Answering(Protocol):

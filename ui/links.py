@@ -1,9 +1,12 @@
 """The addresses of the pages, for links between them and for links that people send each other."""
 
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
+
+import streamlit as st
 
 DOCUMENT = "dokument"
 SHARED_ANSWER = "svar"
+SHARED_ID = "id"
 COURSE = "kurs"
 
 
@@ -15,9 +18,15 @@ def document_link(document: str, address: str | None = None) -> str:
 
 def shared_answer_link(token: str) -> str:
     """To an answer as it was given; `token` is known to those who have the link."""
-    return f"/{SHARED_ANSWER}?{urlencode({'id': token})}"
+    return f"/{SHARED_ANSWER}?{urlencode({SHARED_ID: token})}"
 
 
 def course_link(course: str) -> str:
     """To a published course."""
     return f"/{COURSE}?{urlencode({'id': course})}"
+
+
+def whole_link(link: str) -> str:
+    """A page's address as it is sent to somebody: with the server's, as the reader's browser has it."""
+    here = urlsplit(st.context.url or "")
+    return f"{here.scheme}://{here.netloc}{link}" if here.netloc else link

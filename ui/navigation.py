@@ -4,7 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui.ask import chat
+from ui.ask import chat, shared
+from ui.links import SHARED_ANSWER
 from ui.purchase import page as purchase
 from ui.texts import load_texts
 
@@ -16,5 +17,10 @@ st.set_page_config(page_title="Regelstegen", page_icon=_ICON, layout="centered")
 pages = [
     st.Page(chat.page, title=texts("chat.nav"), default=True),
     st.Page(purchase.page, title=texts("purchase.nav"), url_path="inkop"),
+    st.Page(shared.page, title=texts("share.title"), url_path=SHARED_ANSWER, visibility="hidden"),
 ]
-st.navigation(pages, position="top").run()
+page = st.navigation(pages, position="top")
+# Whether the page was come to from another one, which tells a way back from a beginning.
+st.session_state["arrived"] = st.session_state.get("shown") != page.url_path
+st.session_state["shown"] = page.url_path
+page.run()

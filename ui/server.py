@@ -1,9 +1,9 @@
 """What the server does before any page: gives a browser its secret, and says how its pages may be used."""
 
-from http.cookies import CookieError, SimpleCookie
 from typing import Any
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import cookie_parser
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from people.person import COOKIE, is_secret, new_secret
@@ -17,9 +17,11 @@ _HEADERS = {
 
 
 class PersonCookie:
-    """Sets the cookie that makes a conversation one's own, where a page is fetched without one.
+    """Sets the cookie that makes a conversation one's own, and sets it anew each time a page is fetched.
 
-    The cookie is out of scripts' reach (HttpOnly) and is sent by no other site (SameSite).
+    The cookie is out of scripts' reach (HttpOnly) and is sent by no other site (SameSite). It lasts for a
+    year from the last visit. A page that carries it is for one browser only: it is stored nowhere, so that no
+    proxy hands one person's secret to another, and none comes back unchanged without it.
     """
 
     def __init__(self, app: ASGIApp) -> None:
@@ -36,8 +38,9 @@ class PersonCookie:
                 headers = MutableHeaders(scope=message)
                 for name, value in _HEADERS.items():
                     headers.setdefault(name, value)
-                if held is None and headers.get("content-type", "").startswith("text/html"):
-                    headers.append("set-cookie", _cookie(scope))
+                if headers.get("content-type", "").startswith("text/html"):
+                    headers.append("set-cookie", _cookie(held or new_secret(), scope))
+                    headers["cache-control"] = "no-store"
             await send(message)
 
         await self._app(scope, receive, send_with_headers)
@@ -45,15 +48,11 @@ class PersonCookie:
 
 def secret_in(cookies: str) -> str | None:
     """The person's secret in a `Cookie` header; None where it holds none."""
-    parsed: SimpleCookie = SimpleCookie()
-    try:
-        parsed.load(cookies)
-    except CookieError:
-        return None
-    secret = parsed[COOKIE].value if COOKIE in parsed else ""
+    # Read as the pages read it: a cookie of another application, however written, does not hide ours.
+    secret = cookie_parser(cookies).get(COOKIE, "")
     return secret if is_secret(secret) else None
 
 
-def _cookie(scope: dict[str, Any] | Scope) -> str:
+def _cookie(secret: str, scope: dict[str, Any] | Scope) -> str:
     secure = "; Secure" if scope.get("scheme") == "https" else ""
-    return f"{COOKIE}={new_secret()}; Path=/; Max-Age={_A_YEAR}; HttpOnly; SameSite=Lax{secure}"
+    return f"{COOKIE}={secret}; Path=/; Max-Age={_A_YEAR}; HttpOnly; SameSite=Lax{secure}"

@@ -1,6 +1,5 @@
-"""The side panel: whose rules, as of when, in which language."""
+"""The settings in the side panel: whose rules, as of when, in which language."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -30,11 +29,12 @@ def chosen_language(default: str) -> str:
     return str(st.session_state["language"])
 
 
-def show(hierarchy: Hierarchy, settings: Settings, texts: Texts, clear: Callable[[], None] | None) -> Choice:
-    """Draws the panel and returns what is chosen; `clear` empties the conversation, if any."""
+def show(hierarchy: Hierarchy, settings: Settings, texts: Texts) -> Choice:
+    """Draws the panel and returns what is chosen, which stays chosen on the way to another page and back."""
     with st.sidebar:
         st.html(f"<h2 class='rs-side'>{texts('side.heading')}</h2>")
         organisation = _organisation(hierarchy, settings.default_organisation, texts)
+        st.session_state.setdefault("as_of", st.session_state.get("as_of_before"))
         as_of = st.date_input(
             texts("side.as_of"),
             value=None,
@@ -44,15 +44,8 @@ def show(hierarchy: Hierarchy, settings: Settings, texts: Texts, clear: Callable
             help=texts("side.as_of_help"),
             key="as_of",
         )
+        st.session_state["as_of_before"] = as_of
         _language(texts)
-        if clear is not None:
-            st.button(
-                texts("side.clear"),
-                icon=":material/delete_sweep:",
-                width="stretch",
-                on_click=clear,
-                key="clear",
-            )
         st.html(f"<p class='rs-side-note'>{texts('side.promise')}</p>")
     return Choice(organisation, as_of if isinstance(as_of, date) else None, texts.language)
 
@@ -80,11 +73,14 @@ def _organisation(hierarchy: Hierarchy, default: str | None, texts: Texts) -> Or
         return None
     # One organisation needs no choosing; among several, "none" leaves it to the question.
     options = list(known) if len(known) == 1 else ["", *known]
+    st.session_state.setdefault("organisation", st.session_state.get("organisation_before", default))
+    if st.session_state["organisation"] not in options:
+        st.session_state["organisation"] = options[0]
     chosen = st.selectbox(
         texts("side.organisation"),
         options,
-        index=options.index(default) if default in options else 0,
         format_func=lambda i: organisation_name(known[i], texts) if i else texts("side.any_organisation"),
         key="organisation",
     )
+    st.session_state["organisation_before"] = chosen
     return known.get(chosen)

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from ui.escape import as_html
+
 _FOLDER = Path(__file__).parent / "styles"
 
 
@@ -32,6 +34,18 @@ def show_from_last_question() -> None:
     st.html(
         "<script>Array.from(document.querySelectorAll('.rs-question')).at(-1)"
         "?.scrollIntoView({block: 'start'});</script>",
+        unsafe_allow_javascript=True,
+    )
+
+
+def close_narrow_panel(turned_to: str) -> None:
+    """Folds the side panel away where it covers the page, after something in it was pressed.
+
+    `turned_to` is what the page shows now: a script that is the same as last time is not run again.
+    """
+    st.html(
+        "<script>if (window.innerWidth < 768) document.querySelector("
+        f"'[data-testid=\"stSidebarCollapseButton\"] button')?.click(); // {as_html(turned_to)}\n</script>",
         unsafe_allow_javascript=True,
     )
 

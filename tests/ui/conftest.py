@@ -10,8 +10,9 @@ from reportlab.pdfgen.canvas import Canvas
 from hierarchy import ladder as values
 from hierarchy.documents import GoverningDocument, Provision, Status
 from hierarchy.ladder import Answer, Citation, Conflict, Relation, Rung, WarningCode
-from hierarchy.levels import Level
-from tests.queued_assistant import QueuedAssistant
+from hierarchy.levels import Hierarchy, Level
+from index.version import Version
+from tests.queued_assistant import NEIGHBOUR, REGION, QueuedAssistant
 
 TEXTS = {
     "lag": (
@@ -146,6 +147,8 @@ class FakeLibrary:
     sources: dict[str, Path] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
     held: list[GoverningDocument] = field(default_factory=lambda: list(DOCUMENTS.values()))
+    version: Version = field(default_factory=lambda: Version("3f9a2c01", date(2026, 11, 2)))
+    hierarchy: Hierarchy = field(default_factory=lambda: Hierarchy((REGION, NEIGHBOUR)))
 
     def text(self, document_id: str) -> str:
         if document_id in self.gone:
@@ -171,10 +174,12 @@ class FakeAssistant(QueuedAssistant):
 
 
 @pytest.fixture
-def assistant(monkeypatch: pytest.MonkeyPatch) -> FakeAssistant:
-    """The fake, in the place of the real one."""
+def assistant(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> FakeAssistant:
+    """The fake, in the place of the real one; what is asked of it is kept in a folder of the test's own."""
     fake = FakeAssistant()
+    monkeypatch.setenv("REGELSTEGEN_DATA", str(tmp_path))
     monkeypatch.setattr("ui.engine.load", lambda settings: fake)
+    monkeypatch.setattr("ui.engine.load_library", lambda settings: fake.library)
     return fake
 
 

@@ -225,7 +225,7 @@ def test_the_conversation_is_kept_and_can_be_cleared(assistant: Any, ladder: Any
         "Får vi köpa direkt?",
         "Hur många semesterdagar har jag?",
     ]
-    app.button(key="clear").click().run()
+    app.button(key="talk-new").click().run()
     assert soup(app).select(".rs-question") == []
     assert app.button(key="example-0") is not None
 

@@ -10,9 +10,9 @@ from hierarchy.levels import Hierarchy
 from hierarchy.procurement.purchase import examine
 from hierarchy.procurement.thresholds import Law, Subject
 from tests.hierarchy.procurement.purchases import bought, real_thresholds
-from ui.purchase.record import Record, record_of
-from ui.purchase.record_docx import as_docx
-from ui.purchase.record_pdf import as_pdf
+from ui.paper.docx import as_docx
+from ui.paper.pdf import as_pdf
+from ui.purchase.record import Record, paper_of, record_of
 from ui.texts import load_texts
 
 
@@ -44,7 +44,7 @@ def test_it_is_written_in_english_where_asked() -> None:
 
 
 def test_the_word_document_holds_it_all() -> None:
-    document = Document(BytesIO(as_docx(record())))
+    document = Document(BytesIO(as_docx(paper_of(record()))))
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     assert "1a2b3c4d" in cells
     assert "Skäl till valet" in cells
@@ -52,7 +52,7 @@ def test_the_word_document_holds_it_all() -> None:
 
 
 def test_the_pdf_holds_it_all_with_its_letters() -> None:
-    reader = PdfReader(BytesIO(as_pdf(record())))
+    reader = PdfReader(BytesIO(as_pdf(paper_of(record()))))
     text = "\n".join(page.extract_text() for page in reader.pages)
     assert "Dokumentation av inköp" in text
     assert "1a2b3c4d" in text

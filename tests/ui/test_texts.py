@@ -37,6 +37,9 @@ COMPOSED = {
     "purchase.fault.": {f"{fault}{end}" for fault in Fault for end in ("", "_remedy")},
     "purchase.sum.": {f"{fault}{end}" for fault in SumFault for end in ("", "_remedy")},
     "purchase.blank.": set(BLANKS),
+    "talk.": {"rename", "export", "delete", "shared", "delete_all", "today", "week", "earlier"},
+    "paper.": {"markdown", "docx", "pdf"},
+    "answer.": {"share", "save"},
     "identity.": set(re.findall(r'^        \("(\w+)", ', IDENTITY, re.MULTILINE)),
 }
 

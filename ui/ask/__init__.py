@@ -1,5 +1,7 @@
 """The page where one asks: the conversation, and each answer drawn as a ladder whose quotes open.
 
-`chat` is the page; `conversation` what has been asked; `answer` draws an answer (`lead` its first line,
-`citation` the quotes of one provision); `judgement` asks whether it is right.
+`chat` is the page. Of conversations: `conversation` is the open one, `history` the others in the side panel,
+`talk_menu` what can be done with it. Of an answer: `answer` draws it (`lead` its first line, `citation` the
+quotes of one provision), `kept` holds one given before against the library of today, `actions` shares it and
+takes it away (`paper`, `download`), `judgement` asks whether it is right. `shared` is what a link opens.
 """

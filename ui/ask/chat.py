@@ -7,18 +7,22 @@ import streamlit as st
 from hierarchy.ladder import Answer
 from hierarchy.levels import Hierarchy
 from index.errors import LibraryError
+from people.errors import NotKept
 from settings import Settings
 from ui import engine, sidebar, style
+from ui.ask import actions, conversation, history, judgement, kept, talk_menu
 from ui.ask import answer as answers
-from ui.ask import conversation, judgement
-from ui.ask.conversation import LONGEST_QUESTION, Problem, Turn
+from ui.ask.conversation import LONGEST_QUESTION, Keeping, Problem, Talk
 from ui.engine import Answering
 from ui.escape import as_html, as_label
 from ui.formats import organisation_name, written_date
-from ui.notice import show_problem
+from ui.notice import notice_html, show_problem
 from ui.opening import open_settings
 from ui.sidebar import Choice
 from ui.texts import Texts, load_texts
+
+_SHOWN_TURNS = 12
+"""How many questions of a long conversation are drawn at once."""
 
 
 def page() -> None:
@@ -45,29 +49,73 @@ def page() -> None:
 
 
 def _converse(assistant: Answering, settings: Settings, texts: Texts) -> None:
-    scope, stream = st.container(), st.container()
+    talk, keeping = _open_talk(settings, texts)
+    with st.sidebar:
+        panel = st.container(key="talks", gap="small")
+    scope = st.container(key="scope", horizontal=True, vertical_alignment="center")
+    undo, stream = st.container(), st.container()
     # In a container of its own, the field does not make Streamlit scroll to the end of every answer.
     with st.container(key="ask"):
         written = st.chat_input(texts("chat.placeholder"), max_chars=LONGEST_QUESTION, key="question")
     question = (written or st.session_state.pop("picked", "")).strip()
     alone = st.session_state.pop("alone", False) and not written
-    turns = conversation.turns()
-    choice = sidebar.show(
-        assistant.hierarchy, settings, texts, conversation.clear if turns or question else None
-    )
+    choice = sidebar.show(assistant.hierarchy, settings, texts)
     scope.html(f"<p class='rs-scope'>{_scope_html(choice, assistant.hierarchy, texts)}</p>")
     with stream:
-        for at, turn in enumerate(turns):
-            _show_question(turn.question)
-            _show_outcome(turn, at, assistant, settings, texts)
+        _show_turns(talk, assistant, settings, keeping, texts)
         if question:
             _show_question(question)
             with st.spinner(texts("chat.searching")):
-                turns.append(conversation.ask(assistant, question, choice, texts, alone=alone))
-            _show_outcome(turns[-1], len(turns) - 1, assistant, settings, texts)
+                turn = conversation.ask(assistant, talk, question, choice, texts, alone=alone)
+            conversation.keep(keeping, talk, turn)
+            _show_outcome(len(talk.turns) - 1, talk, assistant, settings, keeping, texts)
             style.show_from_last_question()
-    if not turns:
+        if talk.note:
+            st.html(notice_html(texts("talk.not_kept"), f"{talk.note.message} {talk.note.remedy}", "caution"))
+    if not talk.turns:
         _show_beginning(assistant, choice, texts)
+    if st.session_state.pop("turned", False):
+        style.close_narrow_panel(talk.id or str(talk.nth))
+    if keeping is not None:
+        with undo:
+            history.show_undo(keeping, texts)
+        with scope:
+            talk_menu.show(keeping, talk, assistant.library, assistant.hierarchy, texts)
+        with panel:
+            history.show(keeping, talk, texts)
+
+
+def _open_talk(settings: Settings, texts: Texts) -> tuple[Talk, Keeping | None]:
+    """The conversation to show, and where it is kept; None where nothing can be, which is then said."""
+    talk = conversation.current()
+    try:
+        keeping = conversation.open_keeping(settings)
+        found = conversation.addressed(keeping, talk)
+    except NotKept as error:
+        st.html(notice_html(texts("talk.not_kept"), f"{error.message} {error.remedy}", "caution"))
+        return talk, None
+    if found is None:
+        conversation.leave()
+        st.html(notice_html(texts("talk.gone"), texts("talk.gone_remedy"), "caution"))
+    return found or conversation.current(), keeping
+
+
+def _show_turns(
+    talk: Talk, assistant: Answering, settings: Settings, keeping: Keeping | None, texts: Texts
+) -> None:
+    """The conversation so far: of a long one the last questions, the earlier when asked for."""
+    first = max(0, len(talk.turns) - _SHOWN_TURNS)
+    key = f"earlier-{talk.key(0)}"
+    if first and not st.session_state.get(f"{key}-shown"):
+        label = texts("talk.earlier_turns", count=first)
+        if st.button(label, key=key, width="stretch"):
+            st.session_state[f"{key}-shown"] = True
+            st.rerun()
+    else:
+        first = 0
+    for at in range(first, len(talk.turns)):
+        _show_question(talk.turns[at].question)
+        _show_outcome(at, talk, assistant, settings, keeping, texts)
 
 
 def _scope_html(choice: Choice, hierarchy: Hierarchy, texts: Texts) -> str:
@@ -115,27 +163,42 @@ def _pick_alone(question: str) -> None:
     st.session_state.update(picked=question, alone=True)
 
 
-def _show_followed(answer: Answer, at: int, texts: Texts) -> None:
+def _show_followed(answer: Answer, key: str, texts: Texts) -> None:
     """What the question was read as, where it leaned on earlier ones, and a way to ask it by itself."""
     if answer.asked is None:
         return
-    with st.container(key=f"followed-{at}", gap="small"):
+    with st.container(key=f"followed-{key}", gap="small"):
         st.html(f"<p class='rs-followed'>{as_html(texts('follow.asked', question=answer.asked))}</p>")
         st.button(
             texts("follow.alone"),
             help=texts("follow.alone_help"),
             type="tertiary",
-            key=f"alone-{at}",
+            key=f"alone-{key}",
             on_click=_pick_alone,
             args=(answer.question,),
         )
 
 
-def _show_outcome(turn: Turn, at: int, assistant: Answering, settings: Settings, texts: Texts) -> None:
+def _show_outcome(
+    at: int, talk: Talk, assistant: Answering, settings: Settings, keeping: Keeping | None, texts: Texts
+) -> None:
+    """What came of turn `at`: the answer with what can be done with it, or why there is none."""
+    turn, key = talk.turns[at], talk.key(at)
     if isinstance(turn.outcome, Problem):
         show_problem(texts("problem.head"), turn.outcome.sentence, turn.outcome.remedy)
         return
-    _show_followed(turn.outcome, at, texts)
-    answers.show(turn.outcome, assistant.library, assistant.hierarchy, texts, key=str(at))
-    if settings.judged_questions is not None:
-        judgement.show(turn.outcome, settings.judged_questions, texts, key=str(at))
+    library = assistant.library
+    if isinstance(turn.outcome, Answer):
+        _show_followed(turn.outcome, key, texts)
+        if kept.has_changed(turn.library, library):
+            kept.show_change(turn.outcome, library, texts)
+            whole = turn.outcome.asked or turn.question
+            st.button(texts("kept.again"), key=f"again-{key}", on_click=_pick_alone, args=(whole,))
+        shown = kept.checked(turn.outcome, turn.library, library, texts)
+        answers.show(shown, library, assistant.hierarchy, texts, key=key)
+    else:
+        st.html(kept.faded_html(turn.outcome, texts))
+    st.html(kept.given_html(turn.asked_at, turn.library, texts))
+    actions.show(turn, at, talk, keeping, assistant, texts)
+    if settings.judged_questions is not None and isinstance(turn.outcome, Answer):
+        judgement.show(turn.outcome, settings.judged_questions, texts, key=key)

@@ -14,16 +14,15 @@ from hierarchy.procurement.value import VAT_RATES, Part, PurchaseError, Role
 from index.errors import LibraryError
 from index.library import Library
 from index.thresholds import checked_thresholds
-from index.version import library_version
 from settings import Settings
 from ui import engine, sidebar, style
 from ui.formats import organisation_name
 from ui.notice import show_problem
 from ui.opening import open_settings
+from ui.paper.docx import as_docx
+from ui.paper.pdf import as_pdf
 from ui.purchase import outcome as purchase_outcome
-from ui.purchase.record import record_of
-from ui.purchase.record_docx import as_docx
-from ui.purchase.record_pdf import as_pdf
+from ui.purchase.record import paper_of, record_of
 from ui.purchase.words import fault_said
 from ui.texts import Texts, load_texts
 
@@ -83,7 +82,7 @@ def _show(written: "Written", library: Library, texts: Texts) -> None:
 
 
 def _offer_record(outcome: Outcome, library: Library, texts: Texts) -> None:
-    record = record_of(outcome, library.hierarchy, library_version(library), texts)
+    record = paper_of(record_of(outcome, library.hierarchy, library.version.id, texts))
     st.html(
         f"<h3 class='rs-part'>{texts('purchase.record.heading')}</h3><p>{texts('purchase.record.note')}</p>"
     )

@@ -10,6 +10,7 @@ from hierarchy.levels import Hierarchy
 from hierarchy.procurement.assessment import Limit
 from hierarchy.procurement.purchase import Outcome
 from ui.formats import capitalised, level_label, written_date, written_page
+from ui.paper.model import Blanks, Block, Facts, Heading, Notice, Paper, Points, Quote, Text
 from ui.purchase.words import buyer, caution, consequence, lead, next_said, step_said, written_sum
 from ui.texts import Texts
 
@@ -19,7 +20,7 @@ class Quoted:
     """A rule that applies: what follows from it, its words, and where they stand."""
 
     follows: str
-    quotes: tuple[tuple[str, str], ...]
+    quotes: tuple[Quote, ...]
     caution: str | None
 
 
@@ -37,6 +38,8 @@ class Record:
     blanks_heading: str
     blanks: tuple[str, ...]
     notice: str
+    caution_head: str
+    language: str
 
 
 BLANKS = ("need", "asked", "chosen", "why", "conflict_of_interest", "decided_by", "signed")
@@ -70,7 +73,20 @@ def record_of(outcome: Outcome, hierarchy: Hierarchy, library_version: str, text
         blanks_heading=texts("purchase.record.blanks"),
         blanks=tuple(texts(f"purchase.blank.{name}") for name in BLANKS),
         notice=texts("purchase.notice"),
+        caution_head=texts("notice.caution"),
+        language=texts.language,
     )
+
+
+def paper_of(record: Record) -> Paper:
+    """The record as a paper of one or two pages, with room for what is left to write."""
+    blocks: list[Block] = [Text(record.outcome, strong=True), Facts(record.facts)]
+    blocks += [Heading(record.value_heading), Points(record.steps), Heading(record.rules_heading)]
+    for rule in record.rules:
+        blocks += [Text(rule.follows, strong=True), *rule.quotes]
+        blocks += [Notice(record.caution_head, rule.caution)] if rule.caution else []
+    blocks += [Heading(record.blanks_heading), Blanks(record.blanks), Text(record.notice, quiet=True)]
+    return Paper(record.title, tuple(blocks), record.language)
 
 
 def _quoted(limit: Limit, hierarchy: Hierarchy, organisation: str | None, texts: Texts) -> Quoted:
@@ -78,7 +94,10 @@ def _quoted(limit: Limit, hierarchy: Hierarchy, organisation: str | None, texts:
     amount = f" ({written_sum(limit.amount, texts)})" if limit.amount is not None else ""
     return Quoted(
         f"{level}: {consequence(limit.threshold, texts)}{amount}",
-        tuple((" ".join(c.quote.split()), _where(c, texts)) for c in limit.checked.citations),
+        tuple(
+            Quote(" ".join(c.quote.split()), _where(c, texts), c.document.language)
+            for c in limit.checked.citations
+        ),
         caution(limit.checked, texts),
     )
 
