@@ -55,7 +55,9 @@ def draw_page(source: Path, page: int, quotes: Sequence[Quoted] = ()) -> PageIma
             with closing(pdf_page.get_textpage()) as words:
                 boxes = [box for _, place in found if place for box in line_boxes(words, place)]
             to_picture = bitmap.get_posconv(pdf_page).to_bitmap
-            marks = [(*to_picture(left, top), *to_picture(right, bottom)) for left, bottom, right, top in boxes]
+            marks = [
+                (*to_picture(left, top), *to_picture(right, bottom)) for left, bottom, right, top in boxes
+            ]
         pages = len(document)
     output = io.BytesIO()
     _marked(picture, marks).save(output, format="PNG", compress_level=4)
@@ -64,7 +66,7 @@ def draw_page(source: Path, page: int, quotes: Sequence[Quoted] = ()) -> PageIma
 
 
 def _on_page(document: Any, page: int, quoted: Quoted) -> tuple[int, Place | None]:
-    """Where in the quote the part on `page` begins, and its place there: what is left from the pages before."""
+    """Where in the quote the part on `page` begins, and its place there."""
     begins, before = 0, quoted.before
     if not quoted.page <= page < quoted.page + _FARTHEST:
         return 0, None

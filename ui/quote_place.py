@@ -13,8 +13,8 @@ _SHORTEST_APART = 24
 
 @dataclass(frozen=True)
 class Place:
-    """`parts` are the stretches of characters on the page, first and last index of each, in the quote's order:
-    more than one where the page has something in between that the text has not, as the mark of a footnote.
+    """`parts` are the stretches of characters on the page, first and last index of each, in the order of
+    the quote: more than one where the page has something between that the text has not, as a footnote's mark.
     `covered` is how many characters of the quote, from its beginning, they account for."""
 
     parts: tuple[tuple[int, int], ...]

@@ -30,21 +30,25 @@ def chosen_language(default: str) -> str:
     return str(st.session_state["language"])
 
 
-def show(hierarchy: Hierarchy, settings: Settings, texts: Texts, clear: Callable[[], None] | None) -> Choice:
-    """Draws the panel and returns what is chosen; `clear` empties the conversation, if any."""
+def choose(hierarchy: Hierarchy, settings: Settings, texts: Texts) -> Choice:
+    """Draws the fields where it is called, and returns what is chosen in them."""
+    organisation = _organisation(hierarchy, settings.default_organisation, texts)
+    as_of = st.date_input(
+        texts("side.as_of"),
+        value=None,
+        min_value=_EARLIEST,
+        max_value=date(date.today().year + 10, 12, 31),
+        format="YYYY-MM-DD",
+        help=texts("side.as_of_help"),
+        key="as_of",
+    )
+    _language(texts)
+    return Choice(organisation, as_of if isinstance(as_of, date) else None, texts.language)
+
+
+def show(texts: Texts, clear: Callable[[], None] | None) -> None:
+    """Draws the panel; `clear` empties the conversation, if any."""
     with st.sidebar:
-        st.html(f"<h2 class='rs-side'>{texts('side.heading')}</h2>")
-        organisation = _organisation(hierarchy, settings.default_organisation, texts)
-        as_of = st.date_input(
-            texts("side.as_of"),
-            value=None,
-            min_value=_EARLIEST,
-            max_value=date(date.today().year + 10, 12, 31),
-            format="YYYY-MM-DD",
-            help=texts("side.as_of_help"),
-            key="as_of",
-        )
-        _language(texts)
         if clear is not None:
             st.button(
                 texts("side.clear"),
@@ -54,7 +58,6 @@ def show(hierarchy: Hierarchy, settings: Settings, texts: Texts, clear: Callable
                 key="clear",
             )
         st.html(f"<p class='rs-side-note'>{texts('side.promise')}</p>")
-    return Choice(organisation, as_of if isinstance(as_of, date) else None, texts.language)
 
 
 def show_language(texts: Texts) -> None:

@@ -1,23 +1,19 @@
 """The page where one asks: the conversation so far, the field for the next question, and a way to begin."""
 
-from datetime import date
-
 import streamlit as st
 
 from hierarchy.ladder import Answer
-from hierarchy.levels import Hierarchy
 from index.errors import LibraryError
 from settings import Settings
 from ui import engine, sidebar, style
 from ui.ask import answer as answers
-from ui.ask import conversation, judgement
+from ui.ask import choices, conversation, judgement, suggestions
+from ui.ask import turn as place
 from ui.ask.conversation import LONGEST_QUESTION, Problem, Turn
 from ui.engine import Answering
-from ui.escape import as_html, as_label
-from ui.formats import organisation_name, written_date
+from ui.escape import as_html
 from ui.notice import show_problem
 from ui.opening import open_settings
-from ui.sidebar import Choice
 from ui.texts import Texts, load_texts
 
 
@@ -45,69 +41,35 @@ def page() -> None:
 
 
 def _converse(assistant: Answering, settings: Settings, texts: Texts) -> None:
-    scope, stream = st.container(), st.container()
+    stream = st.container(key="stream")
     # In a container of its own, the field does not make Streamlit scroll to the end of every answer.
-    with st.container(key="ask"):
+    with st.container(key="ask", gap=None):
+        choice = choices.show(assistant.hierarchy, settings, texts)
         written = st.chat_input(texts("chat.placeholder"), max_chars=LONGEST_QUESTION, key="question")
     question = (written or st.session_state.pop("picked", "")).strip()
     alone = st.session_state.pop("alone", False) and not written
     turns = conversation.turns()
-    choice = sidebar.show(
-        assistant.hierarchy, settings, texts, conversation.clear if turns or question else None
-    )
-    scope.html(f"<p class='rs-scope'>{_scope_html(choice, assistant.hierarchy, texts)}</p>")
+    sidebar.show(texts, conversation.clear if turns or question else None)
     with stream:
+        if not assistant.hierarchy.organisations:
+            st.html(f"<p class='rs-scope'>{as_html(texts('chat.no_organisations'))}</p>")
+        newest = None
         for at, turn in enumerate(turns):
-            _show_question(turn.question)
-            _show_outcome(turn, at, assistant, settings, texts)
+            newest = place.begin(turn.question, str(at))
+            with newest.answer.container(gap="small"):
+                _show_outcome(turn, at, assistant, settings, texts)
         if question:
-            _show_question(question)
-            with st.spinner(texts("chat.searching")):
-                turns.append(conversation.ask(assistant, question, choice, texts, alone=alone))
-            _show_outcome(turns[-1], len(turns) - 1, assistant, settings, texts)
+            newest = place.begin(question, str(len(turns)))
+            newest.answer.html(place.frame_html(choice, assistant.hierarchy, texts))
             style.show_from_last_question()
-    if not turns:
-        _show_beginning(assistant, choice, texts)
-
-
-def _scope_html(choice: Choice, hierarchy: Hierarchy, texts: Texts) -> str:
-    """Whose rules and as of when, said where the reader looks also when the side panel is folded away."""
-    if not hierarchy.organisations:
-        return as_html(texts("chat.no_organisations"))
-    whose = (
-        organisation_name(choice.organisation, texts)
-        if choice.organisation
-        else texts("side.any_organisation")
-    )
-    when = written_date(choice.as_of, texts) if choice.as_of else texts("chat.today", date=_today(texts))
-    return texts("chat.scope", organisation=f"<b>{as_html(whose)}</b>", date=f"<b>{as_html(when)}</b>")
-
-
-def _today(texts: Texts) -> str:
-    return written_date(date.today(), texts)
-
-
-def _show_beginning(assistant: Answering, choice: Choice, texts: Texts) -> None:
-    """Questions to start from."""
-    examples = assistant.example_questions(
-        choice.organisation.id if choice.organisation else None, texts.language
-    )
-    if not examples:
-        return
-    st.html(f"<h2 class='rs-begin'>{texts('chat.examples')}</h2>")
-    with st.container(key="examples", gap="small"):
-        for at, example in enumerate(examples):
-            st.button(
-                as_label(example), key=f"example-{at}", width="stretch", on_click=_pick, args=(example,)
-            )
-
-
-def _pick(example: str) -> None:
-    st.session_state["picked"] = example
-
-
-def _show_question(question: str) -> None:
-    st.html(f"<h2 class='rs-question'>{as_html(question)}</h2>")
+            turns.append(conversation.ask(assistant, question, choice, texts, alone=alone))
+            with newest.answer.container(gap="small"):
+                _show_outcome(turns[-1], len(turns) - 1, assistant, settings, texts)
+        if newest is None:
+            suggestions.show_beginning(assistant, choice, texts)
+        else:
+            with newest.whole:
+                suggestions.show_next(turns[-1].outcome, assistant, texts)
 
 
 def _pick_alone(question: str) -> None:

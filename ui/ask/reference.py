@@ -1,8 +1,8 @@
 """A citation as a proper reference, to be pasted into a decision or a letter.
 
 A statute is referred to as Swedish legal writing does, provision first and the act in its definite form
-with its number: "19 a kap. 2 § lagen (2016:1145) om offentlig upphandling". Anything else by its title, section
-and page, with what identifies the decision.
+with its number: "19 a kap. 2 § lagen (2016:1145) om offentlig upphandling". Anything else by its title,
+section and page, with what identifies the decision.
 """
 
 import re
@@ -31,7 +31,7 @@ def reference(citation: Citation) -> str:
 
 
 def definite_act(document: GoverningDocument) -> str | None:
-    """ "lagen (2016:1145) om offentlig upphandling"; None where the title does not begin with an act's kind."""
+    """ "lagen (2016:1145) om offentlig upphandling"; None where the title begins with no kind of act."""
     first, _, rest = document.title.strip().partition(" ")
     end = next((end for kind, end in _DEFINITE.items() if first.casefold().endswith(kind)), None)
     if end is None:
