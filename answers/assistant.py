@@ -217,16 +217,17 @@ class Assistant:
                 self._answered[key] = self._answers(suggestion, answer)
             if self._answered.get(key):
                 found.append(suggestion.question)
-        return found
+        return found[1:] + found[:1]
 
     def _suggestions(self, answer: Answer) -> list[Suggestion]:
-        """By the headings near what decides, the document itself, and then the other headings."""
+        """Of the document that decides, and then by the headings near what was cited."""
         cited = [answer.citations[index] for rung in answer.rungs for index in rung.citations]
         documents = list({c.document.document: c.document for c in cited}.values())
         near = ((d, self.library.provisions(d.document)) for d in documents)
         by_heading = list(islice(suggestions(answer, near), _MOST_TRIED))
         own = [s for d in documents[:1] for s in of_document(d, answer.language) if d.level.is_rung]
-        return [*by_heading[:2], *own, *by_heading[2:]]
+        # What the register knows is looked up, and so costs least to try.
+        return [*own, *by_heading]
 
     def _answers(self, suggestion: Suggestion, answer: Answer) -> bool:
         """Whether the suggested question is answered from the provision or document that it was made of."""

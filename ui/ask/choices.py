@@ -17,7 +17,7 @@ def show(hierarchy: Hierarchy, settings: Settings, texts: Texts) -> Choice:
     """Draws the line, which opens to the choices, and returns what is chosen."""
     label = as_label(written_choice(chosen(hierarchy, settings, texts), texts))
     with st.container(key="choices"):
-        opened = st.popover(label, type="tertiary", icon=":material/tune:", help=texts("ask.choices_help"))
+        opened = st.popover(label, type="tertiary", icon=":material/tune:")
     with opened:
         return sidebar.choose(hierarchy, settings, texts)
 

@@ -17,7 +17,7 @@ from ui.texts import Texts
 
 def show(answer: Answer, library: ReadableLibrary, hierarchy: Hierarchy, texts: Texts, key: str) -> None:
     """Draws what follows the sentence that nothing was found."""
-    st.html(f"{advice_html(answer, texts)}{searched_html(answer, library, hierarchy, texts)}")
+    st.html(f"{advice_html(answer, hierarchy, texts)}{searched_html(answer, library, hierarchy, texts)}")
     if not answer.related:
         return
     st.html(f"<h3 class='rs-part'>{texts('abstained.related')}</h3><p>{texts('abstained.related_note')}</p>")
@@ -33,11 +33,13 @@ def show(answer: Answer, library: ReadableLibrary, hierarchy: Hierarchy, texts: 
             )
 
 
-def advice_html(answer: Answer, texts: Texts, today: date | None = None) -> str:
+def advice_html(answer: Answer, hierarchy: Hierarchy, texts: Texts, today: date | None = None) -> str:
     """How to ask differently, by why there was no answer; empty where nothing is known of that."""
     if answer.refused_because is None:
         return ""
     advice = [texts(f"nothing.because.{answer.refused_because}")]
+    if answer.organisation is None and len(hierarchy.organisations) > 1:
+        advice.append(texts("nothing.choose"))
     if answer.as_of != (today or date.today()):
         advice.append(texts("nothing.other_day"))
     items = "".join(f"<li>{as_html(line)}</li>" for line in advice)

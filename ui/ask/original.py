@@ -36,7 +36,8 @@ def show(quotes: Sequence[Citation], text: str, source: Path | None, texts: Text
     except PageNotDrawn:
         show_problem(texts("notice.missing"), texts("page.not_drawn"), texts("page.not_drawn_remedy"))
         return
-    _show_turning(page, picture.pages, starts, texts)
+    if picture.pages > 1:
+        _show_turning(page, picture.pages, starts, texts)
     told = told_of(picture, quotes, page, texts)
     numbered = texts("read.page_of", page=page, pages=picture.pages)
     st.html(f"<p class='rs-told' role='status'><b>{as_html(numbered)}.</b> {as_html(told)}</p>")
@@ -60,16 +61,16 @@ def told_of(picture: PageImage, quotes: Sequence[Citation], page: int, texts: Te
 
 def _show_turning(page: int, pages: int, starts: int, texts: Texts) -> None:
     with st.container(key="reading-turn", horizontal=True, gap="small"):
-        for name, icon, to, unusable in (
-            ("previous", "chevron_left", page - 1, page <= 1),
-            ("next", "chevron_right", page + 1, page >= pages),
-            ("back", "format_quote", starts, page == starts),
+        # None is ever switched off: a button that is loses the focus of whoever pressed it.
+        for name, icon, to in (
+            ("previous", "chevron_left", max(1, page - 1)),
+            ("next", "chevron_right", min(pages, page + 1)),
+            ("back", "format_quote", starts),
         ):
             st.button(
                 texts(f"read.{name}"),
                 icon=f":material/{icon}:",
                 key=f"reading-{name}",
-                disabled=unusable,
                 on_click=_turn,
                 args=(to,),
             )

@@ -14,7 +14,8 @@ from ui.texts import Texts
 _WITHIN = 0.4
 """Seconds that finding questions to go on with may take, once the answer is on the page."""
 _BUSY = 800.0
-"""Milliseconds: where an answer took longer, only what is known already is suggested."""
+"""Milliseconds: where an answer took longer, the server has others to answer."""
+_WHEN_BUSY = 0.05
 _NEXT = "next_questions"
 
 
@@ -31,7 +32,10 @@ def show_next(newest: Answer | Problem, assistant: Answering, texts: Texts) -> N
     known = st.session_state.get(_NEXT)
     if known is None or known[0] is not newest:
         busy = dict(newest.timings_ms).get("total", 0.0) > _BUSY
-        known = st.session_state[_NEXT] = newest, assistant.next_questions(newest, 0.0 if busy else _WITHIN)
+        known = st.session_state[_NEXT] = (
+            newest,
+            assistant.next_questions(newest, _WHEN_BUSY if busy else _WITHIN),
+        )
     _show(known[1], texts("next.heading"), "next")
 
 
