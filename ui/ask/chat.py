@@ -53,7 +53,7 @@ def _converse(assistant: Answering, settings: Settings, texts: Texts) -> None:
     with stream:
         if not assistant.hierarchy.organisations:
             st.html(f"<p class='rs-scope'>{as_html(texts('chat.no_organisations'))}</p>")
-        newest = None
+        beginning, newest = st.empty(), None
         for at, turn in enumerate(turns):
             newest = place.begin(turn.question, str(at))
             with newest.answer.container(gap="small"):
@@ -66,9 +66,10 @@ def _converse(assistant: Answering, settings: Settings, texts: Texts) -> None:
             with newest.answer.container(gap="small"):
                 _show_outcome(turns[-1], len(turns) - 1, assistant, settings, texts)
         if newest is None:
-            suggestions.show_beginning(assistant, choice, texts)
+            with beginning.container():
+                suggestions.show_beginning(assistant, choice, texts)
         else:
-            with newest.whole:
+            with newest.after.container():
                 suggestions.show_next(turns[-1].outcome, assistant, texts)
 
 

@@ -15,10 +15,11 @@ from ui.texts import Texts
 
 @dataclass(frozen=True)
 class Place:
-    """`whole` is where a turn stands. `answer` holds one thing: the frame, and then what came of it."""
+    """`answer` holds one thing: the frame, and then what came of it. `after` is what stands below the newest
+    answer, and is empty as soon as another question is on the page."""
 
-    whole: DeltaGenerator
     answer: DeltaGenerator
+    after: DeltaGenerator
 
 
 def begin(question: str, key: str) -> Place:
@@ -28,7 +29,7 @@ def begin(question: str, key: str) -> Place:
     """
     whole = st.container(key=f"turn-{key}", gap="small")
     whole.html(f"<h2 class='rs-question'>{as_html(question)}</h2>")
-    return Place(whole, whole.empty())
+    return Place(whole.empty(), whole.empty())
 
 
 def frame_html(choice: Choice, hierarchy: Hierarchy, texts: Texts) -> str:
