@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Self
 
@@ -18,6 +19,7 @@ from answers.finding import Finder
 from answers.later_rules import rules_of_later
 from answers.looked_up import look_up
 from answers.naming import with_edition
+from answers.next_questions import Suggestion, of_document, suggestions
 from answers.ranking import load_ranking
 from answers.reranking import open_reranker
 from answers.search import SearchResult
@@ -31,6 +33,9 @@ from index.library import INGEST_AGAIN, Library
 from index.parallels import Parallels
 from index.vectors import VectorStore
 
+_MOST_NEXT = 3
+_MOST_TRIED = 8
+_MOST_REMEMBERED = 20_000
 # How many more objects have been made than let go before the garbage collector looks for cycles among them.
 _COLLECT_AFTER = 20_000
 
@@ -45,6 +50,7 @@ class Assistant:
         self._contact = contact
         self._ocr_limit = ocr_limit
         self._parallels = Parallels(finder.library)
+        self._answered: dict[tuple[object, ...], bool] = {}
 
     @classmethod
     def open(
@@ -199,3 +205,47 @@ class Assistant:
         chosen = self.hierarchy.organisation(organisation) if organisation else None
         asked = [chosen] if chosen else list(self.hierarchy.organisations)
         return [q for o in asked for q in (o.examples_en if language == "en" else o.examples_sv)][:6]
+
+    def next_questions(self, answer: Answer, within: float = 0.3) -> list[str]:
+        """At most three questions to go on with, each of which the library answers from where it was made.
+
+        That is found by asking them. `within`: seconds that may be spent on it; what has been found is
+        remembered, so that a busy server gives those it knows.
+        """
+        ends = time.perf_counter() + within
+        found: list[str] = []
+        for tried, suggestion in enumerate(self._suggestions(answer)):
+            if len(found) == _MOST_NEXT or tried == _MOST_TRIED:
+                break
+            key = (suggestion, answer.organisation, answer.as_of, answer.language)
+            if key not in self._answered and time.perf_counter() < ends:
+                if len(self._answered) >= _MOST_REMEMBERED:
+                    self._answered.clear()
+                self._answered[key] = self._answers(suggestion, answer)
+            if self._answered.get(key):
+                found.append(suggestion.question)
+        return found[1:] + found[:1]
+
+    def _suggestions(self, answer: Answer) -> list[Suggestion]:
+        """Of the document that decides, and then by the headings near what was cited."""
+        cited = [answer.citations[index] for rung in answer.rungs for index in rung.citations]
+        documents = list({c.document.document: c.document for c in cited}.values())
+        near = ((d, self.library.provisions(d.document)) for d in documents)
+        by_heading = list(islice(suggestions(answer, near), _MOST_TRIED))
+        own = [s for d in documents[:1] for s in of_document(d, answer.language) if d.level.is_rung]
+        # What the register knows is looked up, and so costs least to try.
+        return [*own, *by_heading]
+
+    def _answers(self, suggestion: Suggestion, answer: Answer) -> bool:
+        """Whether the suggested question is answered from the provision or document that it was made of."""
+        given = self.ask(
+            suggestion.question,
+            organisation=answer.organisation,
+            as_of=answer.as_of,
+            language=answer.language,
+        )
+        return not given.abstained and any(
+            citation.document.document == suggestion.document
+            and suggestion.address in (None, citation.provision.address)
+            for citation in given.citations
+        )

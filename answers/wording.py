@@ -43,6 +43,10 @@ class Wording:
         """A part of the sentence that reads a purchase back."""
         return str(self._sentences["purchase"][key]).format(**values)
 
+    def next(self, key: str, **values: object) -> str:
+        """A question to go on with."""
+        return str(self._sentences["next"][key]).format(**values)
+
     def warning(self, key: str, **values: object) -> str:
         return str(self._sentences["warning"][key]).format(**values)
 

@@ -68,7 +68,7 @@ def page_picture(
             with closing(pdf_page.get_textpage()) as words:
                 text = characters(words)
                 for kind, first, last in placed(text, pieces, dropped):
-                    boxes = line_boxes(words, Place(first, last, 0))
+                    boxes = line_boxes(words, Place(((first, last),), 0))
                     marks.append(Marked(kind, tuple(_upright(box, to_picture) for box in boxes)))
                     if kind in found:
                         closing_sign = text[last + 1 : last + 2] in _CLOSING

@@ -61,6 +61,8 @@ class Answering(Protocol):
 
     def example_questions(self, organisation: str | None, language: str) -> list[str]: ...
 
+    def next_questions(self, answer: Answer, within: float, /) -> list[str]: ...
+
 
 def load(settings: Settings) -> Answering:
     """The assistant that the settings ask for, opened anew when they or the library have changed.

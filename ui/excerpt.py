@@ -27,15 +27,16 @@ class Excerpt:
     closes_cut: bool
 
 
-def excerpt(text: str, citation: Citation) -> Excerpt | None:
-    """The surroundings of the quote in `text`; None where `text` no longer holds it at its address."""
+def excerpt(text: str, citation: Citation, around: int = AROUND) -> Excerpt | None:
+    """The surroundings of the quote in `text`, with `around` characters on either side of its provision; None
+    where `text` no longer holds it at its address."""
     start, end = citation.start, citation.end
     if not citation.quote or text[start:end] != citation.quote:
         return None
     inner_start = max(min(citation.provision.start, start), start - LONGEST_SIDE)
     inner_end = min(max(citation.provision.end, end), end + LONGEST_SIDE)
-    first = _to_space(text, max(0, inner_start - AROUND), -1)
-    last = _to_space(text, min(len(text), inner_end + AROUND), 1)
+    first = _to_space(text, max(0, inner_start - around), -1)
+    last = _to_space(text, min(len(text), inner_end + around), 1)
     return Excerpt(
         earlier=text[first:inner_start],
         before=text[inner_start:start],

@@ -1,6 +1,7 @@
-"""A page of the original PDF as a picture, with the quote marked at its exact place."""
+"""A page of the original PDF as a picture, with what is quoted on it marked at its exact place."""
 
 import io
+from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,41 +10,73 @@ from typing import Any
 import pypdfium2
 from PIL import Image, ImageChops, ImageDraw
 
-from ingest.page_picture import PageNotDrawn, drawn, opened_page
+from ingest.page_picture import PageNotDrawn, drawn, opened_pdf
 from ui.quote_place import Place, locate
 
 _SCALE = 1.8
 _MARK = (255, 226, 120)
+_FARTHEST = 3
+"""Pages that a quote is followed over."""
 
-__all__ = ["Box", "PageImage", "PageNotDrawn", "characters", "draw_page", "line_boxes"]
+__all__ = ["Box", "PageImage", "PageNotDrawn", "Quoted", "characters", "draw_page", "line_boxes"]
 
 Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
+class Quoted:
+    """Words to mark, the page (from 1) that they begin on, and the text that comes before them, which tells
+    two places with the same words apart."""
+
+    quote: str
+    page: int
+    before: str = ""
+
+
+@dataclass(frozen=True)
 class PageImage:
-    """`png`: the picture. `covered`: how many characters of the quote, from its beginning, are marked."""
+    """`png`: the picture. `pages`: how many the file has. `marked`: for each quote, where in it the stretch
+    that this page has begins and ends; the two are equal where the page has nothing of it."""
 
     png: bytes
-    covered: int
+    pages: int
+    marked: tuple[tuple[int, int], ...]
 
 
-def draw_page(source: Path, page: int, quote: str, before: str = "") -> PageImage:
-    """Page `page` (from 1) of the PDF `source` with `quote` marked; raises `PageNotDrawn`.
-
-    `before` is the text that precedes the quote; it tells two places with the same words apart.
-    """
-    with opened_page(source, page) as pdf_page:
-        bitmap = drawn(pdf_page, _SCALE)
-        picture = bitmap.to_pil().convert("RGB")
-        with closing(pdf_page.get_textpage()) as words:
-            place = locate(characters(words), quote, before)
-            boxes = line_boxes(words, place) if place else []
-        to_picture = bitmap.get_posconv(pdf_page).to_bitmap
-        marks = [(*to_picture(left, top), *to_picture(right, bottom)) for left, bottom, right, top in boxes]
+def draw_page(source: Path, page: int, quotes: Sequence[Quoted] = ()) -> PageImage:
+    """Page `page` (from 1) of the PDF `source` with what it has of `quotes` marked; raises `PageNotDrawn`."""
+    with opened_pdf(source) as document:
+        if not 1 <= page <= len(document):
+            raise PageNotDrawn(f"{source.name}: {page}")
+        found = [_on_page(document, page, quoted) for quoted in quotes]
+        with closing(document[page - 1]) as pdf_page:
+            bitmap = drawn(pdf_page, _SCALE)
+            picture = bitmap.to_pil().convert("RGB")
+            with closing(pdf_page.get_textpage()) as words:
+                boxes = [box for _, place in found if place for box in line_boxes(words, place)]
+            to_picture = bitmap.get_posconv(pdf_page).to_bitmap
+            marks = [
+                (*to_picture(left, top), *to_picture(right, bottom)) for left, bottom, right, top in boxes
+            ]
+        pages = len(document)
     output = io.BytesIO()
-    _marked(picture, marks).save(output, format="PNG", optimize=True)
-    return PageImage(output.getvalue(), place.covered if place else 0)
+    _marked(picture, marks).save(output, format="PNG", compress_level=4)
+    marked = tuple((begins, begins + (place.covered if place else 0)) for begins, place in found)
+    return PageImage(output.getvalue(), pages, marked)
+
+
+def _on_page(document: Any, page: int, quoted: Quoted) -> tuple[int, Place | None]:
+    """Where in the quote the part on `page` begins, and its place there."""
+    begins, before = 0, quoted.before
+    if not quoted.page <= page < quoted.page + _FARTHEST:
+        return 0, None
+    for earlier in range(quoted.page, page + 1):
+        with closing(document[earlier - 1]) as pdf_page, closing(pdf_page.get_textpage()) as words:
+            place = locate(characters(words), quoted.quote[begins:], before)
+        if earlier == page or place is None:
+            return begins, place if earlier == page else None
+        begins, before = begins + place.covered, ""
+    return begins, None
 
 
 def characters(words: Any) -> str:
@@ -53,9 +86,13 @@ def characters(words: Any) -> str:
 
 
 def line_boxes(words: Any, place: Place) -> list[Box]:
-    """One box (left, bottom, right, top in PDF points) for each line that the place covers."""
+    """One box (left, bottom, right, top in PDF points) for each line of each part of the place."""
+    return [box for first, last in place.parts for box in _lines(words, first, last)]
+
+
+def _lines(words: Any, first: int, last: int) -> list[Box]:
     lines: list[Box] = []
-    for index in range(place.first, place.last + 1):
+    for index in range(first, last + 1):
         left, bottom, right, top = words.get_charbox(index, loose=True)
         if right <= left or top <= bottom:
             continue

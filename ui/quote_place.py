@@ -5,16 +5,28 @@ from dataclasses import dataclass
 
 _SHORTEST_PART = 12
 """Letters and digits that must agree before part of a quote counts as found."""
+_LARGEST_GAP = 60
+"""Letters and digits between two parts of a quote: the mark of a footnote, a cell of the next column."""
+_SHORTEST_APART = 24
+"""Letters and digits of a part that stands by itself elsewhere on the page, as in a column beside."""
 
 
 @dataclass(frozen=True)
 class Place:
-    """`first` and `last` are indexes of characters on the page, inclusive; `covered` is how many
-    characters of the quote, from its beginning, the place accounts for."""
+    """`parts` are the stretches of characters on the page, first and last index of each, in the order of
+    the quote: more than one where the page has something between that the text has not, as a footnote's mark.
+    `covered` is how many characters of the quote, from its beginning, they account for."""
 
-    first: int
-    last: int
+    parts: tuple[tuple[int, int], ...]
     covered: int
+
+    @property
+    def first(self) -> int:
+        return self.parts[0][0]
+
+    @property
+    def last(self) -> int:
+        return self.parts[-1][1]
 
 
 def locate(page: str, quote: str, before: str = "") -> Place | None:
@@ -31,13 +43,29 @@ def locate(page: str, quote: str, before: str = "") -> Place | None:
     found = _longest_beginning(haystack, needle)
     if found < len(needle) and found < _SHORTEST_PART:
         return None
-    start = _choose(haystack, needle[:found], letters(before)[0])
-    last = page_at[start + found - 1]
+    at = _choose(haystack, needle[:found], letters(before)[0])
+    parts = [(at, at + found)]
+    while found < len(needle) and (part := _next_part(haystack, needle[found:], parts[-1][1])):
+        parts.append(part)
+        found += part[1] - part[0]
+    shown = [(page_at[first], page_at[end - 1]) for first, end in parts]
     complete = found == len(needle)
+    last = shown[-1][1]
     if complete and quote[-1] == page[last + 1 : last + 2]:
-        last += 1
-    covered = len(quote) if complete else quote_at[found]
-    return Place(page_at[start], last, covered)
+        shown[-1] = (shown[-1][0], last + 1)
+    return Place(tuple(shown), len(quote) if complete else quote_at[found])
+
+
+def _next_part(haystack: str, rest: str, end: int) -> tuple[int, int] | None:
+    """Where a quote goes on (first letter, and the one after the last) that breaks off at `end`."""
+    near = haystack[end : end + _LARGEST_GAP + len(rest)]
+    length = _longest_beginning(near, rest)
+    start = near.find(rest[:length])
+    if start <= _LARGEST_GAP and length >= min(_SHORTEST_PART, len(rest)):
+        return end + start, end + start + length
+    if len(rest) >= _SHORTEST_APART and (elsewhere := haystack.find(rest)) >= 0:
+        return elsewhere, elsewhere + len(rest)
+    return None
 
 
 def letters(text: str) -> tuple[str, list[int]]:

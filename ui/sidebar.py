@@ -29,25 +29,31 @@ def chosen_language(default: str) -> str:
     return str(st.session_state["language"])
 
 
-def show(hierarchy: Hierarchy, settings: Settings, texts: Texts) -> Choice:
-    """Draws the panel and returns what is chosen, which stays chosen on the way to another page and back."""
-    with st.sidebar:
-        st.html(f"<h2 class='rs-side'>{texts('side.heading')}</h2>")
-        organisation = _organisation(hierarchy, settings.default_organisation, texts)
-        st.session_state.setdefault("as_of", st.session_state.get("as_of_before"))
-        as_of = st.date_input(
-            texts("side.as_of"),
-            value=None,
-            min_value=_EARLIEST,
-            max_value=date(date.today().year + 10, 12, 31),
-            format="YYYY-MM-DD",
-            help=texts("side.as_of_help"),
-            key="as_of",
-        )
-        st.session_state["as_of_before"] = as_of
-        _language(texts)
-        st.html(f"<p class='rs-side-note'>{texts('side.promise')}</p>")
+def choose(hierarchy: Hierarchy, settings: Settings, texts: Texts) -> Choice:
+    """Draws the fields where it is called, and returns what is chosen in them.
+
+    It stays chosen on the way to another page and back.
+    """
+    organisation = _organisation(hierarchy, settings.default_organisation, texts)
+    st.session_state.setdefault("as_of", st.session_state.get("as_of_before"))
+    as_of = st.date_input(
+        texts("side.as_of"),
+        value=None,
+        min_value=_EARLIEST,
+        max_value=date(date.today().year + 10, 12, 31),
+        format="YYYY-MM-DD",
+        help=texts("side.as_of_help"),
+        key="as_of",
+    )
+    st.session_state["as_of_before"] = as_of
+    _language(texts)
     return Choice(organisation, as_of if isinstance(as_of, date) else None, texts.language)
+
+
+def show(texts: Texts) -> None:
+    """Draws the panel's last words; the conversations stand above them."""
+    with st.sidebar:
+        st.html(f"<p class='rs-side-note'>{texts('side.promise')}</p>")
 
 
 def show_language(texts: Texts) -> None:

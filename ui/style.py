@@ -8,6 +8,11 @@ import streamlit as st
 from ui.escape import as_html
 
 _FOLDER = Path(__file__).parent / "styles"
+# What opens over the page lies outside the element that Streamlit gives its theme.
+_THEME = (
+    "document.documentElement.style.colorScheme ="
+    " getComputedStyle(document.querySelector('.stApp')).colorScheme;"
+)
 
 
 def apply(language: str) -> None:
@@ -17,7 +22,7 @@ def apply(language: str) -> None:
     """
     st.html(f"<style>{_sheets()}</style>")
     st.html(
-        f"<script>document.documentElement.lang = '{'en' if language == 'en' else 'sv'}';</script>",
+        f"<script>document.documentElement.lang = '{'en' if language == 'en' else 'sv'}';{_THEME}</script>",
         unsafe_allow_javascript=True,
     )
 
@@ -53,7 +58,8 @@ def close_narrow_panel(turned_to: str) -> None:
 def show_marks() -> None:
     """Scrolls each newly opened context, within its own box, so that its first marked words are seen."""
     st.html(
-        "<script>for (const box of document.querySelectorAll('.rs-context:not([data-shown])')) {"
+        f"<script>{_THEME}"
+        "for (const box of document.querySelectorAll('.rs-context:not([data-shown])')) {"
         "const mark = box.querySelector('mark'); box.dataset.shown = '';"
         "if (mark) box.scrollTop = mark.offsetTop - box.clientHeight / 4;"
         "}</script>",

@@ -167,10 +167,14 @@ class FakeAssistant(QueuedAssistant):
     """One with a library to look into and examples to begin with."""
 
     library: FakeLibrary = field(default_factory=FakeLibrary)
+    following: list[str] = field(default_factory=list)
     examples: list[str] = field(default_factory=lambda: ["Får vi köpa direkt?", "Vem beslutar om undantag?"])
 
     def example_questions(self, organisation: str | None, language: str) -> list[str]:
         return self.examples
+
+    def next_questions(self, answer: Answer, within: float) -> list[str]:
+        return self.following
 
 
 @pytest.fixture

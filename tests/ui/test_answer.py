@@ -6,8 +6,11 @@ from typing import Any
 from bs4 import BeautifulSoup
 
 from hierarchy.ladder import Band, Confidence
-from ui.ask.answer import conflicts_html, lead_html
-from ui.ask.citation import context_html, quote_html
+from ui.ask.answer import lead_html
+from ui.ask.citation import quote_html
+from ui.ask.context import context_html
+from ui.ask.ladder import by_provision, folded
+from ui.ask.remarks import cautions_of, conflicts_html
 from ui.identity import identity_html
 from ui.texts import load_texts
 
@@ -21,12 +24,6 @@ def words(html: str) -> str:
 def test_the_lead_says_whose_rules_and_as_of_when(ladder: Any, assistant: Any) -> None:
     assert "Gäller Region Exempel, så som reglerna var 1 mars 2026." in words(
         lead_html(ladder, assistant.hierarchy, SV)
-    )
-
-
-def test_an_abstention_says_where_it_searched(abstaining: Any, assistant: Any) -> None:
-    assert "Sökt bland reglerna för Region Exempel, så som de var 1 mars 2026." in words(
-        lead_html(abstaining, assistant.hierarchy, SV)
     )
 
 
@@ -125,10 +122,34 @@ def test_a_text_that_has_changed_since_is_said_instead_of_shown(ladder: Any) -> 
     assert "Dokumentet har ändrats" in words(context_html([ladder.citations[0]], "något annat", SV))
 
 
-def test_a_conflict_says_what_prevails_over_what_and_why(ladder: Any) -> None:
-    told = words(conflicts_html(ladder, SV))
-    assert "Riktlinje för köp, Tre anbud går före Köp: så gör du, Köp på intranätet." in told
+def test_a_conflict_stands_at_the_quote_that_yields_with_its_reason(ladder: Any) -> None:
+    told = words(conflicts_html(ladder, [2], SV))
+    assert "Följ inte den här bestämmelsen i det här fallet: Riktlinje för köp, Tre anbud går före." in told
     assert "Riktlinjen står över regler på intranätet. (lex superior)" in told
+
+
+def test_what_prevails_says_over_what_and_a_bystander_says_nothing(ladder: Any) -> None:
+    assert words(conflicts_html(ladder, [1], SV)) == "Går före Köp: så gör du, Köp på intranätet."
+    assert conflicts_html(ladder, [0, 3], SV) == ""
+
+
+def test_a_conflict_that_a_person_must_settle_is_said_at_both_quotes(ladder: Any) -> None:
+    open_question = replace(ladder, conflicts=(replace(ladder.conflicts[0], settled=False),))
+    assert "Kan krocka med Köp: så gör du" in words(conflicts_html(open_question, [1], SV))
+    assert "Kan krocka med Riktlinje för köp" in words(conflicts_html(open_question, [2], SV))
+
+
+def test_a_warning_is_said_once_for_quotes_that_share_it(ladder: Any) -> None:
+    twice = replace(ladder, warnings=(ladder.warnings[0], replace(ladder.warnings[0], citation=1)))
+    assert cautions_of(twice, [1, 2]) == ["Ingen har bekräftat uppgifterna om dokumentet."]
+    assert cautions_of(twice, [0]) == []
+
+
+def test_a_long_rung_shows_two_provisions_and_folds_the_rest_away_but_no_conflict(ladder: Any) -> None:
+    calm = replace(ladder, conflicts=())
+    groups = by_provision(calm, (0, 1, 2, 3))
+    assert folded(calm, groups) == ([[0], [1]], [[2], [3]])
+    assert folded(ladder, groups) == ([[0], [1], [2]], [[3]])
 
 
 def test_a_documents_identity_tells_who_decided_when_and_what_is_in_doubt(

@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 from streamlit.testing.v1 import AppTest
 
 from answers.earlier import Earlier
-from hierarchy.ladder import Carried, CarriedKind
+from hierarchy.ladder import Carried, CarriedKind, RefusedBecause
 from hierarchy.levels import Hierarchy
 from index.errors import LibraryMissing, StaleIndex
 
@@ -35,8 +35,15 @@ def words(app: AppTest) -> str:
     return " ".join(soup(app).get_text(" ").split())
 
 
-def expanders(app: AppTest) -> list[str]:
-    return [part.label for part in app.main.get("expander")]
+def over(app: AppTest) -> BeautifulSoup:
+    """What stands over the page: the reading view, once it is opened."""
+    parts = app.get("html")
+    return BeautifulSoup("\n".join(part.proto.body for part in parts), "html.parser")
+
+
+def opened_source(app: AppTest, key: str) -> str:
+    app.button(key=f"open-{key}").click().run()
+    return " ".join(over(app).get_text(" ").split())
 
 
 def test_it_begins_with_examples_that_ask_when_pressed(assistant: Any, ladder: Any) -> None:
@@ -82,7 +89,7 @@ def test_warnings_stand_at_their_citation(assistant: Any, ladder: Any) -> None:
     assistant.queue.append(ladder)
     told = words(asked(opened()))
     yielding = told.index("utan att någon tillfrågas")
-    assert yielding < told.index("Ingen har bekräftat uppgifterna") < told.index("Bestämmelser som krockar")
+    assert yielding < told.index("Ingen har bekräftat uppgifterna") < told.index("Bakgrund – avgör inte")
     assert "Följ inte den här bestämmelsen i det här fallet: Riktlinje för köp, Tre anbud går före." in told
 
 
@@ -96,45 +103,38 @@ def test_an_abstention_names_whom_to_ask_once_and_what_is_near(
     assert told.index("Kanske relaterat") < told.index("Undantag beslutas av inköpschefen.")
 
 
-def test_a_quote_opens_to_its_provision_and_document(assistant: Any, ladder: Any) -> None:
+def test_a_quote_opens_to_its_provision_reference_and_document(assistant: Any, ladder: Any) -> None:
     assistant.queue.append(ladder)
     app = asked(opened())
-    assert [label.replace("\\", "") for label in expanders(app)][:2] == [
-        "Öppna 1 kap. 2 §",
-        "Öppna Tre anbud",
-    ]
-    assert soup(app).find("mark") is None
-    app.session_state["open-0-law-0"] = True
-    app.run()
-    assert [mark.get_text() for mark in soup(app).find_all("mark")] == [ladder.citations[0].quote]
-    assert "Beslutat av Riksdagen" in words(app)
+    assert app.button(key="open-0-law-0").label.replace("\\", "") == "Öppna 1 kap. 2 §"
+    assert over(app).find("mark") is None
+    told = opened_source(app, "0-law-0")
+    assert [mark.get_text() for mark in over(app).find_all("mark")] == [ladder.citations[0].quote]
+    assert "Lag om köp, 1 kap. 2 § (beslutat av Riksdagen 14 maj 2020)" in told
+    assert "Beslutat av Riksdagen" in told
+    links = [link["href"] for link in over(app).select("a[href^='/dokument']")]
+    assert links == ["/dokument?id=lag&bestammelse=1+kap.+2+%C2%A7"]
 
 
 def test_a_quote_from_a_pdf_opens_to_its_page(assistant: Any, ladder: Any, guideline_pdf: Path) -> None:
     assistant.library.sources["riktlinje"] = guideline_pdf
     assistant.queue.append(ladder)
     app = asked(opened())
-    app.session_state["open-0-guideline-1"] = True
-    app.run()
-    assert [tab.label for tab in app.tabs] == ["Sammanhang", "Dokument", "Sida"]
-    assert [caption.value.replace("\\", "") for caption in app.caption] == [
-        "Sida 1 i filen, med citatet markerat."
-    ]
+    assert "Sida 1 av 1. Citatet är markerat på sidan." in opened_source(app, "0-guideline-1")
+    assert [button.key for button in app.button if str(button.key).startswith("reading-")] == []
 
 
 def test_a_pdf_that_is_gone_is_a_sentence(assistant: Any, ladder: Any) -> None:
     assistant.queue.append(ladder)
-    app = asked(opened())
-    app.session_state["open-0-guideline-1"] = True
-    assert "Originalfilen finns inte kvar där den lästes in." in words(app.run())
+    told = opened_source(asked(opened()), "0-guideline-1")
+    assert "Originalfilen finns inte kvar där den lästes in." in told
 
 
 def test_a_document_that_is_gone_since_the_answer_is_a_sentence(assistant: Any, ladder: Any) -> None:
     assistant.queue.append(ladder)
     app = asked(opened())
     assistant.library.gone.add("lag")
-    app.session_state["open-0-law-0"] = True
-    assert "Dokumentet har ändrats sedan svaret gavs" in words(app.run())
+    assert "Dokumentet har ändrats sedan svaret gavs" in opened_source(app, "0-law-0")
     assert not app.exception
 
 
@@ -157,7 +157,8 @@ def test_the_choices_of_organisation_date_and_language_reach_the_assistant(
             {"organisation": "granne", "as_of": date(2024, 5, 1), "language": "sv", "after": []},
         )
     ]
-    assert "Svaren gäller Region Granne 1 maj 2024 ." in words(app)
+    labels = [part.proto.popover.label for part in app.main.get("popover")]
+    assert [label.replace("\\", "") for label in labels] == ["Region Granne · 1 maj 2024 · Svenska"]
 
 
 def test_what_is_not_chosen_is_left_to_the_question(assistant: Any, ladder: Any) -> None:
@@ -182,6 +183,28 @@ def test_english_changes_every_word_of_the_interface(assistant: Any, ladder: Any
     assert "Policy adopted by the assembly Nothing here was found to answer the question." in words(app)
     assert assistant.asked[0][1]["language"] == "en"
     assert "Steg för steg" not in words(app)
+
+
+def test_questions_to_go_on_with_stand_under_the_newest_answer_and_ask_when_pressed(
+    assistant: Any, ladder: Any
+) -> None:
+    assistant.queue += [ladder, ladder]
+    assistant.following = ["Vad gäller för undantag?"]
+    app = asked(opened())
+    app.button(key="next-0").click().run()
+    assert [question for question, _ in assistant.asked] == [
+        "Får vi köpa direkt?",
+        "Vad gäller för undantag?",
+    ]
+
+
+def test_nothing_found_tells_what_was_searched_and_how_to_go_on(assistant: Any, abstaining: Any) -> None:
+    assistant.queue.append(replace(abstaining, refused_because=RefusedBecause.NO_SUPPORT))
+    told = words(asked(opened(), "Hur många semesterdagar har jag?"))
+    assert "Beskriv saken med ett par andra ord" in told
+    assert "Reglerna för Region Exempel, så som de var 1 mars 2026." in told
+    assert "Lagstiftning: ett dokument" in told
+    assert "Policy beslutad av fullmäktige: inga dokument" in told
 
 
 def test_a_question_is_asked_after_those_before_it(assistant: Any, ladder: Any) -> None:

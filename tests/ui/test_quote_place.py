@@ -1,6 +1,9 @@
 """Where on a page a quote stands."""
 
-from ui.quote_place import locate
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ui.quote_place import letters, locate
 
 
 def marked(page: str, quote: str, before: str = "") -> str | None:
@@ -45,3 +48,44 @@ def test_a_few_letters_in_common_are_no_place() -> None:
 
 def test_a_quote_without_letters_has_no_place() -> None:
     assert locate("– – –", "–") is None
+
+
+def parts(page: str, quote: str) -> list[str]:
+    place = locate(page, quote)
+    return [page[first : last + 1] for first, last in place.parts] if place else []
+
+
+def test_the_mark_of_a_footnote_within_a_quote_is_passed_over() -> None:
+    page = "Högskolan är en styrelsemyndighet3\n. Som sådan leds den av en styrelse. 3 Se lagen."
+    quote = "Högskolan är en styrelsemyndighet. Som sådan leds den av en styrelse."
+    assert parts(page, quote) == [
+        "Högskolan är en styrelsemyndighet",
+        "Som sådan leds den av en styrelse.",
+    ]
+
+
+def test_the_cells_of_a_row_are_found_in_the_columns_that_they_stand_in() -> None:
+    page = "Belopp från 30 000 kronor\nBeslutas av\nTre leverantörer ska tillfrågas skriftligen."
+    quote = "Belopp från 30 000 kronor Tre leverantörer ska tillfrågas skriftligen."
+    assert "".join(parts(page, quote)).replace("\n", "") == quote.replace("kronor Tre", "kronorTre")
+
+
+def test_a_quote_that_breaks_off_is_not_continued_by_a_few_letters_elsewhere() -> None:
+    page = "Beställaren ska dokumentera sina\n\nskäl. En annan regel om skälen för köpet."
+    place = locate(page, "Beställaren ska dokumentera sina skälen för sitt val.")
+    assert place is not None
+    assert len(place.parts) == 1
+
+
+@given(
+    words=st.lists(st.text("abcdefåäö", min_size=2, max_size=9), min_size=8, max_size=30),
+    cut=st.integers(4, 7),
+    mark=st.sampled_from(["", "1", "12", "*", " 3\n"]),
+)
+def test_what_is_marked_reads_as_what_is_covered(words: list[str], cut: int, mark: str) -> None:
+    quote = " ".join(words)
+    page = "\n".join(["Inledning", *words[:cut]]) + mark + "\n" + " ".join([*words[cut:], "Slut"])
+    place = locate(page, quote)
+    if place is not None:
+        said = "".join(page[first : last + 1] for first, last in place.parts)
+        assert letters(said)[0] == letters(quote[: place.covered])[0]

@@ -7,7 +7,7 @@ from string import Formatter
 import pytest
 
 from hierarchy.documents import Status
-from hierarchy.ladder import Band, Relation
+from hierarchy.ladder import Band, RefusedBecause, Relation
 from hierarchy.levels import Level
 from hierarchy.procurement.money import SumFault
 from hierarchy.procurement.purchase import Fact
@@ -26,6 +26,8 @@ COMPOSED = {
     "relation.": {str(relation) for relation in Relation},
     "status.": {str(status) for status in Status},
     "language.": set(LANGUAGES),
+    "nothing.because.": set(RefusedBecause),
+    "read.": {"previous", "next", "back"},
     "confidence.": {band.value for band in Band},
     "purchase.procedure.": set(Procedure),
     "purchase.lead.": {*Procedure, "not_direct", "unknown"},

@@ -1,24 +1,21 @@
 """The page where one asks: the conversation so far, the field for the next question, and a way to begin."""
 
-from datetime import date
-
 import streamlit as st
 
 from hierarchy.ladder import Answer
-from hierarchy.levels import Hierarchy
 from index.errors import LibraryError
 from people.errors import NotKept
 from settings import Settings
 from ui import engine, sidebar, style
-from ui.ask import actions, conversation, history, judgement, kept, talk_menu
+from ui.ask import actions, choices, conversation, history, judgement, kept, suggestions, talk_menu
 from ui.ask import answer as answers
+from ui.ask import turn as place
 from ui.ask.conversation import LONGEST_QUESTION, Keeping, Problem, Talk
+from ui.ask.turn import Place
 from ui.engine import Answering
-from ui.escape import as_html, as_label
-from ui.formats import organisation_name, written_date
+from ui.escape import as_html
 from ui.notice import notice_html, show_problem
 from ui.opening import open_settings
-from ui.sidebar import Choice
 from ui.texts import Texts, load_texts
 
 _SHOWN_TURNS = 12
@@ -52,28 +49,36 @@ def _converse(assistant: Answering, settings: Settings, texts: Texts) -> None:
     talk, keeping = _open_talk(settings, texts)
     with st.sidebar:
         panel = st.container(key="talks", gap="small")
+    sidebar.show(texts)
     scope = st.container(key="scope", horizontal=True, vertical_alignment="center")
-    undo, stream = st.container(), st.container()
+    undo, stream = st.container(), st.container(key="stream")
     # In a container of its own, the field does not make Streamlit scroll to the end of every answer.
-    with st.container(key="ask"):
+    with st.container(key="ask", gap=None):
+        choice = choices.show(assistant.hierarchy, settings, texts)
         written = st.chat_input(texts("chat.placeholder"), max_chars=LONGEST_QUESTION, key="question")
     question = (written or st.session_state.pop("picked", "")).strip()
     alone = st.session_state.pop("alone", False) and not written
-    choice = sidebar.show(assistant.hierarchy, settings, texts)
-    scope.html(f"<p class='rs-scope'>{_scope_html(choice, assistant.hierarchy, texts)}</p>")
     with stream:
-        _show_turns(talk, assistant, settings, keeping, texts)
+        if not assistant.hierarchy.organisations:
+            st.html(f"<p class='rs-scope'>{as_html(texts('chat.no_organisations'))}</p>")
+        beginning = st.empty()
+        newest = _show_turns(talk, assistant, settings, keeping, texts)
         if question:
-            _show_question(question)
-            with st.spinner(texts("chat.searching")):
-                turn = conversation.ask(assistant, talk, question, choice, texts, alone=alone)
-            conversation.keep(keeping, talk, turn)
-            _show_outcome(len(talk.turns) - 1, talk, assistant, settings, keeping, texts)
+            newest = place.begin(question, talk.key(len(talk.turns)))
+            newest.answer.html(place.frame_html(choice, assistant.hierarchy, texts))
             style.show_from_last_question()
+            turn = conversation.ask(assistant, talk, question, choice, texts, alone=alone)
+            conversation.keep(keeping, talk, turn)
+            with newest.answer.container(gap="small"):
+                _show_outcome(len(talk.turns) - 1, talk, assistant, settings, keeping, texts)
         if talk.note:
             st.html(notice_html(texts("talk.not_kept"), f"{talk.note.message} {talk.note.remedy}", "caution"))
-    if not talk.turns:
-        _show_beginning(assistant, choice, texts)
+        if newest is None:
+            with beginning.container():
+                suggestions.show_beginning(assistant, choice, texts)
+        else:
+            with newest.after.container():
+                suggestions.show_next(talk.turns[-1].outcome, assistant, texts)
     if st.session_state.pop("turned", False):
         style.close_narrow_panel(talk.id or str(talk.nth))
     if keeping is not None:
@@ -102,8 +107,11 @@ def _open_talk(settings: Settings, texts: Texts) -> tuple[Talk, Keeping | None]:
 
 def _show_turns(
     talk: Talk, assistant: Answering, settings: Settings, keeping: Keeping | None, texts: Texts
-) -> None:
-    """The conversation so far: of a long one the last questions, the earlier when asked for."""
+) -> Place | None:
+    """The conversation so far: of a long one the last questions, the earlier when asked for.
+
+    The place of the newest; None where nothing has been asked.
+    """
     first = max(0, len(talk.turns) - _SHOWN_TURNS)
     key = f"earlier-{talk.key(0)}"
     if first and not st.session_state.get(f"{key}-shown"):
@@ -113,49 +121,12 @@ def _show_turns(
             st.rerun()
     else:
         first = 0
+    newest = None
     for at in range(first, len(talk.turns)):
-        _show_question(talk.turns[at].question)
-        _show_outcome(at, talk, assistant, settings, keeping, texts)
-
-
-def _scope_html(choice: Choice, hierarchy: Hierarchy, texts: Texts) -> str:
-    """Whose rules and as of when, said where the reader looks also when the side panel is folded away."""
-    if not hierarchy.organisations:
-        return as_html(texts("chat.no_organisations"))
-    whose = (
-        organisation_name(choice.organisation, texts)
-        if choice.organisation
-        else texts("side.any_organisation")
-    )
-    when = written_date(choice.as_of, texts) if choice.as_of else texts("chat.today", date=_today(texts))
-    return texts("chat.scope", organisation=f"<b>{as_html(whose)}</b>", date=f"<b>{as_html(when)}</b>")
-
-
-def _today(texts: Texts) -> str:
-    return written_date(date.today(), texts)
-
-
-def _show_beginning(assistant: Answering, choice: Choice, texts: Texts) -> None:
-    """Questions to start from."""
-    examples = assistant.example_questions(
-        choice.organisation.id if choice.organisation else None, texts.language
-    )
-    if not examples:
-        return
-    st.html(f"<h2 class='rs-begin'>{texts('chat.examples')}</h2>")
-    with st.container(key="examples", gap="small"):
-        for at, example in enumerate(examples):
-            st.button(
-                as_label(example), key=f"example-{at}", width="stretch", on_click=_pick, args=(example,)
-            )
-
-
-def _pick(example: str) -> None:
-    st.session_state["picked"] = example
-
-
-def _show_question(question: str) -> None:
-    st.html(f"<h2 class='rs-question'>{as_html(question)}</h2>")
+        newest = place.begin(talk.turns[at].question, talk.key(at))
+        with newest.answer.container(gap="small"):
+            _show_outcome(at, talk, assistant, settings, keeping, texts)
+    return newest
 
 
 def _pick_alone(question: str) -> None:

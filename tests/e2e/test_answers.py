@@ -1,0 +1,137 @@
+"""How an answer looks and is read, in a real browser: the ladder, the source behind a quote, and no jumps."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.e2e.conftest import WIDTHS, Visit, overflow, picture, settled, violations
+
+pytestmark = pytest.mark.browser
+LAW = "Under vilket belopp får en upphandlande myndighet direktupphandla enligt lagen?"
+OFFERS = "Hur många offerter behövs vid direktupphandling för 60 000 kr?"
+NOTHING = "Hur många semesterdagar har jag?"
+SOURCE = "[class*='st-key-open-'] button"
+_SHIFTS = """() => {
+  window.shifted = 0;
+  new PerformanceObserver(list => {
+    for (const entry of list.getEntries()) window.shifted += entry.value;
+  }).observe({type: 'layout-shift', buffered: false});
+}"""
+
+
+def ask(page: Page, question: str) -> None:
+    page.locator("[data-testid='stChatInput'] textarea").fill(question)
+    page.keyboard.press("Enter")
+    expect(page.locator(".rs-frame")).to_have_count(0)
+    expect(page.locator("[class*='st-key-answer-']").last).to_be_visible()
+    settled(page)
+
+
+def opened(page: Page, at: int = 0) -> None:
+    page.locator(SOURCE).nth(at).press("Enter")
+    expect(page.get_by_role("dialog")).to_be_visible()
+    settled(page)
+
+
+@pytest.mark.parametrize(("width", "dark"), [("desktop", False), ("phone", True)])
+def test_the_first_screen_holds_the_rule_who_says_it_and_the_ladders_top(
+    visit: Visit, width: str, dark: bool
+) -> None:
+    page = visit(width=width, dark=dark)
+    ask(page, LAW)
+    tall = WIDTHS[width]["height"]
+    for part in (".rs-question", ".rs-lead-source", ".rs-lead", ".rs-rung"):
+        box = page.locator(part).first.bounding_box()
+        assert box is not None
+        assert box["y"] >= 0
+        assert box["y"] + box["height"] <= tall, part
+    assert violations(page) == []
+    assert overflow(page) == 0
+    picture(page, f"answer-first-screen-{width}")
+
+
+@pytest.mark.parametrize(("width", "dark"), [("desktop", True), ("tablet", False), ("phone", False)])
+def test_a_quote_opens_to_its_marked_page_beside_the_provision(visit: Visit, width: str, dark: bool) -> None:
+    page = visit(width=width, dark=dark)
+    ask(page, OFFERS)
+    quote = page.locator("blockquote").first.inner_text()
+    opened(page)
+    marked = "".join(page.get_by_role("dialog").locator("mark").all_inner_texts())
+    assert quote.split() == marked.split()
+    expect(page.locator(".rs-told")).to_contain_text("Citatet är markerat på sidan.")
+    shown = page.locator(".st-key-reading-page img")
+    expect(shown).to_be_visible()
+    assert shown.get_attribute("alt")
+    text, original = (page.locator(f".st-key-reading-{part}").bounding_box() for part in ("text", "page"))
+    assert text is not None
+    assert original is not None
+    beside = original["x"] > text["x"] + text["width"] / 2
+    assert beside == (width == "desktop")
+    assert violations(page) == []
+    assert overflow(page) == 0
+    picture(page, f"answer-source-{width}")
+
+
+def test_pages_are_turned_from_there_by_keyboard_and_the_view_is_left_by_it(visit: Visit) -> None:
+    page = visit()
+    ask(page, OFFERS)
+    opened(page)
+    page.locator(".st-key-reading-next button").press("Enter")
+    expect(page.locator(".rs-told")).to_contain_text("Citatet står på sida 2.")
+    page.locator(".st-key-reading-back button").press("Enter")
+    expect(page.locator(".rs-told")).to_contain_text("Citatet är markerat på sidan.")
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_the_reference_is_copied_as_it_is_written(visit: Visit) -> None:
+    page = visit()
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    ask(page, OFFERS)
+    opened(page)
+    page.get_by_role("button", name="Kopiera hänvisningen").press("Enter")
+    expect(page.locator(".rs-copy [role=status]")).to_have_text("Kopierad.")
+    copied = str(page.evaluate("() => navigator.clipboard.readText()"))
+    assert copied == page.locator(".rs-copy-text").inner_text()
+    assert copied.startswith("Riktlinje för direktupphandling, avsnitt 4.")
+
+
+def test_a_source_without_pages_opens_as_text_with_the_same_mark(visit: Visit) -> None:
+    page = visit()
+    ask(page, "Vem kan få ett kontokort?")
+    quote = page.locator("blockquote").first.inner_text()
+    opened(page)
+    dialog = page.get_by_role("dialog")
+    assert quote.split() == "".join(dialog.locator("mark").first.inner_text()).split()
+    expect(dialog.locator("img")).to_have_count(0)
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("width", ["desktop", "phone"])
+def test_where_nothing_is_found_the_page_helps_on(visit: Visit, width: str) -> None:
+    page = visit(width=width)
+    ask(page, NOTHING)
+    stream = page.locator(".st-key-stream")
+    for told in ("Så kan du gå vidare", "Det här är genomsökt", "Kanske relaterat"):
+        expect(stream).to_contain_text(told)
+    assert violations(page) == []
+    assert overflow(page) == 0
+    picture(page, f"answer-nothing-{width}")
+
+
+def test_nothing_jumps_while_answers_come(visit: Visit) -> None:
+    page = visit()
+    page.evaluate(_SHIFTS)
+    for question in (LAW, OFFERS):
+        ask(page, question)
+    assert float(page.evaluate("() => window.shifted")) < 0.1
+
+
+def test_whose_rules_are_asked_for_is_told_and_changed_beside_the_field_on_a_phone(visit: Visit) -> None:
+    page = visit(width="phone")
+    line = page.locator(".st-key-choices button")
+    expect(line).to_contain_text("Region Exempel · i dag · Svenska")
+    line.press("Enter")
+    page.get_by_text("English", exact=True).click()
+    settled(page)
+    expect(line).to_contain_text("today · English")
+    assert overflow(page) == 0
