@@ -171,8 +171,9 @@ class FakeAssistant(QueuedAssistant):
 
 
 @pytest.fixture
-def assistant(monkeypatch: pytest.MonkeyPatch) -> FakeAssistant:
-    """The fake, in the place of the real one."""
+def assistant(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> FakeAssistant:
+    """The fake, in the place of the real one, over a data folder of the test's own (`tmp_path`)."""
+    monkeypatch.setenv("REGELSTEGEN_DATA", str(tmp_path))
     fake = FakeAssistant()
     monkeypatch.setattr("ui.engine.load", lambda settings: fake)
     return fake

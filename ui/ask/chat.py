@@ -10,7 +10,7 @@ from index.errors import LibraryError
 from settings import Settings
 from ui import engine, sidebar, style
 from ui.ask import answer as answers
-from ui.ask import conversation, judgement
+from ui.ask import conversation, feedback, question_log
 from ui.ask.conversation import LONGEST_QUESTION, Problem, Turn
 from ui.engine import Answering
 from ui.escape import as_html, as_label
@@ -64,10 +64,12 @@ def _converse(assistant: Answering, settings: Settings, texts: Texts) -> None:
             _show_question(question)
             with st.spinner(texts("chat.searching")):
                 turns.append(conversation.ask(assistant, question, choice, texts, alone=alone))
+            question_log.note(turns[-1].outcome, settings)
             _show_outcome(turns[-1], len(turns) - 1, assistant, settings, texts)
             style.show_from_last_question()
     if not turns:
         _show_beginning(assistant, choice, texts)
+        st.html(question_log.told(settings, texts))
 
 
 def _scope_html(choice: Choice, hierarchy: Hierarchy, texts: Texts) -> str:
@@ -137,5 +139,4 @@ def _show_outcome(turn: Turn, at: int, assistant: Answering, settings: Settings,
         return
     _show_followed(turn.outcome, at, texts)
     answers.show(turn.outcome, assistant.library, assistant.hierarchy, texts, key=str(at))
-    if settings.judged_questions is not None:
-        judgement.show(turn.outcome, settings.judged_questions, texts, key=str(at))
+    feedback.show(turn.outcome, assistant.library, settings, texts, key=str(at))

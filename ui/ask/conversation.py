@@ -42,8 +42,6 @@ def turns() -> list[Turn]:
 
 def clear() -> None:
     turns().clear()
-    # Judgements are kept by a turn's place, which the next conversation uses again.
-    st.session_state.pop("judged", None)
 
 
 def ask(assistant: Answering, question: str, choice: Choice, texts: Texts, *, alone: bool = False) -> Turn:

@@ -1,0 +1,12 @@
+"""A database of the test's own."""
+
+from pathlib import Path
+
+import pytest
+
+from people.database import Database
+
+
+@pytest.fixture
+def database(tmp_path: Path) -> Database:
+    return Database(tmp_path)
