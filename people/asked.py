@@ -55,6 +55,14 @@ class Tally:
     refused: int
 
 
+@dataclass(frozen=True)
+class Times:
+    """The day (ISO) of each question, and as many milliseconds by step; None where a step was not timed."""
+
+    days: Sequence[str]
+    by_step: Mapping[str, Sequence[float | None]]
+
+
 def asked_of(answer: Answer, day: date) -> Asked:
     """What is noted of an answer that was given on a day."""
     return Asked(
@@ -143,19 +151,13 @@ def unanswered(database: Database, since: date, most: int) -> list[Unanswered]:
     return [Unanswered(r["question"], r["folded"], r["times"], date.fromisoformat(r["last"])) for r in rows]
 
 
-def spent(database: Database, since: date) -> list[tuple[date, dict[str, float]]]:
-    """The milliseconds by step of each question since a day, oldest first. Raises `NotKept`."""
+def spent(database: Database, since: date) -> Times:
+    """What each question since a day took, oldest first. Raises `NotKept`."""
     with database.read() as connection:
+        connection.row_factory = None  # many thousand rows
         rows = connection.execute(
-            "SELECT day, understand_ms, retrieve_ms, answer_ms, total_ms FROM asked "
-            "WHERE day >= ? ORDER BY day",
+            f"SELECT day, {', '.join(f'{step}_ms' for step in STEPS)} FROM asked WHERE day >= ? ORDER BY day",
             (since.isoformat(),),
         ).fetchall()
-    days: dict[str, date] = {row["day"]: date.fromisoformat(row["day"]) for row in rows}
-    return [
-        (
-            days[row["day"]],
-            {step: row[f"{step}_ms"] for step in STEPS if row[f"{step}_ms"] is not None},
-        )
-        for row in rows
-    ]
+    days, *columns = zip(*rows, strict=True) if rows else ((), *(() for _ in STEPS))
+    return Times(days, dict(zip(STEPS, columns, strict=True)))

@@ -1,12 +1,13 @@
 """How long answers have taken: the middle one and the slow ones, over time and by step."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 import numpy as np
+from numpy.typing import NDArray
 
-from people.asked import STEPS
+from people.asked import STEPS, Times
 
 _DAYS_BY_DAY = 45
 """A time no longer than this is told day by day, a longer one week by week."""
@@ -21,22 +22,32 @@ class Spent:
     count: int
 
 
-def by_step(spent: Sequence[tuple[date, Mapping[str, float]]]) -> dict[str, Spent]:
+def by_step(times: Times) -> dict[str, Spent]:
     """Every step that was timed, in the order of the way."""
-    found = {step: [times[step] for _, times in spent if step in times] for step in STEPS}
-    return {step: _spent(times) for step, times in found.items() if times}
+    found = {step: _numbers(spent) for step, spent in times.by_step.items()}
+    return {step: _spent(spent) for step, spent in found.items() if spent.size}
 
 
-def over_time(spent: Sequence[tuple[date, Mapping[str, float]]], days: int) -> dict[date, Spent]:
+def over_time(times: Times, days: int) -> dict[date, Spent]:
     """The whole answers by day, or by week (its Monday) where `days` are many; oldest first."""
+    beginnings = {day: _begins(date.fromisoformat(day), days) for day in set(times.days)}
     periods: dict[date, list[float]] = {}
-    for day, times in spent:
-        if "total" in times:
-            begin = day if days <= _DAYS_BY_DAY else day - timedelta(days=day.weekday())
-            periods.setdefault(begin, []).append(times["total"])
-    return {begin: _spent(periods[begin]) for begin in sorted(periods)}
+    for day, spent in zip(times.days, times.by_step[STEPS[-1]], strict=True):
+        if spent is not None:
+            periods.setdefault(beginnings[day], []).append(spent)
+    return {begin: _spent(_numbers(periods[begin])) for begin in sorted(periods)}
 
 
-def _spent(times: Sequence[float]) -> Spent:
-    median, p95 = np.percentile(np.asarray(times), [50, 95])
+def _begins(day: date, days: int) -> date:
+    return day if days <= _DAYS_BY_DAY else day - timedelta(days=day.weekday())
+
+
+def _numbers(spent: Sequence[float | None]) -> NDArray[np.float64]:
+    numbers = np.asarray(spent, dtype=np.float64)
+    known: NDArray[np.float64] = numbers[~np.isnan(numbers)]
+    return known
+
+
+def _spent(times: NDArray[np.float64]) -> Spent:
+    median, p95 = np.percentile(times, [50, 95])
     return Spent(float(median), float(p95), len(times))

@@ -3,6 +3,7 @@
 import json
 from datetime import UTC, date, datetime
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -10,9 +11,12 @@ from bs4 import BeautifulSoup
 from streamlit.testing.v1 import AppTest
 
 from answers.contract import answer_to_json
+from evals.history import HISTORY_FILE, Figure, PastRun, remember
+from evals.kept_report import keep_report
+from evals.loss import STEP_NAMES, Step
 from evals.questions import load_questions
 from hierarchy.ladder import Answer
-from hierarchy.levels import Level
+from hierarchy.levels import Hierarchy, Level
 from people import feedback, feedback_queue
 from people.asked import Asked, note_all
 from people.database import Database
@@ -228,3 +232,57 @@ def test_the_kept_answer_is_the_whole_contract(database: Database, ladder: Answe
     judge(database, ladder, Verdict.WRONG)
     record = feedback_queue.answer_of(database, 1)
     assert record == json.loads(json.dumps({**answer_to_json(ladder), "related": []}))
+
+
+@pytest.fixture
+def measured(database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Database:
+    """Two runs of the installation's own file, the latest with a failure of each kind below."""
+    file = tmp_path / "judged-questions.yaml"
+    file.write_text("- {id: ett, question: Vem?, expect: {abstain: true}}\n", "utf-8")
+    monkeypatch.setattr("ui.engine.load_library", lambda settings: SimpleNamespace(hierarchy=Hierarchy(())))
+    for month, mean in ((1, 0.5), (2, 0.75)):
+        figure = {"right_source_shown": Figure(mean, 0.4, 0.9, 4)}
+        at = datetime(2026, month, 3, tzinfo=UTC)
+        remember(tmp_path / HISTORY_FILE, PastRun(at, file.name, "abc", 4, figure))
+    failed = {"scores": {"level": {"value": 0.0, "reason": "väntade lag"}}, "failed": ["level"]}
+    cases = [
+        {
+            "id": "a",
+            "question": "Får <b>vi</b>?",
+            **failed,
+            "lost": lost("not_found"),
+            "expected": ["Nivå: lag"],
+        },
+        {"id": "b", "question": "Vem då?", **failed, "lost": lost("wrong_rung"), "found": ["Avstod."]},
+        {"id": "c", "question": "Rätt?", "scores": {"level": {"value": 1.0}}},
+    ]
+    content = {"cases": cases, "labels": {"level": "Rätt nivå"}}
+    keep_report(tmp_path, file.name, datetime(2026, 2, 3, tzinfo=UTC), content)
+    return as_administrator(database)
+
+
+def lost(step: str) -> dict[str, str]:
+    return {"step": step, "sentence": f"{STEP_NAMES[Step(step)]}."}
+
+
+def test_figures_are_told_in_a_table_and_their_way_in_a_picture_with_words(measured: Database) -> None:
+    app = opened("measures")
+    assert "Rätt källa visad 75 % 40–90 % 4" in words(app).replace("\u00a0", " ")
+    html = "\n".join(part.proto.body for part in app.main.get("html"))
+    picture = BeautifulSoup(html, "html.parser").select_one("[role=img]")
+    assert picture is not None
+    assert str(picture["aria-label"]).replace("\u00a0", " ") == "Rätt källa visad: från 50 % till 75 %."
+
+
+def test_what_failed_opens_to_what_was_expected_what_came_and_the_step(measured: Database) -> None:
+    app = opened("measures")
+    assert [e.label for e in app.main.get("expander")][1:] == [r"Får \<b\>vi\<\/b\>?", "Vem då?"]
+    told = words(app)
+    assert "Frågor som brast: 2 av 3" in told
+    assert "Väntat Nivå: lag Brast i Rätt nivå: väntade lag Steget Sökningen hittade den inte." in told
+
+
+def test_failures_are_chosen_by_the_step_that_lost_them(measured: Database) -> None:
+    app = opened("measures")
+    app.selectbox(key="quality-failed-step").set_value("wrong_rung").run()
+    assert [e.label for e in app.main.get("expander")][1:] == ["Vem då?"]

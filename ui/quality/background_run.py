@@ -6,6 +6,7 @@ import sys
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import Lock, Thread, Timer
+from typing import Any
 
 import streamlit as st
 
@@ -34,6 +35,7 @@ class BackgroundRun:
         self._lock = Lock()
         self._process: subprocess.Popen[bytes] | None = None
         self._progress: Progress | None = None
+        self._follower: Thread | None = None
 
     @property
     def progress(self) -> Progress | None:
@@ -54,7 +56,13 @@ class BackgroundRun:
             )
             self._process = process
             self._progress = Progress(file)
-        Thread(target=self._follow, args=(process,), daemon=True).start()
+        self._follower = Thread(target=self._follow, args=(process,), daemon=True)
+        self._follower.start()
+
+    def wait(self, seconds: float) -> None:
+        """Wait until the run has ended, at most so long."""
+        if self._follower is not None:
+            self._follower.join(seconds)
 
     def stop(self) -> None:
         """End the run that goes on, if any."""
@@ -67,17 +75,29 @@ class BackgroundRun:
         limit.start()
         kept = False
         try:
-            for line in process.stdout or ():
-                said = json.loads(line)
-                kept = kept or bool(said.pop("kept", False))
-                if self._progress is not None and said:
-                    self._progress = replace(self._progress, **said)
+            with process:
+                try:
+                    for line in process.stdout or ():
+                        kept = self._hear(line) or kept
+                except (ValueError, TypeError):  # it does not keep to what was agreed
+                    process.kill()
         finally:
             limit.cancel()
-            process.wait()
-            if self._progress is not None:
-                error = self._progress.error if kept or self._progress.error else ""
-                self._progress = replace(self._progress, is_running=False, error=error)
+            told = self._progress.error if self._progress else None
+            self._change(is_running=False, error=told if kept or told else "")
+
+    def _hear(self, line: bytes) -> bool:
+        """Note what the process says; whether it says that the run is kept.
+
+        Raises ValueError or TypeError for what is no JSON object.
+        """
+        said = dict(json.loads(line))
+        self._change(**{name: said[name] for name in ("of", "done", "error") if name in said})
+        return bool(said.get("kept"))
+
+    def _change(self, **changed: Any) -> None:
+        if self._progress is not None:
+            self._progress = replace(self._progress, **changed)
 
 
 def _command(settings: Settings, file: Path) -> list[str]:

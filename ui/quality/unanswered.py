@@ -21,7 +21,7 @@ from ui.texts import Texts
 
 MOST = 1000
 """Different questions that are grouped, the most asked of them all."""
-_NEW_AT_ONCE = 150
+_NEW_AT_ONCE = 100
 """Questions whose meaning is worked out in one visit; the others are told by their words until the next."""
 _PAGE = 15
 
