@@ -51,8 +51,13 @@ class Settings(BaseSettings):
     )
     judged_questions: Path | None = Field(
         default=None,
-        description="question file that judgements in the chat are added to; unset: none is asked for",
+        description="question file that judged answers are added to; unset: judged-questions.yaml "
+        "beside the library",
     )
+    question_log: bool = Field(
+        default=True, description="whether questions are kept, without names, for the page on quality"
+    )
+    question_log_days: int = Field(default=365, ge=1, le=3650, description="how many days they are kept")
     language_model_url: str | None = Field(
         default=None,
         description="http(s)://HOST/v1 of a language model as OpenAI's (needs the extra `llm`); its key is "

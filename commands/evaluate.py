@@ -16,6 +16,7 @@ from evals.baseline import drops, failed_before, write_baseline
 from evals.gate import Gate, GateFileError, failures, load_gate
 from evals.history import HISTORY_FILE, PastRun, file_of, load_history, past_run, remember
 from evals.junit import junit_report
+from evals.kept_report import keep_report
 from evals.questions import Question, QuestionFileError, load_questions
 from evals.report_html import html_report
 from evals.report_json import run_to_json
@@ -66,7 +67,7 @@ def measure(questions: Path | None, settings: Settings, wanted: Wanted, *, top: 
     dropped = None if baseline is None else drops(baseline, saved)
     if dropped is not None:
         report["baseline"] = {"failures": dropped}
-    history = _remembered(measured, path, settings, wanted, now)
+    history = _remembered(measured, report, path, settings, wanted, now)
     title = f"Utvärdering: {path.stem}"
     if wanted.html is not None:
         subtitle = f"{path.name} mot biblioteket {settings.data}, {now:%Y-%m-%d}."
@@ -147,7 +148,12 @@ def _baseline(wanted: Wanted) -> SavedRun | None:
 
 
 def _remembered(
-    measured: EvalRun, questions: Path, settings: Settings, wanted: Wanted, now: datetime
+    measured: EvalRun,
+    report: dict[str, Any],
+    questions: Path,
+    settings: Settings,
+    wanted: Wanted,
+    now: datetime,
 ) -> list[PastRun]:
     """The earlier runs and this one. A history that can't be kept is said, and fails nothing."""
     path = wanted.history or settings.data / HISTORY_FILE
@@ -157,6 +163,7 @@ def _remembered(
         history = load_history(path, file)
         if wanted.remembered:
             remember(path, this)
+            keep_report(settings.data, file_of(questions, settings.data / HISTORY_FILE), now, report)
     except OSError as error:
         sys.stderr.write(f"Historiken i ”{path}” kunde inte läsas eller skrivas: {error.strerror}.\n")
         history = []

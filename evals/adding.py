@@ -1,4 +1,4 @@
-"""A question added to the end of its file, so that everything a person wrote there stays as it is."""
+"""A question added to the end of its file, or taken out again: what a person wrote there stays as it is."""
 
 import re
 from pathlib import Path
@@ -23,6 +23,34 @@ def add_question(path: Path, question: Question) -> None:
     with _ONE_AT_A_TIME:
         kept = read_kept(path)
         replace_kept(kept, _with(question, kept.text, path))
+
+
+def remove_question(path: Path, name: str) -> None:
+    """Take the question with the id `name` out of the file, where it still stands as `add_question` wrote it.
+
+    Raises QuestionFileError where it does not, and GovernanceError for a file that can't be read or written.
+    """
+    with _ONE_AT_A_TIME:
+        kept = read_kept(path)
+        replace_kept(kept, _without(name, kept.text, path))
+
+
+def _without(name: str, text: str, path: Path) -> str:
+    former = parse_questions(text, path) if text.strip() else ()
+    wanted = tuple(question for question in former if question.id != name)
+    for question in former:
+        line_end = "\r\n" if "\r\n" in text else "\n"
+        found = _ENTRY.search(text)
+        added = written(question, found.group(1) if found else "").replace("\n", line_end)
+        if question.id != name or text.count(added) != 1:
+            continue
+        before, _, after = text.partition(added)
+        new = before.removesuffix(line_end) + after if before.endswith(line_end * 2) else before + after
+        if (parse_questions(new, path) if new.strip() else ()) == wanted:
+            return new
+    raise QuestionFileError(
+        path, "frågan har ändrats eller tagits bort.", "Se över den i filen för hand.", question=name
+    )
 
 
 def _with(question: Question, text: str, path: Path) -> str:

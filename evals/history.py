@@ -97,6 +97,15 @@ def load_history(path: Path, file: str) -> list[PastRun]:
     return sorted(found, key=lambda past: past.at)
 
 
+def files_in(path: Path) -> list[str]:
+    """The question files that a history has runs of, by name; none where it can't be read."""
+    try:
+        lines = path.read_bytes().splitlines()
+    except OSError:
+        return []
+    return sorted({past.file for past in map(_read, lines) if past is not None})
+
+
 def altered(runs: Sequence[PastRun]) -> list[int]:
     """The places (from 1) of the runs that asked other questions than the run before."""
     return [at for at in range(1, len(runs)) if runs[at].digest != runs[at - 1].digest]

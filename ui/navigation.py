@@ -4,9 +4,12 @@ from pathlib import Path
 
 import streamlit as st
 
+from people.person import Role
 from ui.ask import chat, shared
 from ui.links import SHARED_ANSWER
+from ui.person import may
 from ui.purchase import page as purchase
+from ui.quality import page as quality
 from ui.texts import load_texts
 
 # A picture of our own: a named Streamlit icon would be fetched from the network.
@@ -18,6 +21,12 @@ pages = [
     st.Page(chat.page, title=texts("chat.nav"), default=True),
     st.Page(purchase.page, title=texts("purchase.nav"), url_path="inkop"),
     st.Page(shared.page, title=texts("share.title"), url_path=SHARED_ANSWER, visibility="hidden"),
+    st.Page(
+        quality.page,
+        title=texts("quality.nav"),
+        url_path="kvalitet",
+        visibility="visible" if may(Role.ADMINISTRATOR) else "hidden",
+    ),
 ]
 page = st.navigation(pages, position="top")
 # Whether the page was come to from another one, which tells a way back from a beginning.

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evals.adding import add_question, written
+from evals.adding import add_question, remove_question, written
 from evals.judging import judged, level_of, missing_facts, new_id, source_of, warning_of
 from evals.questions import Expectation, ExpectedSource, Question, QuestionFileError, load_questions
 from hierarchy.ladder import WarningCode
@@ -137,3 +137,39 @@ def test_the_fingerprint_follows_what_is_asked_and_expected_but_not_the_labels()
     assert NEW.fingerprint == replace(NEW, tags=("kort",)).fingerprint
     assert NEW.fingerprint != replace(NEW, question="Vem betalar?").fingerprint
     assert NEW.fingerprint != replace(NEW, after=("Vem betalar?",)).fingerprint
+
+
+def test_a_question_taken_out_leaves_the_file_as_it_was_before(tmp_path: Path) -> None:
+    file = tmp_path / "frågor.yaml"
+    before = "# Våra frågor\n- id: först\n  question: Vem?\n  expect: {abstain: true}  # så är det\n"
+    file.write_text(before, "utf-8")
+    add_question(file, Question("ny", "Vad gäller?", Expectation(abstain=True)))
+    remove_question(file, "ny")
+    assert file.read_text("utf-8") == before
+
+
+def test_one_is_taken_out_from_between_others(tmp_path: Path) -> None:
+    file = tmp_path / "frågor.yaml"
+    for name in ("ett", "två", "tre"):
+        add_question(file, Question(name, f"Vad gäller {name}?", Expectation(abstain=True)))
+    remove_question(file, "två")
+    assert [question.id for question in load_questions(file)] == ["ett", "tre"]
+
+
+def test_the_only_question_taken_out_leaves_a_file_that_can_be_added_to(tmp_path: Path) -> None:
+    file = tmp_path / "frågor.yaml"
+    question = Question("ny", "Vad gäller?", Expectation(abstain=True))
+    add_question(file, question)
+    remove_question(file, "ny")
+    add_question(file, question)
+    assert load_questions(file) == (question,)
+
+
+def test_a_question_that_a_person_has_rewritten_is_not_taken_out(tmp_path: Path) -> None:
+    file = tmp_path / "frågor.yaml"
+    add_question(file, Question("ny", "Vad gäller?", Expectation(abstain=True)))
+    rewritten = file.read_text("utf-8").replace("Vad gäller?", "Vad gäller nu?") + "  # omskriven\n"
+    file.write_text(rewritten.replace("question: Vad", "question:   Vad"), "utf-8")
+    with pytest.raises(QuestionFileError, match="har ändrats eller tagits bort"):
+        remove_question(file, "ny")
+    assert "Vad gäller nu?" in file.read_text("utf-8")

@@ -6,6 +6,7 @@ from string import Formatter
 
 import pytest
 
+from evals.loss import Step
 from hierarchy.documents import Status
 from hierarchy.ladder import Band, RefusedBecause, Relation
 from hierarchy.levels import Level
@@ -13,7 +14,13 @@ from hierarchy.procurement.money import SumFault
 from hierarchy.procurement.purchase import Fact
 from hierarchy.procurement.thresholds import Law, Procedure, Standing, Subject
 from hierarchy.procurement.value import Fault, Role
+from people.asked import STEPS
+from people.feedback import REASONS, REFUSAL_REASONS, Verdict
+from people.feedback_queue import State
 from ui.purchase.record import BLANKS
+from ui.quality.measures import METRICS
+from ui.quality.page import PARTS
+from ui.quality.queue import FILTERS
 from ui.texts import LANGUAGES, MissingText, load_texts
 
 ROOT = Path(__file__).parents[2]
@@ -42,6 +49,26 @@ COMPOSED = {
     "talk.": {"rename", "export", "delete", "shared", "delete_all", "today", "week", "earlier"},
     "paper.": {"markdown", "docx", "pdf"},
     "answer.": {"share", "save"},
+    "feedback.verdict.": set(Verdict) - {Verdict.WITHDRAWN},
+    "feedback.thanks.": set(Verdict) - {Verdict.WITHDRAWN},
+    "feedback.reason.": {*REASONS, *REFUSAL_REASONS},
+    "quality.part.": set(PARTS),
+    "quality.what.": set(PARTS),
+    "quality.filter.": {one.name for one in FILTERS},
+    "quality.state.": set(State) - {State.NEW},
+    "quality.verdict.": set(Verdict),
+    "quality.item.": {"judged", "comment", "when", "organisation", "as_of", "version", "note", "answer"},
+    "quality.make.": {"sources", "nothing"},
+    "quality.unanswered.head.": {"topic", "question", "times", "last"},
+    "quality.measures.": {"metric", "value", "interval", "count", "bar"},
+    "quality.metric.": set(METRICS),
+    "quality.step.": set(Step),
+    "quality.coverage.": {
+        *("level", "questions", "documents", "provisions", "share"),
+        *(f"{name}{end}" for name in ("untouched", "touched") for end in ("", "_none")),
+    },
+    "quality.latency.": {"step", "median", "p95", "answers", "from"},
+    "quality.step_of_answer.": set(STEPS),
     "identity.": set(re.findall(r'^        \("(\w+)", ', IDENTITY, re.MULTILINE)),
 }
 

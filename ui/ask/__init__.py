@@ -3,5 +3,6 @@
 `chat` is the page. Of conversations: `conversation` is the open one, `history` the others in the side panel,
 `talk_menu` what can be done with it. Of an answer: `answer` draws it (`lead` its first line, `citation` the
 quotes of one provision), `kept` holds one given before against the library of today, `actions` shares it and
-takes it away (`paper`, `download`), `judgement` asks whether it is right. `shared` is what a link opens.
+takes it away (`paper`, `download`), `feedback` asks whether it helped. `shared` is what a link opens, and
+`question_log` notes what was asked, without who.
 """

@@ -7,7 +7,17 @@ from index.errors import LibraryError
 from people.errors import NotKept
 from settings import Settings
 from ui import engine, sidebar, style
-from ui.ask import actions, choices, conversation, history, judgement, kept, suggestions, talk_menu
+from ui.ask import (
+    actions,
+    choices,
+    conversation,
+    feedback,
+    history,
+    kept,
+    question_log,
+    suggestions,
+    talk_menu,
+)
 from ui.ask import answer as answers
 from ui.ask import turn as place
 from ui.ask.conversation import LONGEST_QUESTION, Keeping, Problem, Talk
@@ -68,6 +78,7 @@ def _converse(assistant: Answering, settings: Settings, texts: Texts) -> None:
             newest.answer.html(place.frame_html(choice, assistant.hierarchy, texts))
             style.show_from_last_question()
             turn = conversation.ask(assistant, talk, question, choice, texts, alone=alone)
+            question_log.note(turn.outcome, settings)
             conversation.keep(keeping, talk, turn)
             with newest.answer.container(gap="small"):
                 _show_outcome(len(talk.turns) - 1, talk, assistant, settings, keeping, texts)
@@ -76,6 +87,7 @@ def _converse(assistant: Answering, settings: Settings, texts: Texts) -> None:
         if newest is None:
             with beginning.container():
                 suggestions.show_beginning(assistant, choice, texts)
+                st.html(question_log.told(settings, texts))
         else:
             with newest.after.container():
                 suggestions.show_next(talk.turns[-1].outcome, assistant, texts)
@@ -171,5 +183,6 @@ def _show_outcome(
         st.html(kept.faded_html(turn.outcome, texts))
     st.html(kept.given_html(turn.asked_at, turn.library, texts))
     actions.show(turn, at, talk, keeping, assistant, texts)
-    if settings.judged_questions is not None and isinstance(turn.outcome, Answer):
-        judgement.show(turn.outcome, settings.judged_questions, texts, key=key)
+    if isinstance(turn.outcome, Answer):
+        version = turn.library.id
+        feedback.show(turn.outcome, assistant.library, settings, texts, key=key, version=version)
