@@ -105,6 +105,7 @@ def visit(chromium: Browser, site: str) -> Iterator[Visit]:
 
 def settled(page: Page) -> None:
     """Waits until the server has drawn the page and nothing is worked on."""
+    expect(page.locator("h1")).to_have_count(1, timeout=PATIENCE_MS)
     expect(page.locator(_READY)).to_be_visible(timeout=PATIENCE_MS)
     expect(page.locator("[data-testid='stSpinner']")).to_have_count(0, timeout=PATIENCE_MS)
 

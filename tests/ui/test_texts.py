@@ -13,6 +13,7 @@ from hierarchy.procurement.money import SumFault
 from hierarchy.procurement.purchase import Fact
 from hierarchy.procurement.thresholds import Law, Procedure, Standing, Subject
 from hierarchy.procurement.value import Fault, Role
+from ui.access.remaining import REMAINING
 from ui.purchase.record import BLANKS
 from ui.texts import LANGUAGES, MissingText, load_texts
 
@@ -37,6 +38,10 @@ COMPOSED = {
     "purchase.fault.": {f"{fault}{end}" for fault in Fault for end in ("", "_remedy")},
     "purchase.sum.": {f"{fault}{end}" for fault in SumFault for end in ("", "_remedy")},
     "purchase.blank.": set(BLANKS),
+    # Each of Streamlit's own wordings, which the English file holds, has its words in the other languages.
+    "native.": {key.removeprefix("native.") for key in load_texts("en").keys if key.startswith("native.")},
+    "access.remaining.": {f"{flaw.name}{end}" for flaw in REMAINING for end in ("", "_why", "_instead")},
+    "privacy.": {"cookie", "rows", "shared"},
     "identity.": set(re.findall(r'^        \("(\w+)", ', IDENTITY, re.MULTILINE)),
 }
 

@@ -5,7 +5,7 @@ import streamlit as st
 from hierarchy.ladder import Answer, Relation, orders_of
 from hierarchy.levels import RUNGS, Hierarchy, Level
 from ui.ask import citation as citations
-from ui.ask.lead import lead_of
+from ui.ask.lead import language_of, lead_of
 from ui.engine import ReadableLibrary
 from ui.escape import as_html
 from ui.formats import capitalised, level_label, organisation_name, told_confidence, written_date
@@ -68,6 +68,7 @@ def lead_html(answer: Answer, hierarchy: Hierarchy, texts: Texts) -> str:
     # "2 §" is one word to a reader, and must not be broken over two lines.
     whole = as_html(lead.source).replace(" §", "&nbsp;§")
     source = f"<span class='rs-lead-source'>{whole}</span>" if whole else ""
+    said = f"<span lang='{as_html(language_of(answer))}'>{as_html(lead.said)}</span>"
     cited = answer.rungs or answer.background
     more = f"<p class='rs-more' lang='{language}'>{as_html(rest)}</p>" if rest and not cited else ""
     more += "".join(f"<p class='rs-more' lang='{language}'>{as_html(line)}</p>" for line in answer.account)
@@ -79,7 +80,7 @@ def lead_html(answer: Answer, hierarchy: Hierarchy, texts: Texts) -> str:
         if warning.citation is None
     )
     return (
-        f"<p class='rs-lead' lang='{language}'>{source}{as_html(lead.said)}</p>{more}"
+        f"<p class='rs-lead' lang='{language}'>{source}{said if source else as_html(lead.said)}</p>{more}"
         f"<p class='rs-holds'>{as_html(holds)}</p>{sure}{general}"
     )
 

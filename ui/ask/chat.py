@@ -8,7 +8,7 @@ from hierarchy.ladder import Answer
 from hierarchy.levels import Hierarchy
 from index.errors import LibraryError
 from settings import Settings
-from ui import engine, sidebar, style
+from ui import engine, shell, sidebar, style
 from ui.ask import answer as answers
 from ui.ask import conversation, judgement
 from ui.ask.conversation import LONGEST_QUESTION, Problem, Turn
@@ -66,7 +66,10 @@ def _converse(assistant: Answering, settings: Settings, texts: Texts) -> None:
                 turns.append(conversation.ask(assistant, question, choice, texts, alone=alone))
             _show_outcome(turns[-1], len(turns) - 1, assistant, settings, texts)
             style.show_from_last_question()
-    if not turns:
+            shell.tell(texts("chat.answered"), len(turns))
+    if turns:
+        shell.name_window(texts, turns[-1].question)
+    else:
         _show_beginning(assistant, choice, texts)
 
 

@@ -60,15 +60,17 @@ def show(
 
 def _source_html(citation: Citation) -> str:
     title, address = as_html(citation.document.title), as_html(citation.provision.address)
-    return f"<p class='rs-why'><cite>{title}</cite> {address}</p>"
+    language = as_html(citation.document.language)
+    return f"<p class='rs-why' lang='{language}'><cite>{title}</cite> {address}</p>"
 
 
 def quote_html(quotes: Sequence[Citation], texts: Texts, cautions: Sequence[str] = ()) -> str:
     """The quotes verbatim; below them the title, address, page and (where it is not in force) status."""
     document = quotes[0].document
+    language = as_html(document.language)
     source = [
-        f"<cite>{as_html(document.title)}</cite>",
-        f"<span>{as_html(quotes[0].provision.address)}</span>",
+        f"<cite lang='{language}'>{as_html(document.title)}</cite>",
+        f"<span lang='{language}'>{as_html(quotes[0].provision.address)}</span>",
     ]
     if page := written_page(quotes[0], texts):
         source.append(f"<span>{as_html(page)}</span>")
@@ -76,7 +78,6 @@ def quote_html(quotes: Sequence[Citation], texts: Texts, cautions: Sequence[str]
         source.append(f"<span>{as_html(scanned)}</span>")
     if document.status is not Status.ADOPTED:
         source.append(f"<span class='rs-status'>{texts(f'status.{document.status}')}</span>")
-    language = as_html(document.language)
     said = "".join(f"<blockquote lang='{language}'>{as_html(c.quote)}</blockquote>" for c in quotes)
     warned = "".join(notice_html(texts("notice.caution"), caution, "caution") for caution in cautions)
     return f"<figure class='rs-quote'>{said}<figcaption>{' '.join(source)}</figcaption></figure>{warned}"

@@ -31,14 +31,26 @@ def lead_of(answer: Answer) -> Lead:
     return Lead(before.removesuffix(mark).rstrip(), f"{mark}{_beginning(quote)}{after}")
 
 
+def language_of(answer: Answer) -> str:
+    """The language of what the line quotes; that of the answer where it quotes nothing."""
+    index = _index(answer)
+    return answer.language if index is None else answer.citations[index].document.language
+
+
 def _quoted(answer: Answer) -> str:
     """The quote that the first line is built around, on one line; empty where there is none."""
     if shown := answer.verdict or answer.premise:
         return " ".join(shown.quote.split())
-    index = answer.applicable_citation
-    if index is None and answer.background:
-        index = answer.background[0]
+    index = _index(answer)
     return "" if index is None else " ".join(answer.citations[index].quote.split())
+
+
+def _index(answer: Answer) -> int | None:
+    """The citation that the first line is built around."""
+    if shown := answer.verdict or answer.premise:
+        return shown.citation
+    index = answer.applicable_citation
+    return answer.background[0] if index is None and answer.background else index
 
 
 def _beginning(quote: str) -> str:
