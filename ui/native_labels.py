@@ -30,11 +30,14 @@ _SCRIPT = """
     return translated(given);
   };
   const texts = "[data-testid='stSkipToContent'], [data-testid='InputInstructions'], "
-    + "[data-testid='stFileUploaderDropzone'] *, [data-testid='stSelectboxVirtualDropdown'] *";
+    + "[data-testid='stFileUploaderDropzone'] *, [data-testid='stSelectboxVirtualDropdown'] *, "
+    + "[data-type][data-placeholder]";
+  const labels = ["aria-label", "aria-valuetext"];
   const relabel = element => {
-    const label = element.getAttribute("aria-label");
-    const own = label && said(element, label);
-    if (own !== label) element.setAttribute("aria-label", own);
+    for (const name of labels) {
+      const label = element.getAttributeNode(name);
+      if (label && said(label, label.value) !== label.value) label.value = said(label, label.value);
+    }
     if (!element.matches(texts)) return;
     for (const node of element.childNodes) {
       const own = node.nodeType === Node.TEXT_NODE ? said(node, node.data) : node.data;
@@ -43,17 +46,18 @@ _SCRIPT = """
   };
   const relabelAll = root => {
     relabel(root);
-    root.querySelectorAll("[aria-label], " + texts).forEach(relabel);
+    root.querySelectorAll("[aria-label], [aria-valuetext], " + texts).forEach(relabel);
   };
   window.regelstegenLabels?.disconnect();
   window.regelstegenLabels = new MutationObserver(changes => {
     for (const { type, target, addedNodes } of changes) {
       if (type === "attributes") relabel(target);
+      if (type === "characterData" && target.parentElement) relabel(target.parentElement);
       for (const node of addedNodes) if (node.nodeType === Node.ELEMENT_NODE) relabelAll(node);
     }
   });
   window.regelstegenLabels.observe(document.body, {
-    subtree: true, childList: true, attributes: true, attributeFilter: ["aria-label"],
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: labels,
   });
   relabelAll(document.body);
 })();

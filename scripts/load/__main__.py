@@ -20,8 +20,9 @@ from commands.usage import CommandFailed
 from evals.questions import QuestionFileError, load_questions
 from scripts.load.person import PATIENCE, Budget, Seen, use
 from scripts.load.result import Result, result_of
-from scripts.load.server import ROOT, Watched, served
 from scripts.load.tab import PageFailed, opened
+from scripts.load.watching import Watched
+from scripts.serving import ROOT, served
 
 MOST_PEOPLE, LONGEST, MOST_QUESTIONS = 100, 1800, 10_000
 
@@ -69,7 +70,7 @@ def _address(given: argparse.Namespace) -> Iterator[tuple[str, Watched]]:
         yield given.address, Watched(given.process)
         return
     with served(given.data) as running:
-        yield running
+        yield running.address, Watched(running.process)
 
 
 def loopback(text: str) -> str:

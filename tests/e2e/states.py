@@ -10,13 +10,14 @@ from people.person import Role
 from tests.e2e.conftest import settled
 
 QUESTION = "Under vilket belopp får en upphandlande myndighet direktupphandla enligt lagen?"
+ANSWERED_BY_PDF = "Hur många offerter behöver jag ta in vid en direktupphandling på 60 000 kronor?"
 UNANSWERED = "Hur många månvarv går det på ett skottår?"
 
 
 def ask(page: Page, question: str = QUESTION) -> None:
     page.get_by_test_id("stChatInputTextArea").fill(question)
     page.keyboard.press("Enter")
-    expect(page.locator(".rs-lead").last).to_be_visible()
+    expect(page.locator(".rs-lead").filter(visible=True).last).to_be_visible()
     settled(page)
 
 
@@ -24,8 +25,8 @@ def _unanswered(page: Page) -> None:
     ask(page, UNANSWERED)
 
 
-def _quote_opened(page: Page) -> None:
-    ask(page)
+def _quote_opened(page: Page, question: str = QUESTION) -> None:
+    ask(page, question)
     page.locator("[class*='st-key-open-'] summary").first.click()
     expect(page.locator(".rs-context").first).to_be_visible()
     settled(page)
@@ -35,6 +36,12 @@ def _identity(page: Page) -> None:
     _quote_opened(page)
     page.get_by_role("tab").nth(1).click()
     settled(page)
+
+
+def _original_page(page: Page) -> None:
+    _quote_opened(page, ANSWERED_BY_PDF)
+    page.get_by_role("tab").nth(2).click()
+    expect(page.get_by_role("img", name="med citatet markerat").first).to_be_visible()
 
 
 def _in_english(page: Page) -> None:
@@ -84,6 +91,7 @@ STATES = (
     State("ask-unanswered", "/", _unanswered),
     State("ask-quote", "/", _quote_opened),
     State("ask-identity", "/", _identity),
+    State("ask-page", "/", _original_page),
     State("ask-english", "/", _asked_in_english),
     State("purchase", "/inkop"),
     State("purchase-outcome", "/inkop", _bought),

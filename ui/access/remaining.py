@@ -11,18 +11,17 @@ UPDATED = date(2026, 11, 22)
 class Remaining:
     """A flaw. Its words are `access.remaining.NAME`; `_why` and `_instead` give the reason and the way round.
 
-    `shown_by`: a CSS selector for what is flawed, on the page at `path`; None where it is seen otherwise.
-    `rules`: what axe-core calls it there, if axe sees it.
+    `state` and `shown_by`: a state of a page as the browser tests name it, and a CSS selector for what is
+    flawed there; None where the flaw is in a file to download. `rules`: what axe-core calls it, if it sees it.
     """
 
     name: str
-    path: str = "/"
+    state: str | None = None
     shown_by: str | None = None
     rules: tuple[str, ...] = ()
 
 
 REMAINING: tuple[Remaining, ...] = (
-    Remaining("date_pattern", "/", "[data-testid='stDateInput'] [data-type='year'][aria-valuetext='Empty']"),
-    Remaining("page_pictures"),
+    Remaining("page_pictures", "ask-page", "[class*='st-key-open-'] img"),
     Remaining("pdf_untagged"),
 )

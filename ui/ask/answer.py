@@ -11,7 +11,7 @@ from ui.escape import as_html
 from ui.formats import capitalised, level_label, organisation_name, told_confidence, written_date
 from ui.notice import notice_html
 from ui.purchase import outcome as purchase_outcome
-from ui.texts import Texts
+from ui.texts import Texts, tied
 
 
 def show(
@@ -65,8 +65,7 @@ def lead_html(answer: Answer, hierarchy: Hierarchy, texts: Texts) -> str:
     scope = {"organisation": whose, "date": written_date(answer.as_of, texts)}
     holds = texts("answer.searched", **scope) if answer.abstained else texts("answer.holds", **scope)
     language = as_html(answer.language)
-    # "2 §" is one word to a reader, and must not be broken over two lines.
-    whole = as_html(lead.source).replace(" §", "&nbsp;§")
+    whole = as_html(tied(lead.source))
     source = f"<span class='rs-lead-source'>{whole}</span>" if whole else ""
     said = f"<span lang='{as_html(language_of(answer))}'>{as_html(lead.said)}</span>"
     cited = answer.rungs or answer.background

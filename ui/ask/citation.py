@@ -17,7 +17,7 @@ from ui.formats import written_confidence, written_counterparts, written_page
 from ui.identity import identity_html
 from ui.notice import notice_html, show_problem
 from ui.page_image import PageImage, PageNotDrawn, draw_page
-from ui.texts import Texts
+from ui.texts import Texts, tied
 
 _CONTEXT_BEFORE = 120
 """Characters before the quote that tell two places with the same words apart."""
@@ -70,7 +70,7 @@ def quote_html(quotes: Sequence[Citation], texts: Texts, cautions: Sequence[str]
     language = as_html(document.language)
     source = [
         f"<cite lang='{language}'>{as_html(document.title)}</cite>",
-        f"<span lang='{language}'>{as_html(quotes[0].provision.address)}</span>",
+        f"<span lang='{language}'>{as_html(tied(quotes[0].provision.address))}</span>",
     ]
     if page := written_page(quotes[0], texts):
         source.append(f"<span>{as_html(page)}</span>")
