@@ -11,6 +11,7 @@ LATEST_ANSWER = 2.0
 """Seconds within which 95 of 100 answers shall be drawn."""
 LARGEST_GROWTH = 0.05
 """The share by which memory may have grown from the middle of the load to its end."""
+_PARTS = 10
 
 
 @dataclass(frozen=True)
@@ -26,16 +27,14 @@ class Result:
     opening_95: float | None
     kilobytes_median: float | None
     cpu_per_answer: float | None
-    memory_middle: float | None
-    memory_end: float | None
+    memory: tuple[float, ...]
+    """At each tenth of the time, from the beginning to the end."""
     errors: tuple[str, ...]
 
     @property
     def growth(self) -> float | None:
         """The share by which memory grew from the middle to the end."""
-        if self.memory_middle is None or self.memory_end is None:
-            return None
-        return self.memory_end / self.memory_middle - 1
+        return self.memory[-1] / self.memory[len(self.memory) // 2] - 1 if self.memory else None
 
     @property
     def failures(self) -> list[str]:
@@ -61,7 +60,7 @@ class Result:
             f"öppnat citat: 95 % inom {_said(self.opening_95)} s",
             f"skickat för ett svar: median {_said(self.kilobytes_median)} kB",
             f"processortid per svar, allt inräknat: {_said(self.cpu_per_answer)} s",
-            f"minne: {_said(self.memory_middle)} MB mitt i, {_said(self.memory_end)} MB vid slutet",
+            f"minne, MB vid varje tiondel: {' '.join(f'{held:.0f}' for held in self.memory)}",
             *self.failures,
         ]
 
@@ -70,9 +69,8 @@ def result_of(
     people: int, seconds: float, seen: Seen, memory: Sequence[tuple[float, float]], cpu: float | None
 ) -> Result:
     """`memory` as `Watched` keeps it; `cpu`: processor seconds used from the first visit to the end."""
-    tenth = max(1, len(memory) // 10)
-    half = len(memory) // 2
     held = [megabytes for _, megabytes in memory]
+    tenths = [min(len(held) - 1, len(held) * tenth // _PARTS) for tenth in range(_PARTS + 1)] if held else []
     return Result(
         people,
         round(seconds, 1),
@@ -83,8 +81,7 @@ def result_of(
         _late(seen.openings),
         median(seen.sizes) / 1000 if seen.sizes else None,
         cpu / len(seen.answers) if cpu is not None and seen.answers else None,
-        median(held[half : half + tenth]) if held else None,
-        median(held[-tenth:]) if held else None,
+        tuple(held[at] for at in tenths),
         tuple(seen.errors),
     )
 

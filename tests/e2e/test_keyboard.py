@@ -92,10 +92,14 @@ def _is_seen(page: Page) -> None:
           }
           if (!marked) return 'no mark: ' + what;
           const x = Math.min(Math.max(box.x + box.width / 2, 0), innerWidth - 1);
-          const y = Math.max(box.y, 0) + Math.min(box.height / 2, 10);
-          if (box.bottom < 0 || y >= innerHeight) return 'outside the window: ' + what;
-          const top = document.elementFromPoint(x, y);
-          return top && (focused.contains(top) || top.contains(focused)) ? '' : 'covered: ' + what;
+          const inside = [box.top + 3, box.top + box.height / 2, box.bottom - 3];
+          const seen = inside.filter(y => y >= 0 && y < innerHeight);
+          if (!seen.length) return 'outside the window: ' + what;
+          const uncovered = seen.some(y => {
+            const top = document.elementFromPoint(x, y);
+            return top && (focused.contains(top) || top.contains(focused));
+          });
+          return uncovered ? '' : 'covered: ' + what;
         }"""
     )
     assert fault == ""

@@ -12,7 +12,7 @@ class Remaining:
     """A flaw. Its words are `access.remaining.NAME`; `_why` and `_instead` give the reason and the way round.
 
     `state` and `shown_by`: a state of a page as the browser tests name it, and a CSS selector for what is
-    flawed there; None where the flaw is in a file to download. `rules`: what axe-core calls it, if it sees it.
+    flawed there; None where the flaw is in a file to download. `rules`: what axe-core calls it, if it does.
     """
 
     name: str
