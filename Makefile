@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test check bench fuzz kills sample screenshot clean
+.PHONY: run test check bench fuzz kills sample pictures load clean
 
 run: .venv/.installed
 	$(BIN)/regelstegen ingest corpus
@@ -28,9 +28,15 @@ fuzz: .venv/.installed-dev
 kills: .venv/.installed-dev
 	$(BIN)/python -m evals.kills --count 100
 
-screenshot: .venv/.installed-dev
+pictures: .venv/.installed-dev
 	$(BIN)/regelstegen ingest corpus
-	$(BIN)/python -m scripts.screenshot
+	$(BIN)/python -m scripts.pictures
+
+# 25 people for 5 minutes on this machine; DATA and QUESTIONS name another library and its question file.
+DATA ?= data
+QUESTIONS ?= evals/sample/questions.yaml
+load: .venv/.installed-dev
+	$(BIN)/python -m scripts.load --data $(DATA) --questions $(QUESTIONS)
 
 sample: .venv/.installed-dev
 	$(BIN)/python scripts/sample_region/build.py

@@ -3,6 +3,7 @@
 Only the faces (cli, app, ui, evals) read settings; every layer below gets its values as arguments.
 """
 
+from datetime import date
 from pathlib import Path
 from typing import Literal
 
@@ -30,6 +31,15 @@ class Settings(BaseSettings):
         default="sv", description="language of interface and answers: sv or en", pattern="^(sv|en)$"
     )
     contact: str | None = Field(default=None, description="whom to ask when the library has no answer")
+    organisation_name: str | None = Field(
+        default=None, description="who provides the service, as the accessibility statement names them"
+    )
+    accessibility_assessed: date | None = Field(
+        default=None, description="day that the organisation itself last assessed the accessibility"
+    )
+    accessibility_supervisor: str | None = Field(
+        default=None, description="name and address of the authority that supervises accessibility"
+    )
     embedder: str = Field(
         default="multilingual-e5-small",
         description="the default, or any Hugging Face model name or folder (needs the extra `models`)",

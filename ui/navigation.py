@@ -5,6 +5,8 @@ from pathlib import Path
 import streamlit as st
 
 from people.person import Role
+from ui import native_labels, shell
+from ui.access import page as access
 from ui.ask import chat, shared
 from ui.links import SHARED_ANSWER
 from ui.person import may
@@ -16,7 +18,8 @@ from ui.texts import load_texts
 _ICON = Path(__file__).parent / "icon.png"
 
 texts = load_texts(str(st.session_state.get("language", "sv")))
-st.set_page_config(page_title="Regelstegen", page_icon=_ICON, layout="centered")
+st.set_page_config(page_icon=_ICON, layout="centered")
+statement = st.Page(access.page, title=texts("access.nav"), url_path="tillganglighet", visibility="hidden")
 pages = [
     st.Page(chat.page, title=texts("chat.nav"), default=True),
     st.Page(purchase.page, title=texts("purchase.nav"), url_path="inkop"),
@@ -27,9 +30,14 @@ pages = [
         url_path="kvalitet",
         visibility="visible" if may(Role.ADMINISTRATOR) else "hidden",
     ),
+    statement,
 ]
 page = st.navigation(pages, position="top")
 # Whether the page was come to from another one, which tells a way back from a beginning.
 st.session_state["arrived"] = st.session_state.get("shown") != page.url_path
 st.session_state["shown"] = page.url_path
+shell.name_window(texts, page.title)
 page.run()
+native_labels.put_in_language(texts)
+with st.container(key="foot"):
+    st.page_link(statement)

@@ -1,5 +1,6 @@
 """Every word of the interface, from the message files in `texts/`: a folder a language, a file an area."""
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -7,6 +8,13 @@ import yaml
 
 LANGUAGES: tuple[str, ...] = ("sv", "en")
 _FOLDER = Path(__file__).parent / "texts"
+# Between a figure and what it counts, and after a "§" before its number.
+_TIE = re.compile(r"(?<=[\d}]) (?=(?:§|kr\b|kronor\b|%))|(?<=§) (?=[\d{])")
+
+
+def tied(text: str) -> str:
+    """`text` with spaces that don't break where a line must not: "2 §", "500 kr", "25 %"."""
+    return _TIE.sub("\N{NO-BREAK SPACE}", text)
 
 
 class MissingText(KeyError):
@@ -47,5 +55,5 @@ def load_texts(language: str) -> Texts:
         own = yaml.safe_load(file.read_text(encoding="utf-8"))
         if both := messages.keys() & own.keys():
             raise DoubleText(f"{file}: {', '.join(sorted(both))}")
-        messages.update((str(key), str(text)) for key, text in own.items())
+        messages.update((str(key), tied(str(text))) for key, text in own.items())
     return Texts(language, messages)

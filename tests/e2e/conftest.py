@@ -55,6 +55,7 @@ def chromium() -> Iterator[Browser]:
     found = shutil.which("chromium")
     if found is None:
         pytest.skip("needs chromium (Debian: apt-get install chromium)")
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
         yield browser
@@ -105,8 +106,10 @@ def visit(chromium: Browser, site: str) -> Iterator[Visit]:
 
 def settled(page: Page) -> None:
     """Waits until the server has drawn the page and nothing is worked on."""
+    expect(page.locator("h1")).to_have_count(1, timeout=PATIENCE_MS)
     expect(page.locator(_READY)).to_be_visible(timeout=PATIENCE_MS)
-    expect(page.locator("[data-testid='stSpinner']")).to_have_count(0, timeout=PATIENCE_MS)
+    for unfinished in ("stSpinner", "stSkeleton"):
+        expect(page.get_by_test_id(unfinished)).to_have_count(0, timeout=PATIENCE_MS)
 
 
 def picture(page: Page, name: str) -> None:

@@ -17,11 +17,12 @@ from hierarchy.procurement.value import Fault, Role
 from people.asked import STEPS
 from people.feedback import REASONS, REFUSAL_REASONS, Verdict
 from people.feedback_queue import State
+from ui.access.remaining import REMAINING
 from ui.purchase.record import BLANKS
 from ui.quality.measures import METRICS
 from ui.quality.page import PARTS
 from ui.quality.queue import FILTERS
-from ui.texts import LANGUAGES, MissingText, load_texts
+from ui.texts import LANGUAGES, MissingText, load_texts, tied
 
 ROOT = Path(__file__).parents[2]
 FILES = [*sorted(ROOT.glob("ui/**/*.py")), *sorted(ROOT.glob("commands/*_view.py"))]
@@ -69,6 +70,10 @@ COMPOSED = {
     },
     "quality.latency.": {"step", "median", "p95", "answers", "from"},
     "quality.step_of_answer.": set(STEPS),
+    # Each of Streamlit's own wordings, which the English file holds, has its words in the other languages.
+    "native.": {key.removeprefix("native.") for key in load_texts("en").keys if key.startswith("native.")},
+    "access.remaining.": {f"{flaw.name}{end}" for flaw in REMAINING for end in ("", "_why", "_instead")},
+    "privacy.": {"cookie", "rows", "shared"},
     "identity.": set(re.findall(r'^        \("(\w+)", ', IDENTITY, re.MULTILINE)),
 }
 
@@ -114,3 +119,20 @@ def test_there_are_twelve_months(language: str) -> None:
 def test_a_text_that_does_not_exist_is_an_error_that_names_it() -> None:
     with pytest.raises(MissingText, match=r"sv: chat\.nothing"):
         load_texts("sv")("chat.nothing")
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_line_ends_between_a_figure_and_its_unit(language: str) -> None:
+    texts = load_texts(language)
+    apart = re.compile(r"[\d}] (§|kr\b|kronor\b|%)|§ [\d{]")
+    assert [key for key in texts.keys if apart.search(texts.template(key))] == []
+
+
+def test_a_figure_is_tied_to_what_it_counts() -> None:
+    assert tied("19 a kap. 2 §, § 12/24, 500 kr, 25 % och 30 000 kronor") == (
+        "19 a kap. 2\xa0§, §\xa012/24, 500\xa0kr, 25\xa0% och 30 000\xa0kronor"
+    )
+
+
+def test_words_are_tied_to_nothing() -> None:
+    assert tied("En krona per § och 3 kranar") == "En krona per § och 3 kranar"

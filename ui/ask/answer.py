@@ -11,7 +11,7 @@ from ui.escape import as_html
 from ui.formats import organisation_name, told_confidence, written_date
 from ui.notice import notice_html
 from ui.purchase import outcome as purchase_outcome
-from ui.texts import Texts
+from ui.texts import Texts, tied
 
 
 def show(
@@ -72,9 +72,9 @@ def lead_html(answer: Answer, hierarchy: Hierarchy, texts: Texts) -> str:
     # What an abstention searched is told below it, with the number of documents.
     holds = [] if answer.abstained else [texts("answer.holds", **scope)]
     language = as_html(answer.language)
-    # "2 §" is one word to a reader, and must not be broken over two lines.
-    whole = as_html(lead.source).replace(" §", "&nbsp;§")
+    whole = as_html(tied(lead.source))
     source = f"<span class='rs-lead-source'>{whole}</span>" if whole else ""
+    said = f"<span lang='{as_html(language_of(answer))}'>{as_html(lead.said)}</span>"
     cited = answer.rungs or answer.background
     lines = [] if cited else rest.splitlines()
     more = "".join(
@@ -92,7 +92,6 @@ def lead_html(answer: Answer, hierarchy: Hierarchy, texts: Texts) -> str:
         if warning.citation is None
     )
     below = f"<p class='rs-holds'>{as_html(' '.join(holds))}</p>" if holds else ""
-    said = f"<span lang='{as_html(language_of(answer))}'>{as_html(lead.said)}</span>"
     return (
         f"<p class='rs-lead' lang='{language}'>{source}{said if source else as_html(lead.said)}</p>"
         f"{more}{below}{general}"

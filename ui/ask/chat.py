@@ -6,7 +6,7 @@ from hierarchy.ladder import Answer
 from index.errors import LibraryError
 from people.errors import NotKept
 from settings import Settings
-from ui import engine, sidebar, style
+from ui import engine, shell, sidebar, style
 from ui.ask import (
     actions,
     choices,
@@ -82,6 +82,7 @@ def _converse(assistant: Answering, settings: Settings, texts: Texts) -> None:
             conversation.keep(keeping, talk, turn)
             with newest.answer.container(gap="small"):
                 _show_outcome(len(talk.turns) - 1, talk, assistant, settings, keeping, texts)
+            shell.tell(texts("chat.answered"), len(talk.turns))
         if talk.note:
             st.html(notice_html(texts("talk.not_kept"), f"{talk.note.message} {talk.note.remedy}", "caution"))
         if newest is None:
@@ -89,6 +90,7 @@ def _converse(assistant: Answering, settings: Settings, texts: Texts) -> None:
                 suggestions.show_beginning(assistant, choice, texts)
                 st.html(question_log.told(settings, texts))
         else:
+            shell.name_window(texts, talk.turns[-1].question)
             with newest.after.container():
                 suggestions.show_next(talk.turns[-1].outcome, assistant, texts)
     if st.session_state.pop("turned", False):

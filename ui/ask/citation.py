@@ -12,7 +12,7 @@ from ui.engine import ReadableLibrary
 from ui.escape import as_html, as_label
 from ui.formats import written_confidence, written_counterparts, written_page
 from ui.notice import notice_html
-from ui.texts import Texts
+from ui.texts import Texts, tied
 
 _LONGEST_ADDRESS = 60
 
@@ -52,7 +52,7 @@ def quote_html(
     language = as_html(document.language)
     source = [f"<cite lang='{language}'>{as_html(document.title)}</cite>"]
     if quotes[0].provision.address != document.title:
-        source.append(f"<span lang='{language}'>{as_html(quotes[0].provision.address)}</span>")
+        source.append(f"<span lang='{language}'>{as_html(tied(quotes[0].provision.address))}</span>")
     if page := written_page(quotes[0], texts):
         source.append(f"<span>{as_html(page)}</span>")
     if scanned := written_confidence(min(quotes, key=_confidence), texts):

@@ -77,6 +77,7 @@ def _show(written: "Written", library: Library, texts: Texts) -> None:
     except PurchaseError as error:
         show_problem(texts("problem.head"), *fault_said(error, texts))
         return
+    st.html(f"<h2 class='rs-part'>{texts('purchase.result')}</h2>")
     purchase_outcome.show(outcome, library, library.hierarchy, texts, key="purchase")
     _offer_record(outcome, library, texts)
 

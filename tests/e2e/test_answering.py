@@ -1,0 +1,75 @@
+"""An answer in a real browser: decided by its rung, opened at its place, followed up, and asked of nobody."""
+
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.e2e.conftest import PATIENCE_MS, Visit, overflow, settled
+from tests.e2e.states import QUESTION, ask
+
+pytestmark = pytest.mark.browser
+DECIDING = "[class*='st-key-rung-decides-']"
+OPENER = "[class*='st-key-open-'] summary"
+
+
+def test_a_question_about_the_law_is_decided_by_the_law_in_its_own_words(visit: Visit) -> None:
+    page = visit()
+    ask(page, QUESTION)
+    deciding = page.locator(f"{DECIDING}[class*='-law']").first
+    expect(deciding.locator(".rs-rung").first).to_contain_text("Avgör")
+    quotes = deciding.locator(".rs-quote blockquote").all_inner_texts()
+    assert any("direktupphandl" in quote.lower() for quote in quotes), quotes
+
+
+def test_a_quote_opens_by_keyboard_to_its_place_in_the_document(visit: Visit) -> None:
+    page = visit()
+    ask(page, QUESTION)
+    quote = page.locator("blockquote").first.inner_text()
+    page.locator(OPENER).first.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".rs-context mark").first).to_be_visible()
+    marked = "".join(page.locator(".rs-context mark").all_inner_texts())
+    assert marked.split() == quote.split()
+
+
+def test_a_follow_up_says_what_it_is_read_as_and_can_be_asked_alone(visit: Visit) -> None:
+    page = visit()
+    ask(page, QUESTION)
+    ask(page, "och om det är bråttom?")
+    expect(page.locator(".rs-followed")).to_contain_text("enligt lagen om det är bråttom?")
+    page.locator("[class*='st-key-alone-1'] button").click()
+    expect(page.locator(".rs-question")).to_have_count(3)
+    settled(page)
+    expect(page.locator(".rs-followed")).to_have_count(1)
+
+
+def test_the_page_is_marked_as_swedish(visit: Visit) -> None:
+    expect(visit().locator("html")).to_have_attribute("lang", "sv")
+
+
+def test_an_answer_fits_a_narrow_screen(visit: Visit) -> None:
+    page = visit(width="phone")
+    page.set_viewport_size({"width": 360, "height": 740})
+    ask(page, QUESTION)
+    assert overflow(page) == 0
+    beyond = page.evaluate(
+        """() => [...document.querySelectorAll('[class*="rs-"]')]
+          .filter(part => part.getBoundingClientRect().right > 361).map(part => part.outerHTML)"""
+    )
+    assert beyond == []
+
+
+def test_the_page_asks_nothing_of_any_other_machine(chromium: Browser, site: str) -> None:
+    page = chromium.new_page(locale="sv-SE")
+    asked: set[str | None] = set()
+    page.on("request", lambda request: asked.add(urlsplit(request.url).hostname))
+    page.on("websocket", lambda socket: asked.add(urlsplit(socket.url).hostname))
+    page.set_default_timeout(PATIENCE_MS)
+    try:
+        page.goto(site)
+        settled(page)
+        ask(page, QUESTION)
+        assert asked - {None} == {"127.0.0.1"}
+    finally:
+        page.close()

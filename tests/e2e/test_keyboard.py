@@ -1,0 +1,105 @@
+"""From the question to the page of the original, and what one thinks of the answer, by keyboard alone."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.e2e.conftest import Visit, settled
+from tests.e2e.states import ANSWERED_BY_PDF
+
+pytestmark = pytest.mark.browser
+MOST_PRESSES = 60
+
+
+def _ask(page: Page) -> None:
+    _tab_to(page, page.get_by_test_id("stChatInputTextArea"))
+    page.keyboard.type(ANSWERED_BY_PDF)
+    page.keyboard.press("Enter")
+    expect(page.locator(".rs-lead").first).to_be_visible()
+    settled(page)
+
+
+def _open_a_citation(page: Page) -> None:
+    opener = page.locator("[class*='st-key-ladder-'] [class*='st-key-open-'] summary").filter(visible=True)
+    _tab_to(page, opener.first, "Shift+Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator(".rs-context mark").first).to_be_visible()
+    settled(page)
+
+
+def _look_at_the_original_page(page: Page) -> None:
+    _tab_to(page, page.get_by_role("tab").filter(visible=True).first)
+    for _ in range(2):
+        page.keyboard.press("ArrowRight")
+        _is_seen(page)
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("img", name="med citatet markerat").first).to_be_visible()
+
+
+WAY: tuple[Callable[[Page], None], ...] = (_ask, _open_a_citation, _look_at_the_original_page)
+"""What is done, in order; a step joins with its name."""
+
+
+def test_the_way_from_question_to_original_page_needs_no_mouse(visit: Visit) -> None:
+    page = visit()
+    for step in WAY:
+        step(page)
+
+
+def test_every_stop_of_tab_is_seen_and_comes_in_order(visit: Visit) -> None:
+    page = visit("/inkop")
+    page.evaluate("() => document.activeElement.blur()")
+    stops = 0
+    while stops < MOST_PRESSES:
+        page.keyboard.press("Tab")
+        if page.evaluate("() => document.activeElement === document.body"):
+            break
+        _is_seen(page)
+        forward = page.evaluate(
+            """() => {
+              const before = window.regelstegenStop, now = document.activeElement;
+              window.regelstegenStop = now;
+              return !before || (before.compareDocumentPosition(now) & Node.DOCUMENT_POSITION_FOLLOWING) > 0;
+            }"""
+        )
+        assert forward, page.evaluate("() => document.activeElement.outerHTML.slice(0, 200)")
+        stops += 1
+    assert stops > 10
+
+
+def _tab_to(page: Page, target: Locator, key: str = "Tab") -> None:
+    """Presses until the target has focus; each stop on the way is seen."""
+    for _ in range(MOST_PRESSES):
+        if target.evaluate("element => element === document.activeElement"):
+            return
+        page.keyboard.press(key)
+        if page.evaluate("() => document.activeElement !== document.body"):
+            _is_seen(page)
+    raise AssertionError(f"{target} can't be reached with {key}")
+
+
+def _is_seen(page: Page) -> None:
+    """What has focus is within the window, hidden behind nothing, and marked."""
+    fault = page.evaluate(
+        """() => {
+          const focused = document.activeElement, box = focused.getBoundingClientRect();
+          const what = focused.outerHTML.slice(0, 160);
+          let around = focused, marked = false;
+          for (let steps = 0; around && steps < 6 && !marked; steps++, around = around.parentElement) {
+            const { outlineStyle, outlineWidth } = getComputedStyle(around);
+            marked = outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1;
+          }
+          if (!marked) return 'no mark: ' + what;
+          const x = Math.min(Math.max(box.x + box.width / 2, 0), innerWidth - 1);
+          const inside = [box.top + 3, box.top + box.height / 2, box.bottom - 3];
+          const seen = inside.filter(y => y >= 0 && y < innerHeight);
+          if (!seen.length) return 'outside the window: ' + what;
+          const uncovered = seen.some(y => {
+            const top = document.elementFromPoint(x, y);
+            return top && (focused.contains(top) || top.contains(focused));
+          });
+          return uncovered ? '' : 'covered: ' + what;
+        }"""
+    )
+    assert fault == ""
