@@ -2,6 +2,7 @@
 
 from urllib.parse import urlencode
 
+LIBRARY = "bibliotek"
 DOCUMENT = "dokument"
 SHARED_ANSWER = "svar"
 COURSE = "kurs"

@@ -5,6 +5,8 @@ from pathlib import Path
 import streamlit as st
 
 from ui.ask import chat
+from ui.library import document_page, list_page
+from ui.links import DOCUMENT, LIBRARY
 from ui.purchase import page as purchase
 from ui.texts import load_texts
 
@@ -16,5 +18,7 @@ st.set_page_config(page_title="Regelstegen", page_icon=_ICON, layout="centered")
 pages = [
     st.Page(chat.page, title=texts("chat.nav"), default=True),
     st.Page(purchase.page, title=texts("purchase.nav"), url_path="inkop"),
+    st.Page(list_page.page, title=texts("library.nav"), url_path=LIBRARY),
+    st.Page(document_page.page, title=texts("library.document"), url_path=DOCUMENT, visibility="hidden"),
 ]
 st.navigation(pages, position="top").run()
