@@ -4,6 +4,7 @@ from hierarchy.documents import GoverningDocument, Provision, Status
 from hierarchy.levels import Level
 from references.acts import known_acts
 
+_SUMMARY = "sammanfattning"
 _NOT_DECIDED = {Status.PROPOSED: "förslag", Status.REFERRED_BACK: "återremitterat förslag"}
 
 
@@ -13,7 +14,8 @@ def reference_text(document: GoverningDocument, provision: Provision | None = No
     "19 a kap. 2 § lagen (2016:1145) om offentlig upphandling"; "Riktlinje för inköp, avsnittet ”Ansvar”,
     Regionstyrelsen 2025-12-09 § 12/24, dnr RE 2024-117, s. 3".
     """
-    if document.level is Level.LAW and document.number:
+    # A summary of an act bears the act's number, but is not the act.
+    if document.level is Level.LAW and document.number and _SUMMARY not in document.kind:
         act = _act(document)
         return f"{provision.address} {act}" if provision else act
     parts = [document.title]

@@ -29,7 +29,6 @@ def head_html(row: Row, family: Family, hierarchy: Hierarchy, texts: Texts) -> s
     on_level = f"/{LIBRARY}?niva={document.level}"
     decided = written_decision(document, texts, number=document.decision or "")
     facts = [
-        standing_html(row.standing, texts),
         as_html(capitalised(document.kind)),
         as_html(document.number or ""),
         as_html(decided or ""),
@@ -40,8 +39,10 @@ def head_html(row: Row, family: Family, hierarchy: Hierarchy, texts: Texts) -> s
         f"<nav class='rs-soft rs-crumbs' aria-label='{texts('library.crumbs')}'>"
         f"<a href='/{LIBRARY}'>{texts('library.title')}</a> <span aria-hidden='true'>›</span> "
         f"<a href='{on_level}'>{as_html(level)}</a></nav>"
-        f"<h1 class='rs-title' id='{TOP}' tabindex='-1' lang='{as_html(document.language)}'>{as_html(document.title)}</h1>"
-        f"<p class='rs-facts'>{' '.join(f'<span>{fact}</span>' for fact in facts if fact)}</p>"
+        f"<h1 class='rs-title' id='{TOP}' tabindex='-1' lang='{as_html(document.language)}'>"
+        f"{as_html(document.title)}</h1>"
+        f"<p class='rs-facts'><span class='rs-first'>{standing_html(row.standing, texts)}</span> "
+        f"{' '.join(f'<span>{fact}</span>' for fact in facts if fact)}</p>"
         f"<div class='rs-soft'>{cautions_html(row, family, texts)}</div>"
     )
 
@@ -89,7 +90,8 @@ def views_html(document: GoverningDocument, looking: Looked, editions: int, text
         count = f" <span>{editions}</span>" if view is View.EDITIONS and editions > 1 else ""
         current = " aria-current='page'" if view is looking.view else ""
         links += f"<a href='{as_html(looking.link(view))}'{current}>{name}{count}</a>"
-    return f"<nav class='rs-soft rs-views' id='{VIEWS}' tabindex='-1' aria-label='{texts('library.views')}'>{links}</nav>"
+    name = texts("library.views")
+    return f"<nav class='rs-soft rs-views' id='{VIEWS}' tabindex='-1' aria-label='{name}'>{links}</nav>"
 
 
 def _bound(document: GoverningDocument, hierarchy: Hierarchy, texts: Texts) -> str:

@@ -57,7 +57,10 @@ def form_html(looking: Looked, texts: Texts) -> str:
 
 def hits_html(hits: Sequence[Hit], looking: Looked, texts: Texts) -> str:
     """How many places there are, and a link to each of the first."""
-    counted = texts("library.hits", count=len(hits), words=looking.words)
+    if len(hits) > 1:
+        counted = texts("library.hits", count=len(hits), words=looking.words)
+    else:
+        counted = texts("library.hits_one" if hits else "library.hits_none", words=looking.words)
     away = linked(looking.link(View.TEXT), texts("library.find_clear"))
     items = "".join(
         f"<li>{_to(hit, looking)}<p>{as_html(_opened(hit.before))}<mark>{as_html(hit.words)}</mark>"

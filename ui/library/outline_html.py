@@ -7,7 +7,7 @@ from hierarchy.documents import Provision
 from ingest.outline import TITLE_BLOCK
 from ui.escape import as_html
 from ui.library.document_links import Looked, View
-from ui.library.parts import Part, chapter
+from ui.library.parts import Part, chapter, topic
 from ui.texts import Texts
 
 _SHORT = 12
@@ -22,8 +22,9 @@ def outline_html(parts: Sequence[Part], open_part: int, looking: Looked, texts: 
         for title, provisions in groupby(part.provisions, key=chapter):
             listed = list(provisions)
             count += 1
-            within = _within(listed, looking) if at == open_part and len(listed) > 1 else ""
-            items += f"<li>{_link(listed[0], _named(title, texts), looking)}{within}</li>"
+            about = topic(listed[0]) if len(listed[0].path) == 1 else None
+            within = _within(listed, looking, about) if at == open_part and len(listed) > 1 else ""
+            items += f"<li>{_link(listed[0], _named(title, texts), looking, about)}{within}</li>"
     opened = " open" if count <= _SHORT else ""
     return (
         f"<details class='rs-soft rs-outline'{opened}>"
@@ -47,18 +48,21 @@ def turning_html(parts: Sequence[Part], at: int, looking: Looked, texts: Texts, 
     return f"<nav class='rs-soft rs-turning' aria-label='{name}'>{links}</nav>"
 
 
-def _within(provisions: Sequence[Provision], looking: Looked) -> str:
-    items = "".join(
-        f"<li{' class=rs-current' if p.address == looking.provision else ''}>"
-        f"{_link(p, ' › '.join(p.path[1:]) or p.address, looking, p.heading)}</li>"
-        for p in provisions
-    )
-    return f"<ol>{items}</ol>"
+def _within(provisions: Sequence[Provision], looking: Looked, about: str | None) -> str:
+    items, latest = "", about
+    for provision in provisions:
+        if len(provision.path) <= 1:
+            continue
+        said = topic(provision)
+        name = " › ".join(provision.path[1:])
+        items += f"<li>{_link(provision, name, looking, said if said != latest else None)}</li>"
+        latest = said
+    return f"<ol>{items}</ol>" if items else ""
 
 
-def _link(provision: Provision, name: str, looking: Looked, topic: str | None = None) -> str:
+def _link(provision: Provision, name: str, looking: Looked, about: str | None = None) -> str:
     current = " aria-current='location'" if provision.address == looking.provision else ""
-    said = f" <span>{as_html(topic)}</span>" if topic and topic not in name else ""
+    said = f" <span>{as_html(about)}</span>" if about else ""
     return f"<a href='{_address(provision, looking)}'{current}>{as_html(name)}{said}</a>"
 
 

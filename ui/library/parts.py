@@ -48,9 +48,20 @@ def chapter(provision: Provision) -> str:
     return provision.path[0] if provision.path else provision.address
 
 
+def topic(provision: Provision) -> str | None:
+    """What the heading adds to the address: of a protocol's "Budget 2026 – Ärendet" it is "Budget 2026"."""
+    heading, step = provision.heading, provision.path[-1] if provision.path else provision.address
+    bare = (heading or "").removesuffix(f" – {step}").strip()
+    return bare if bare and _plain(bare) not in {_plain(step), _plain(chapter(provision))} else None
+
+
 def part_with(parts: Sequence[Part], address: str | None) -> int | None:
     """Which part holds the provision; None where none does."""
     return next((at for at, part in enumerate(parts) for p in part.provisions if p.address == address), None)
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
 
 
 def _divided(group: list[Provision]) -> list[list[Provision]]:

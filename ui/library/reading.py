@@ -12,7 +12,7 @@ from ingest.outline import TITLE_BLOCK
 from ui.escape import as_html
 from ui.formats import written_date
 from ui.library.document_links import Looked, View
-from ui.library.parts import Part, chapter
+from ui.library.parts import Part, chapter, topic
 from ui.links_script import copy_button
 from ui.reference_text import reference_text
 from ui.texts import Texts
@@ -62,29 +62,30 @@ class Reader:
 
     def _chapter(self, title: str, provisions: list[Provision]) -> str:
         alone = len(provisions) == 1 and len(provisions[0].path) <= 1
-        body, heading = "", None
+        # A protocol's item has its topic in its first provision, which has no step of its own.
+        about = topic(provisions[0]) if not alone and len(provisions[0].path) == 1 else None
+        body, latest = "", about
         for provision in provisions:
-            body += self._provision(provision, heading, alone)
-            heading = provision.heading
-        return body if alone else f"<h2 class='rs-chapter'>{as_html(self._named(title))}</h2>{body}"
+            said = topic(provision)
+            body += self._provision(provision, said if said != latest else None, alone)
+            latest = said
+        if alone:
+            return body
+        return f"<h2 class='rs-chapter'>{as_html(self._named(title))}{_topic_html(about)}</h2>{body}"
 
     def _named(self, step: str) -> str:
         return self._texts("library.head") if step == TITLE_BLOCK else step
 
-    def _provision(self, provision: Provision, heading: str | None, alone: bool) -> str:
+    def _provision(self, provision: Provision, about: str | None, alone: bool) -> str:
         asked = provision.address == self._looking.provision
         step = self._named(provision.path[-1] if provision.path else provision.address)
-        topic = provision.heading if provision.heading not in (heading, None) else None
-        if topic and _same(topic, step):
-            topic = None
         link = as_html(self._looking.link(View.TEXT, provision=provision.address))
         tag = "h2" if alone else "h3"
         told = f"<p class='rs-here'>{self._texts('library.here')}</p>" if asked else ""
         mark = f" id='{ASKED}' tabindex='-1'" if asked else ""
-        subject = f"<span class='rs-topic'>{as_html(topic)}</span>" if topic else ""
         return (
             f"<article class='rs-provision{' rs-is-asked' if asked else ''}'{mark}>{told}"
-            f"<{tag}><a href='{link}'>{as_html(step)}</a>{subject}</{tag}>"
+            f"<{tag}><a href='{link}'>{as_html(step)}</a>{_topic_html(about)}</{tag}>"
             f"{self._wording(provision)}{self._blocks(provision.start, provision.end)}"
             f"{self._foot(provision)}</article>"
         )
@@ -171,8 +172,8 @@ def _runs(rows: Sequence[LaidBlock], text: str) -> Iterator[list[LaidBlock]]:
         yield run
 
 
-def _same(one: str, other: str) -> bool:
-    return " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+def _topic_html(about: str | None) -> str:
+    return f"<span class='rs-topic'>{as_html(about)}</span>" if about else ""
 
 
 def _paged(provision: Provision, texts: Texts) -> str:

@@ -3,11 +3,13 @@
 from datetime import date
 from enum import StrEnum
 
-from hierarchy.documents import GoverningDocument
+from hierarchy.documents import GoverningDocument, Status
 from hierarchy.validity import Validity
 from ingest.registrar.families import Family, Held
 from ui.formats import written_date
 from ui.texts import Texts
+
+_NOT_DECIDED = (Status.PROPOSED, Status.REFERRED_BACK)
 
 
 class Standing(StrEnum):
@@ -42,8 +44,13 @@ def standing_html(standing: Standing, texts: Texts) -> str:
 
 
 def written_decision(document: GoverningDocument, texts: Texts, *, number: str = "") -> str | None:
-    """Who decided and when ("beslutat av Regionstyrelsen 9 december 2025"); None where nobody knows."""
+    """Who decided and when ("beslutat av Regionstyrelsen 9 december 2025"); None where nobody knows.
+
+    A record or a proposal only has the day that it was written.
+    """
     day = written_date(document.date, texts) if document.date else ""
+    if not document.level.is_rung or document.status in _NOT_DECIDED:
+        return texts("library.dated", day=day) if day else None
     told = " ".join(filter(None, (document.adopted_by, day, number)))
     if not told:
         return None
@@ -62,4 +69,4 @@ def written_held(held: Held | None, texts: Texts) -> str | None:
         return texts("library.held.last", last=last)
     if first:
         return texts("library.held.open" if held.open else "library.held.first", first=first)
-    return None
+    return texts("library.held.always") if held.open else None
