@@ -32,8 +32,8 @@ class Editions:
             return False
         if a.level is Level.LAW:
             return a.number is not None and a.number == b.number
-        subject = self._subject(a)
-        return bool(subject) and subject == self._subject(b)
+        subject = self.subject(a)
+        return bool(subject) and subject == self.subject(b)
 
     def places(self, document: GoverningDocument) -> list[tuple[object, ...]]:
         """What two documents must have in common to be editions of one; nothing for what has none.
@@ -47,7 +47,7 @@ class Editions:
         ]
         if document.level is Level.LAW:
             found += [("number", document.number)] if document.number else []
-        elif subject := self._subject(document):
+        elif subject := self.subject(document):
             found.append(("subject", document.level, _kind(document), subject))
         return found
 
@@ -72,7 +72,8 @@ class Editions:
         ]
         return sorted(found, key=_begins)
 
-    def _subject(self, document: GoverningDocument) -> frozenset[str]:
+    def subject(self, document: GoverningDocument) -> frozenset[str]:
+        """What the document's title is about, the names of the organisations that it binds apart."""
         bound = [o for o in self.hierarchy.organisations if o.id in document.organisations]
         names = tuple(name for o in bound for name in (o.name_sv, o.name_en, *o.names))
         return _subject_of(document.title, names)

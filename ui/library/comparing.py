@@ -7,7 +7,6 @@ import streamlit as st
 from answers.comparing import predecessor
 from hierarchy.documents import GoverningDocument
 from hierarchy.editions import share_an_organisation
-from hierarchy.subjects import subject_of
 from hierarchy.validity import begins_on
 from ingest.registrar.check_editions import Editions
 from ui.library import changes, editions
@@ -63,18 +62,18 @@ def _show_changes(
 def _others(document: GoverningDocument, shelves: Shelves) -> list[str]:
     """Ids of what is worth comparing with besides the editions: of a proposal the rule that it would
     change, of a rule the proposals and records that speak of the same."""
-    documents = shelves.library.documents()
+    among = Editions(tuple(shelves.library.documents()), shelves.library.hierarchy)
     if not document.level.is_rung:
-        before = predecessor(document, Editions(tuple(documents), shelves.library.hierarchy))
+        before = predecessor(document, among)
         return [before.document] if before else []
-    subject = subject_of(document.title)
+    subject = among.subject(document)
     return [
         other.document
-        for other in documents
+        for other in among.documents
         if not other.level.is_rung
         and share_an_organisation(other, document)
         and subject
-        and subject <= subject_of(other.title)
+        and subject <= among.subject(other)
     ]
 
 
