@@ -1,12 +1,10 @@
 """Which edition a document is to be compared with, and the comparison of two documents of the library."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from hierarchy.comparing import Comparison, Worded, compare_editions
 from hierarchy.documents import GoverningDocument
 from hierarchy.editions import share_an_organisation
-from hierarchy.subjects import subject_of
 from hierarchy.validity import begins_on
 from index.library import Library
 from ingest.outline import TITLE_BLOCK
@@ -19,7 +17,7 @@ def predecessor(document: GoverningDocument, editions: Editions) -> GoverningDoc
     Of a proposal or another record, the rule in force of the same subject: what it would change.
     """
     if not document.level.is_rung:
-        return _subject_of_proposal(document, editions.documents)
+        return _subject_of_proposal(document, editions)
     before = [
         other
         for other in editions.documents
@@ -29,16 +27,14 @@ def predecessor(document: GoverningDocument, editions: Editions) -> GoverningDoc
     return max(before, key=lambda d: begins_on(d) or date.min, default=None)
 
 
-def _subject_of_proposal(
-    proposal: GoverningDocument, documents: Iterable[GoverningDocument]
-) -> GoverningDocument | None:
-    subject = subject_of(proposal.title)
+def _subject_of_proposal(proposal: GoverningDocument, editions: Editions) -> GoverningDocument | None:
+    subject = editions.subject(proposal)
     fits = [
         (len(own), begins_on(d) or date.min, d.document, d)
-        for d in documents
+        for d in editions.documents
         if d.level.is_rung
         and share_an_organisation(d, proposal)
-        and (own := subject_of(d.title))
+        and (own := editions.subject(d))
         and own <= subject
     ]
     return max(fits)[-1] if fits else None

@@ -4,6 +4,7 @@ from urllib.parse import urlencode, urlsplit
 
 import streamlit as st
 
+LIBRARY = "bibliotek"
 DOCUMENT = "dokument"
 SHARED_ANSWER = "svar"
 SHARED_ID = "id"

@@ -8,7 +8,8 @@ from people.person import Role
 from ui import native_labels, shell
 from ui.access import page as access
 from ui.ask import chat, shared
-from ui.links import SHARED_ANSWER
+from ui.library import document_page, list_page
+from ui.links import DOCUMENT, LIBRARY, SHARED_ANSWER
 from ui.person import may
 from ui.purchase import page as purchase
 from ui.quality import page as quality
@@ -23,6 +24,8 @@ statement = st.Page(access.page, title=texts("access.nav"), url_path="tillgangli
 pages = [
     st.Page(chat.page, title=texts("chat.nav"), default=True),
     st.Page(purchase.page, title=texts("purchase.nav"), url_path="inkop"),
+    st.Page(list_page.page, title=texts("library.nav"), url_path=LIBRARY),
+    st.Page(document_page.page, title=texts("library.document"), url_path=DOCUMENT, visibility="hidden"),
     st.Page(shared.page, title=texts("share.title"), url_path=SHARED_ANSWER, visibility="hidden"),
     st.Page(
         quality.page,

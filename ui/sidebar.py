@@ -70,6 +70,8 @@ def _language(texts: Texts) -> None:
         required=True,
         format_func=lambda language: texts(f"language.{language}"),
         key="language",
+        # Else another page would begin in the installation's language.
+        persist_state="session",
     )
 
 

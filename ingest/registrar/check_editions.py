@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import combinations
 
 from hierarchy.documents import GoverningDocument, Status
@@ -31,8 +32,24 @@ class Editions:
             return False
         if a.level is Level.LAW:
             return a.number is not None and a.number == b.number
-        subject = self._subject(a)
-        return bool(subject) and subject == self._subject(b)
+        subject = self.subject(a)
+        return bool(subject) and subject == self.subject(b)
+
+    def places(self, document: GoverningDocument) -> list[tuple[object, ...]]:
+        """What two documents must have in common to be editions of one; nothing for what has none.
+
+        They need an organisation in common besides.
+        """
+        if not document.level.is_rung:
+            return []
+        found: list[tuple[object, ...]] = [
+            ("title", document.level, " ".join(document.title.casefold().split()))
+        ]
+        if document.level is Level.LAW:
+            found += [("number", document.number)] if document.number else []
+        elif subject := self.subject(document):
+            found.append(("subject", document.level, _kind(document), subject))
+        return found
 
     def successors(self, document: GoverningDocument) -> list[GoverningDocument]:
         """Those decided on that took, or will take, the document's place; the nearest in time first."""
@@ -55,10 +72,17 @@ class Editions:
         ]
         return sorted(found, key=_begins)
 
-    def _subject(self, document: GoverningDocument) -> frozenset[str]:
+    def subject(self, document: GoverningDocument) -> frozenset[str]:
+        """What the document's title is about, the names of the organisations that it binds apart."""
         bound = [o for o in self.hierarchy.organisations if o.id in document.organisations]
-        names = [name for o in bound for name in (o.name_sv, o.name_en, *o.names)]
-        return subject_of(document.title, names)
+        names = tuple(name for o in bound for name in (o.name_sv, o.name_en, *o.names))
+        return _subject_of(document.title, names)
+
+
+@lru_cache(maxsize=8192)
+def _subject_of(title: str, names: tuple[str, ...]) -> frozenset[str]:
+    """`subject_of`, remembered: each document is held against many."""
+    return subject_of(title, names)
 
 
 def overlapping(editions: Editions, as_of: date) -> Iterator[Finding]:

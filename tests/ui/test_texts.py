@@ -7,17 +7,22 @@ from string import Formatter
 import pytest
 
 from evals.loss import Step
-from hierarchy.documents import Status
+from hierarchy.comparing import ChangeKind
+from hierarchy.documents import Confidence, Status
 from hierarchy.ladder import Band, RefusedBecause, Relation
 from hierarchy.levels import Level
 from hierarchy.procurement.money import SumFault
 from hierarchy.procurement.purchase import Fact
-from hierarchy.procurement.thresholds import Law, Procedure, Standing, Subject
+from hierarchy.procurement.thresholds import Law, Procedure, Subject
+from hierarchy.procurement.thresholds import Standing as LimitStanding
 from hierarchy.procurement.value import Fault, Role
 from people.asked import STEPS
 from people.feedback import REASONS, REFUSAL_REASONS, Verdict
 from people.feedback_queue import State
 from ui.access.remaining import REMAINING
+from ui.library.document_links import View
+from ui.library.shelf import ORDERS
+from ui.library.standing import Standing
 from ui.purchase.record import BLANKS
 from ui.quality.measures import METRICS
 from ui.quality.page import PARTS
@@ -29,7 +34,7 @@ FILES = [*sorted(ROOT.glob("ui/**/*.py")), *sorted(ROOT.glob("commands/*_view.py
 SOURCES = "\n".join(file.read_text(encoding="utf-8") for file in FILES)
 IDENTITY = (ROOT / "ui" / "identity.py").read_text(encoding="utf-8")
 # Keys put together in code, by the values that they are put together from.
-COMPOSED = {
+COMPOSED: dict[str, set[str]] = {
     "level.": {str(level) for level in Level},
     "relation.": {str(relation) for relation in Relation},
     "status.": {str(status) for status in Status},
@@ -43,7 +48,7 @@ COMPOSED = {
     "purchase.subject.": set(Subject),
     "purchase.step.": {*Role, "earlier", "earlier_left_out", "recurring"},
     "purchase.missing.": {*Fact, "earlier_free", "recurring_free"},
-    "purchase.standing.": {Standing.UNCONFIRMED, Standing.WITHOUT_SOURCE},
+    "purchase.standing.": {LimitStanding.UNCONFIRMED, LimitStanding.WITHOUT_SOURCE},
     "purchase.fault.": {f"{fault}{end}" for fault in Fault for end in ("", "_remedy")},
     "purchase.sum.": {f"{fault}{end}" for fault in SumFault for end in ("", "_remedy")},
     "purchase.blank.": set(BLANKS),
@@ -74,6 +79,14 @@ COMPOSED = {
     "native.": {key.removeprefix("native.") for key in load_texts("en").keys if key.startswith("native.")},
     "access.remaining.": {f"{flaw.name}{end}" for flaw in REMAINING for end in ("", "_why", "_instead")},
     "privacy.": {"cookie", "rows", "shared"},
+    "library.standing.": set(Standing),
+    "library.caution.": {*Standing} - {Standing.IN_FORCE},
+    "library.view.": set(View),
+    "library.order.": set(ORDERS),
+    "library.legend.": {"holds", "held", "later", "unknown"},
+    "library.confidence.": set(Confidence),
+    "library.change.": set(ChangeKind),
+    "library.change.count_": set(ChangeKind),
     "identity.": set(re.findall(r'^        \("(\w+)", ', IDENTITY, re.MULTILINE)),
 }
 
