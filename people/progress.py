@@ -50,14 +50,6 @@ def finish(database: Database, person: str, course: str, day: date) -> None:
         )
 
 
-def has_begun(database: Database, person: str, course: str) -> bool:
-    with database.read() as connection:
-        found = connection.execute(
-            "SELECT 1 FROM enrolment WHERE person = ? AND course = ?", (person, course)
-        ).fetchone()
-    return found is not None
-
-
 def add_reply(database: Database, person: str, course: str, reply: Reply) -> None:
     """Keeps an answer. Raises `NotKept`."""
     with database.write() as connection:

@@ -5,16 +5,19 @@ from pathlib import Path
 import streamlit as st
 
 from ui.ask import chat
+from ui.learn import course, overview
 from ui.purchase import page as purchase
 from ui.texts import load_texts
 
 # A picture of our own: a named Streamlit icon would be fetched from the network.
 _ICON = Path(__file__).parent / "icon.png"
 
-texts = load_texts(str(st.session_state.get("language", "sv")))
+texts = load_texts(str(st.session_state.get("language") or st.session_state.get("spoken", "sv")))
 st.set_page_config(page_title="Regelstegen", page_icon=_ICON, layout="centered")
 pages = [
     st.Page(chat.page, title=texts("chat.nav"), default=True),
     st.Page(purchase.page, title=texts("purchase.nav"), url_path="inkop"),
+    st.Page(overview.page, title=texts("learn.nav"), url_path="lar"),
+    st.Page(course.page, title=texts("learn.nav_course"), url_path="kurs", visibility="hidden"),
 ]
 st.navigation(pages, position="top").run()

@@ -13,6 +13,9 @@ from hierarchy.procurement.money import SumFault
 from hierarchy.procurement.purchase import Fact
 from hierarchy.procurement.thresholds import Law, Procedure, Standing, Subject
 from hierarchy.procurement.value import Fault, Role
+from learning.changes import Change
+from learning.course import ItemFault, Kind
+from ui.learn import course, results
 from ui.purchase.record import BLANKS
 from ui.texts import LANGUAGES, MissingText, load_texts
 
@@ -37,6 +40,12 @@ COMPOSED = {
     "purchase.fault.": {f"{fault}{end}" for fault in Fault for end in ("", "_remedy")},
     "purchase.sum.": {f"{fault}{end}" for fault in SumFault for end in ("", "_remedy")},
     "purchase.blank.": set(BLANKS),
+    "learn.kind.": set(Kind),
+    "learn.view.": set(course.VIEWS),
+    "learn.change.": set(Change),
+    "learn.why.": set(Change),
+    "learn.fault.": set(ItemFault),
+    "learn.column.": set(results.COLUMNS),
     "identity.": set(re.findall(r'^        \("(\w+)", ', IDENTITY, re.MULTILINE)),
 }
 
