@@ -1,4 +1,4 @@
-"""The words that carry a sentence: the amount, time, share or number in it, the body it names, its modal verb."""
+"""The words that carry a sentence: its amount, time, share or number, the body it names, its modal verb."""
 
 import re
 from collections.abc import Iterator
@@ -35,8 +35,8 @@ MEASURED = (
 class Carrier:
     """A carrying word: `text` stands from `start` to `end` of the sentence.
 
-    `value` is what two of a kind are compared by: kronor, days, percent, pieces, or a stem. `form` is how it is
-    written (the unit, the ending), so that a wrong option fits where the right one stood.
+    `value` is what two of a kind are compared by: kronor, days, percent, pieces, or a stem. `form` is how it
+    is written (the unit, the ending), so that a wrong option fits where the right one stood.
     """
 
     kind: CarrierKind

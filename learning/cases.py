@@ -69,7 +69,7 @@ def _direct(checked: Checked, assessment: Assessment, material: Material) -> Ite
 def _duty(
     checked: Checked, assessment: Assessment, thresholds: Sequence[Checked], material: Material
 ) -> Iterator[Item]:
-    """What follows of the value: the duty where the limit is met, beside what follows of other values only."""
+    """What follows of the value: the duty where the limit is met, beside what other values bring."""
     following = {limit.threshold.id for limit in assessment.duties}
     if checked.threshold.id not in following:
         return

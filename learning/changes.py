@@ -15,8 +15,8 @@ class Change(StrEnum):
     """What has become of a source.
 
     `NONE`: the quote stands where it stood. `MOVED`: it stands elsewhere in the document, word for word.
-    `REWORDED`: the document no longer has it. `NOT_IN_FORCE`: the document is superseded, repealed, withdrawn or
-    has ended. `GONE`: the library has no such document.
+    `REWORDED`: the document no longer has it. `NOT_IN_FORCE`: the document is superseded, repealed, withdrawn
+    or has ended. `GONE`: the library has no such document.
     """
 
     NONE = "none"
@@ -102,7 +102,7 @@ def _in_another(
 
 
 def _again(source: Source, document: GoverningDocument, library: Readable, day: date) -> Source | None:
-    """The quote word for word in a document; None where it stands nowhere, or in two places equally likely."""
+    """The quote word for word in a document; None where no one place is the likeliest."""
     text = library.text(document.document)
     provisions = [p for p in library.provisions(document.document) if is_worded_so(p, day)]
     found = [

@@ -19,9 +19,9 @@ MOST_ITEMS = 200
 class Kind(StrEnum):
     """How an exercise was made.
 
-    `SAYS`: what a provision says. `CLOZE`: exact wording with its carrying word taken out. `RUNG`: which level
-    decides. `CASE`: a purchase of a certain value. `CURATED`: a question that a person wrote and gave sources.
-    `OWN`: written by the trainer.
+    `SAYS`: what a provision says. `CLOZE`: exact wording with its carrying word taken out. `RUNG`: which
+    level decides. `CASE`: a purchase of a certain value. `CURATED`: a question that a person wrote and gave
+    sources. `OWN`: written by the trainer.
     """
 
     SAYS = "says"
@@ -37,7 +37,7 @@ class Source:
     """What the right answer rests on.
 
     `quote` is verbatim: the stored text of `document` from `start` to `end` when the exercise was written.
-    `digest` is SHA-256 of that whole text then; `edition` tells the edition to a person ("§ 204/25, 2025-12-09").
+    `digest` is SHA-256 of that whole text then; `edition` tells a person the edition ("§ 204/25, 2026").
     """
 
     document: str
@@ -150,7 +150,7 @@ def made_item(
     source: Source,
     order: Sequence[str] | None = None,
 ) -> Item:
-    """An exercise with its options in `order`, else shuffled by its own id: always the same, and telling nothing."""
+    """An exercise with its options in `order`, else shuffled by its id: always the same."""
     told = "\n".join((kind, source.document, str(source.start), question))
     item_id = hashlib.sha256(told.encode()).hexdigest()[:16]
     options = list(order) if order is not None else [right, *wrong]

@@ -26,7 +26,7 @@ class Curated:
 
 
 def curated_item(curated: Curated, material: Material) -> Item | None:
-    """The question with its sentence; None where no source stands in the material, or nothing is beside it."""
+    """The question with its sentence; None where no source stands in the material."""
     places = [place for document, quote in curated.sources if (place := _place(document, quote, material))]
     if not places:
         return None

@@ -18,15 +18,17 @@ from learning.course import Source, source_of
 SHORTEST, LONGEST = 40, 240
 
 _BACK = re.compile(
-    r"\b(?:ovan\w*|nedan\w*|följande|föregående|tidigare nämn\w+|denn[ae]|dett?a|dess|dessa|såda(?:n|nt|na)|samma|"
-    r"(?:första|andra|tredje|fjärde|femte)\s+(?:stycket|punkten|meningen)|nämnda|ifrågavarande|detsamma|"
-    r"(?:kapitlet|paragrafen)|dock|också|vidare|ändå|i stället|emellertid|ovanför|sist(?:nämnda|a)|dennes?|dennas|som avses|i \d+ kap|enligt \d+)\b|§",
+    r"\b(?:ovan\w*|nedan\w*|följande|föregående|tidigare nämn\w+|denn[ae]|dett?a|dess|dessa|såda(?:n|nt|na)|"
+    r"samma|(?:första|andra|tredje|fjärde|femte)\s+(?:stycket|punkten|meningen)|nämnda|ifrågavarande|detsamma|"
+    r"(?:kapitlet|paragrafen)|dock|också|vidare|ändå|i stället|emellertid|"
+    r"ovanför|sist(?:nämnda|a)|dennes?|dennas|som avses|i \d+ kap|enligt \d+)\b|§",
     re.I,
 )
 _LEANS = re.compile(
-    r"^(?:Det|Den|De|Dem|Han|Hon|Hen|Man|Då|Där|Dit|Därefter|Därutöver|Därför|Även|Också|Vidare|Dock|Men|Och|Eller|"
-    r"Annars|Övriga|Andra|Båda|Samtliga dessa|Alla dessa|Motsvarande|I övrigt|I så fall|I annat fall|Sedan|Om så|"
-    r"Undantag(?:et)?\s+(?:är|gäller)|Exempel|Till exempel|Sådan\w*|Samma|Ett sådant|En sådan|Läs|Se|Kontakta)\b"
+    r"^(?:Det|Den|De|Dem|Han|Hon|Hen|Man|Då|Där|Dit|Därefter|Därutöver|Därför|Även|Också|Vidare|Dock|Men|Och|"
+    r"Eller|Annars|Övriga|Andra|Båda|Samtliga dessa|Alla dessa|Motsvarande|I övrigt|I så fall|I annat fall|"
+    r"Sedan|Om så|Undantag(?:et)?\s+(?:är|gäller)|Exempel|Till exempel|Sådan\w*|Samma|Ett sådant|"
+    r"En sådan|Läs|Se|Kontakta)\b"
 )
 _VERB = re.compile(
     r"\b(?:ska|skall|får|måste|bör|behöver|kan|är|har|gäller|beslutar|fastställer|ansvarar|svarar|godkänner|utser|"

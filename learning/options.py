@@ -13,7 +13,7 @@ from learning.material import Material, Sentence
 
 FEWEST_WRONG, MOST_WRONG = 2, 3
 SAME_SUBJECT = 0.5
-"""Share of a sentence's content words that another must hold to count as saying something on the same matter."""
+"""Share of a sentence's content words that another must hold to count as being on the same matter."""
 
 _FORCES = {
     "ska": ("får", "bör"),
@@ -86,7 +86,7 @@ def _is_taken(carrier: Carrier, taken: set[Decimal | str]) -> bool:
 
 
 def _same_house(a: Sentence, b: Sentence) -> bool:
-    """Whether two sentences may speak of the bodies of one organisation: those of another act give themselves away."""
+    """Whether two sentences may speak of the bodies of one organisation: others give themselves away."""
     return a.document.document == b.document.document or Level.LAW not in {a.level, b.level}
 
 

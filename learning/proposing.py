@@ -62,7 +62,7 @@ class Workshop:
         return Options(self.material)
 
     def propose(self, wanted: Wanted, most: int, without: Collection[Item] = ()) -> list[Item]:
-        """At most `most` exercises, one kind after another; none that is in `without` or rests on its words."""
+        """At most `most` exercises, kind after kind; none that is in `without` or rests on its words."""
         kinds: dict[Kind, Iterator[Item]] = {
             Kind.SAYS: self._said(wanted),
             Kind.CASE: self._cases(wanted),

@@ -71,7 +71,7 @@ def tallies(course: Course, first: Mapping[str, tuple[int, int]]) -> list[Tally]
 def as_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
     """A table that spreadsheets open as UTF-8, semicolons between cells as Swedish ones expect.
 
-    A cell that a spreadsheet would compute (`=`, `+`, `-`, `@`) gets an apostrophe before it, so that it is text.
+    A cell that a spreadsheet would compute (`=`, `+`, `-`, `@`) gets an apostrophe before it, and is text.
     """
     written = StringIO()
     table = csv.writer(written, delimiter=";", lineterminator="\r\n")

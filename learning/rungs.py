@@ -1,4 +1,4 @@
-""" "Vilken nivå avgör?": the engine decides, and the options are the organisation's rungs by their own names."""
+""" "Vilken nivå avgör?": the engine decides, and the options are the organisation's own rungs."""
 
 from hierarchy.ladder import Answer
 from hierarchy.levels import Hierarchy

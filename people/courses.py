@@ -44,7 +44,8 @@ def new_course(database: Database, trainer: Person, course: Course) -> Course:
     made = replace(course, id=secrets.token_urlsafe(_ID_BYTES))
     with database.write() as connection:
         connection.execute(
-            "INSERT INTO course (id, title, description, language, organisation, pass_mark, items, owner, changed) "
+            "INSERT INTO course "
+            "(id, title, description, language, organisation, pass_mark, items, owner, changed) "
             "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (made.id, *_content(made), trainer.id, _now()),
         )
@@ -59,8 +60,8 @@ def save(database: Database, trainer: Person, course: Course, version: int) -> i
     _must_train(trainer)
     with database.write() as connection:
         done = connection.execute(
-            "UPDATE course SET title = ?, description = ?, language = ?, organisation = ?, pass_mark = ?, items = ?, "
-            "changed = ?, version = version + 1 WHERE id = ? AND version = ?",
+            "UPDATE course SET title = ?, description = ?, language = ?, organisation = ?, pass_mark = ?, "
+            "items = ?, changed = ?, version = version + 1 WHERE id = ? AND version = ?",
             (*_content(course), _now(), course.id, version),
         )
         if not done.rowcount:

@@ -13,7 +13,7 @@ from people.database import Database
 
 @dataclass(frozen=True)
 class Counts:
-    """How many have begun a course and been through it; for each exercise, how many met it and missed it first."""
+    """How many began a course and finished it; for each exercise, how many met it and missed it at first."""
 
     began: int
     finished: int
@@ -97,7 +97,7 @@ def issue(
     editions: tuple[tuple[str, str], ...],
     day: date,
 ) -> Certificate:
-    """A new certificate, kept so that its code can be checked; the name is kept as a digest. Raises `NotKept`."""
+    """A new certificate, kept so that its code can be checked; of the name a digest. Raises `NotKept`."""
     code, name = new_code(), " ".join(name.split())
     with database.write() as connection:
         connection.execute(

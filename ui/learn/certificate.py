@@ -74,7 +74,8 @@ def show_check(room: Room) -> None:
     said = texts("learn.check_known", course=issued.title, date=day, percent=issued.percent)
     rows = "".join(f"<li>{as_html(_edition(title, edition))}</li>" for title, edition in issued.editions)
     st.html(
-        f"<div class='rs-known' role='status'><p><strong>{texts('learn.check_right')}</strong> {as_html(said)}</p>"
+        f"<div class='rs-known' role='status'>"
+        f"<p><strong>{texts('learn.check_right')}</strong> {as_html(said)}</p>"
         f"<p>{texts('learn.certificate_rests')}</p><ul class='rs-points'>{rows}</ul></div>"
     )
 

@@ -1,4 +1,4 @@
-"""The curated questions that exercises may be made of, read from the question files that an installation has."""
+"""The curated questions that exercises may be made of, from the question files that are there."""
 
 import logging
 from pathlib import Path
@@ -13,9 +13,9 @@ _FILES = ("questions.yaml", "questions-by-kind.yaml")
 
 
 def curated_questions(settings: Settings, organisation: str | None) -> list[Curated]:
-    """The questions on today's rules of `organisation` with a quoted source; files that can't be read are left out.
+    """The questions on today's rules of `organisation`; files that can't be read are left out.
 
-    The sample region's questions are among them; they name its documents, and count where the library has those.
+    The sample region's are among them: they name its documents, and count where the library has those.
     """
     files = [settings.judged_questions] if settings.judged_questions else []
     files += [_SAMPLE / name for name in _FILES]

@@ -1,4 +1,4 @@
-"""A course's content as a trainer changes it: its words, its exercises and their order, and whether it is shown."""
+"""A course's content as a trainer changes it: its words, its exercises, and whether it is shown."""
 
 import secrets
 from collections.abc import Callable

@@ -54,7 +54,7 @@ def _option_html(item: Item, at: int, chosen: int | None, texts: Texts) -> str:
 
 
 def show_source(source: Source, room: Room) -> None:
-    """The quote with its address and a link to it; said aloud where the stored text no longer has it there."""
+    """The quote with its address and a link to it; said so where it no longer stands there."""
     st.html(source_html(source, room))
 
 

@@ -27,7 +27,8 @@ def page() -> None:
         return
     texts = room.texts
     st.html(
-        f"<h1 class='rs-title'>{texts('learn.title')}</h1><p class='rs-subtitle'>{texts('learn.subtitle')}</p>"
+        f"<h1 class='rs-title'>{texts('learn.title')}</h1>"
+        f"<p class='rs-subtitle'>{texts('learn.subtitle')}</p>"
     )
     try:
         _show(room)

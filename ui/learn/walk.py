@@ -144,10 +144,9 @@ def _show_beginning(course: Course, stands: Standing, kept: Visit, room: Room) -
     said = texts("learn.how_it_works", count=stands.items, percent=stands.pass_mark)
     st.html(f"<p class='rs-meta'>{said}</p>")
     if stands.answered:
-        st.html(_bar(course, _replies(course, room, kept), texts))
-        st.html(
-            f"<p class='rs-meta'>{texts('learn.answered_of', answered=stands.answered, count=stands.items)}</p>"
-        )
+        answered = texts("learn.answered_of", answered=stands.answered, count=stands.items)
+        bar = _bar(course, _replies(course, room, kept), texts)
+        st.html(f"{bar}<p class='rs-meta'>{answered}</p>")
     st.button(
         texts("learn.go_on" if stands.answered else "learn.start"),
         type="primary",
