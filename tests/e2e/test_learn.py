@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
 
 from index.library import Library
@@ -53,25 +53,27 @@ def trainer_page(chromium: Browser, site: str, site_data: Path) -> Iterator[Page
     context.close()
 
 
+def shown(locator: Locator) -> None:
+    """Waits for it as long as a slow machine may need."""
+    expect(locator).to_be_visible(timeout=PATIENCE_MS)
+
+
 def answer(page: Page, item_options: tuple[str, ...], chosen: int) -> None:
     """Chooses with the keyboard alone, and waits for what is said of it."""
-    options = page.get_by_role("radio")
-    expect(options).to_have_count(
-        len(item_options) + page.locator("[data-testid='stSidebar'] [role='radio']").count()
-    )
     radios = page.locator("[class*='st-key-chosen-'] input[type='radio']")
+    expect(radios).to_have_count(len(item_options), timeout=PATIENCE_MS)
     radios.nth(chosen).focus()
     page.keyboard.press("Space")
     page.get_by_role("button", name="Svara").focus()
     page.keyboard.press("Enter")
-    expect(page.locator(".rs-verdict")).to_be_visible()
+    shown(page.locator(".rs-verdict"))
     settled(page)
 
 
 def go_on(page: Page) -> None:
     page.locator("[class*='st-key-next-'] button").focus()
     page.keyboard.press("Enter")
-    expect(page.locator(".rs-verdict")).to_have_count(0)
+    expect(page.locator(".rs-verdict")).to_have_count(0, timeout=PATIENCE_MS)
     settled(page)
 
 
@@ -86,7 +88,7 @@ def test_a_learner_goes_through_a_course_by_keyboard_and_gets_a_certificate(
     for at, item in enumerate(course.items):
         wrong = (item.right + 1) % len(item.options)
         answer(page, item.options, wrong if at == 0 else item.right)
-        expect(page.locator(".rs-quote blockquote")).to_have_text(item.source.quote)
+        expect(page.locator(".rs-quote blockquote")).to_have_text(item.source.quote, timeout=PATIENCE_MS)
         expect(page.locator(".rs-verdict")).to_contain_text("Inte rätt." if at == 0 else "Rätt.")
         if at == 0:
             assert violations(page) == []
@@ -94,17 +96,17 @@ def test_a_learner_goes_through_a_course_by_keyboard_and_gets_a_certificate(
             page.reload()
             settled(page)
             page.get_by_role("button", name="Fortsätt").press("Enter")
-            expect(page.get_by_role("heading", name="Fråga 2 av 4")).to_be_visible()
+            shown(page.get_by_role("heading", name="Fråga 2 av 4"))
         else:
             go_on(page)
-    expect(page.get_by_text("3 av 4 rätt, 75 %.")).to_be_visible()
+    shown(page.get_by_text("3 av 4 rätt, 75 %."))
     assert (overflow(page), violations(page)) == (0, [])
     page.get_by_role("button", name="Svara igen på det du missade").press("Enter")
     answer(page, course.items[0].options, course.items[0].right)
     go_on(page)
     page.get_by_label("Ditt namn").fill("Åsa Öberg")
     page.get_by_role("button", name="Gör intyget").press("Enter")
-    expect(page.get_by_text("Intyget är klart.")).to_be_visible()
+    shown(page.get_by_text("Intyget är klart."))
     assert violations(page) == []
     picture(page, "learn-certificate-desktop")
     with page.expect_download() as download:
@@ -119,15 +121,16 @@ def test_a_learner_goes_through_a_course_by_keyboard_and_gets_a_certificate(
     page.get_by_label("Kontrollkod").fill(code.lower())
     page.get_by_label("Namnet på intyget").fill("Åsa Öberg")
     page.get_by_role("button", name="Kontrollera", exact=True).press("Enter")
-    expect(page.get_by_text("Intyget stämmer.")).to_be_visible()
+    shown(page.get_by_text("Intyget stämmer."))
     assert violations(page) == []
 
 
 @pytest.mark.parametrize(("width", "dark"), [("phone", True), ("tablet", False)])
 def test_an_exercise_reads_well_at_every_width(visit: Visit, course: Course, width: str, dark: bool) -> None:
     page = visit(f"/kurs?id={course.id}", width=width, dark=dark)
+    picture(page, f"learn-course-{width}")
     page.get_by_role("button", name="Börja kursen").click()
-    expect(page.get_by_role("button", name="Svara")).to_be_visible()
+    shown(page.get_by_role("button", name="Svara"))
     assert (overflow(page), violations(page)) == (0, [])
     picture(page, f"learn-exercise-{width}")
     answer(page, course.items[0].options, course.items[0].right)
@@ -141,33 +144,33 @@ def test_a_trainer_makes_a_course_of_proposals_and_takes_it_away_and_back(traine
     page.get_by_text("Ny kurs").click()
     page.get_by_label("Titel").fill("Kort och kvitton")
     page.get_by_role("button", name="Skapa kursen").press("Enter")
-    expect(page.get_by_role("heading", name="Kort och kvitton")).to_be_visible()
+    shown(page.get_by_role("heading", name="Kort och kvitton"))
     page.get_by_text("Föreslå frågor", exact=True).first.click()
     page.get_by_label("Slags fråga").click()
     page.get_by_role("option", name="Vad regeln säger").click()
     page.get_by_role("button", name="Ge förslag").press("Enter")
-    expect(page.get_by_role("button", name="Lägg till 1")).to_be_visible()
+    shown(page.get_by_role("button", name="Lägg till 1"))
     assert (overflow(page), violations(page)) == (0, [])
     picture(page, "learn-proposals-phone")
     page.get_by_role("button", name="Lägg till 1").press("Enter")
-    expect(page.get_by_text("Kursen har nu 1 frågor.")).to_be_visible()
+    shown(page.get_by_text("Kursen har nu 1 frågor."))
     page.get_by_role("button", name="Lägg till 1").press("Enter")
-    expect(page.get_by_text("Kursen har nu 2 frågor.")).to_be_visible()
+    shown(page.get_by_text("Kursen har nu 2 frågor."))
     page.get_by_text("Innehåll", exact=True).first.click()
     page.locator("[class*='st-key-open-item-'] summary").first.press("Enter")
     page.get_by_role("button", name="Flytta ned").press("Enter")
-    expect(page.get_by_text("Frågan är nu nummer 2.")).to_be_visible()
+    shown(page.get_by_text("Frågan är nu nummer 2."))
     assert (overflow(page), violations(page)) == (0, [])
     picture(page, "learn-editor-phone")
     page.get_by_role("button", name="Publicera").press("Enter")
-    expect(page.get_by_text("Kursen är publicerad.")).to_be_visible()
+    shown(page.get_by_text("Kursen är publicerad."))
     page.get_by_text("Resultat", exact=True).first.click()
-    expect(page.get_by_text("Ingen har börjat kursen än.")).to_be_visible()
+    shown(page.get_by_text("Ingen har börjat kursen än."))
     assert (overflow(page), violations(page)) == (0, [])
     page.get_by_text("Innehåll", exact=True).first.click()
     page.get_by_role("button", name="Ta bort kursen").press("Enter")
-    expect(page.get_by_text("är borttagen.")).to_be_visible()
+    shown(page.get_by_text("är borttagen."))
     page.get_by_role("button", name="Ångra").press("Enter")
-    expect(page.get_by_role("link", name="Ändra: Kort och kvitton")).to_be_visible()
+    shown(page.get_by_role("link", name="Ändra: Kort och kvitton"))
     assert (overflow(page), violations(page)) == (0, [])
     picture(page, "learn-workshop-phone")

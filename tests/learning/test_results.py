@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+
 from learning.certificate import name_digest, new_code, read_code
 from learning.course import Course, Item, Kind, Source
 from learning.course_json import items_from_json, items_to_json
