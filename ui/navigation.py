@@ -8,8 +8,9 @@ from people.person import Role
 from ui import native_labels, shell
 from ui.access import page as access
 from ui.ask import chat, shared
+from ui.learn import course, overview
 from ui.library import document_page, list_page
-from ui.links import DOCUMENT, LIBRARY, SHARED_ANSWER
+from ui.links import COURSE, DOCUMENT, LIBRARY, SHARED_ANSWER
 from ui.person import may
 from ui.purchase import page as purchase
 from ui.quality import page as quality
@@ -18,7 +19,7 @@ from ui.texts import load_texts
 # A picture of our own: a named Streamlit icon would be fetched from the network.
 _ICON = Path(__file__).parent / "icon.png"
 
-texts = load_texts(str(st.session_state.get("language", "sv")))
+texts = load_texts(str(st.session_state.get("language") or st.session_state.get("spoken", "sv")))
 st.set_page_config(page_icon=_ICON, layout="centered")
 statement = st.Page(access.page, title=texts("access.nav"), url_path="tillganglighet", visibility="hidden")
 pages = [
@@ -26,6 +27,8 @@ pages = [
     st.Page(purchase.page, title=texts("purchase.nav"), url_path="inkop"),
     st.Page(list_page.page, title=texts("library.nav"), url_path=LIBRARY),
     st.Page(document_page.page, title=texts("library.document"), url_path=DOCUMENT, visibility="hidden"),
+    st.Page(overview.page, title=texts("learn.nav"), url_path="lar"),
+    st.Page(course.page, title=texts("learn.nav_course"), url_path=COURSE, visibility="hidden"),
     st.Page(shared.page, title=texts("share.title"), url_path=SHARED_ANSWER, visibility="hidden"),
     st.Page(
         quality.page,

@@ -25,8 +25,12 @@ class Choice:
 
 def chosen_language(default: str) -> str:
     """The session's language; `default` until the reader has chosen."""
-    st.session_state.setdefault("language", default)
-    return str(st.session_state["language"])
+    # Just after another page, the browser may report that nothing is chosen.
+    spoken = st.session_state.get("language") or st.session_state.get("spoken", default)
+    if st.session_state.get("language") != spoken:
+        st.session_state["language"] = spoken
+    st.session_state["spoken"] = spoken
+    return str(spoken)
 
 
 def choose(hierarchy: Hierarchy, settings: Settings, texts: Texts) -> Choice:

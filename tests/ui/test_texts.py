@@ -16,10 +16,13 @@ from hierarchy.procurement.purchase import Fact
 from hierarchy.procurement.thresholds import Law, Procedure, Subject
 from hierarchy.procurement.thresholds import Standing as LimitStanding
 from hierarchy.procurement.value import Fault, Role
+from learning.changes import Change
+from learning.course import ItemFault, Kind
 from people.asked import STEPS
 from people.feedback import REASONS, REFUSAL_REASONS, Verdict
 from people.feedback_queue import State
 from ui.access.remaining import REMAINING
+from ui.learn import course, results
 from ui.library.document_links import View
 from ui.library.shelf import ORDERS
 from ui.library.standing import Standing
@@ -87,6 +90,12 @@ COMPOSED: dict[str, set[str]] = {
     "library.confidence.": set(Confidence),
     "library.change.": set(ChangeKind),
     "library.change.count_": set(ChangeKind),
+    "learn.kind.": set(Kind),
+    "learn.view.": set(course.VIEWS),
+    "learn.change.": set(Change),
+    "learn.why.": set(Change),
+    "learn.fault.": set(ItemFault),
+    "learn.column.": set(results.COLUMNS),
     "identity.": set(re.findall(r'^        \("(\w+)", ', IDENTITY, re.MULTILINE)),
 }
 

@@ -1,0 +1,176 @@
+"""Courses in a real browser: a trainer makes one, a learner takes it, repeats, and gets a certificate."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+from pypdf import PdfReader
+
+from index.library import Library
+from index.thresholds import checked_thresholds
+from learning.course import Course, Kind
+from learning.material import Material
+from learning.proposing import Wanted, Workshop
+from people import courses
+from people.database import Database
+from people.person import COOKIE, Person, Role, give_role, id_of
+from tests.e2e.conftest import PATIENCE_MS, WIDTHS, Visit, overflow, picture, settled, violations
+
+pytestmark = pytest.mark.browser
+SECRET = "u" * 43
+KINDS = frozenset({Kind.SAYS, Kind.CLOZE, Kind.CASE})
+
+
+@pytest.fixture(scope="module")
+def course(site_data: Path) -> Course:
+    """A published course of four exercises on the sample region's rules."""
+    library, day = Library(site_data), date.today()
+    workshop = Workshop(Material(library, "exempel", day), checked_thresholds(library, day), day)
+    items = tuple(workshop.propose(Wanted(kinds=KINDS), 4))
+    database = Database(site_data)
+    trainer = Person(id_of("v" * 43), Role.TRAINER)
+    described = "Det du behöver veta innan du köper något."
+    made = courses.new_course(
+        database, trainer, Course("", "Köpa rätt", described, organisation="exempel", items=items)
+    )
+    courses.publish(database, trainer, made.id, True)
+    return made
+
+
+@pytest.fixture
+def trainer_page(chromium: Browser, site: str, site_data: Path) -> Iterator[Page]:
+    """The page of all courses as a trainer sees it, on a phone."""
+    give_role(Database(site_data), Person(id_of(SECRET)), Role.TRAINER)
+    context = chromium.new_context(viewport=WIDTHS["phone"], locale="sv-SE", reduced_motion="reduce")
+    context.add_cookies([{"name": COOKIE, "value": SECRET, "url": site}])
+    context.set_default_timeout(PATIENCE_MS)
+    page = context.new_page()
+    page.goto(f"{site}/lar")
+    settled(page)
+    yield page
+    context.close()
+
+
+def shown(locator: Locator) -> None:
+    """Waits for it as long as a slow machine may need."""
+    expect(locator).to_be_visible(timeout=PATIENCE_MS)
+
+
+def answer(page: Page, item_options: tuple[str, ...], chosen: int) -> None:
+    """Chooses with the keyboard alone, and waits for what is said of it."""
+    radios = page.locator("[class*='st-key-chosen-'] input[type='radio']")
+    expect(radios).to_have_count(len(item_options), timeout=PATIENCE_MS)
+    radios.nth(chosen).focus()
+    page.keyboard.press("Space")
+    page.get_by_role("button", name="Svara").focus()
+    page.keyboard.press("Enter")
+    shown(page.locator(".rs-verdict"))
+    settled(page)
+
+
+def go_on(page: Page) -> None:
+    page.locator("[class*='st-key-next-'] button").focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".rs-verdict")).to_have_count(0, timeout=PATIENCE_MS)
+    settled(page)
+
+
+def test_a_learner_goes_through_a_course_by_keyboard_and_gets_a_certificate(
+    visit: Visit, course: Course, tmp_path: Path
+) -> None:
+    page = visit("/lar")
+    assert (overflow(page), violations(page)) == (0, [])
+    picture(page, "learn-desktop")
+    page.get_by_role("link", name="Köpa rätt").press("Enter")
+    page.get_by_role("button", name="Börja kursen").press("Enter")
+    for at, item in enumerate(course.items):
+        wrong = (item.right + 1) % len(item.options)
+        answer(page, item.options, wrong if at == 0 else item.right)
+        expect(page.locator(".rs-quote blockquote")).to_have_text(item.source.quote, timeout=PATIENCE_MS)
+        expect(page.locator(".rs-verdict")).to_contain_text("Inte rätt." if at == 0 else "Rätt.")
+        if at == 0:
+            assert violations(page) == []
+            picture(page, "learn-answered-desktop")
+            page.reload()
+            settled(page)
+            page.get_by_role("button", name="Fortsätt").press("Enter")
+            shown(page.get_by_role("heading", name="Fråga 2 av 4"))
+        else:
+            go_on(page)
+    shown(page.get_by_text("3 av 4 rätt, 75 %."))
+    assert (overflow(page), violations(page)) == (0, [])
+    page.get_by_role("button", name="Svara igen på det du missade").press("Enter")
+    answer(page, course.items[0].options, course.items[0].right)
+    go_on(page)
+    page.get_by_label("Ditt namn").fill("Åsa Öberg")
+    page.get_by_role("button", name="Gör intyget").press("Enter")
+    shown(page.get_by_text("Intyget är klart."))
+    assert violations(page) == []
+    picture(page, "learn-certificate-desktop")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Hämta intyget som PDF").click()
+    saved = tmp_path / "intyg.pdf"
+    download.value.save_as(saved)
+    printed = PdfReader(saved).pages[0].extract_text()
+    code = download.value.suggested_filename.removeprefix("intyg-").removesuffix(".pdf")
+    assert all(said in printed for said in ("Åsa Öberg", "Köpa rätt", code))
+    page.get_by_role("link", name="Alla kurser").press("Enter")
+    page.get_by_text("Kontrollera ett intyg").click()
+    page.get_by_label("Kontrollkod").fill(code.lower())
+    page.get_by_label("Namnet på intyget").fill("Åsa Öberg")
+    page.get_by_role("button", name="Kontrollera", exact=True).press("Enter")
+    shown(page.get_by_text("Intyget stämmer."))
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize(("width", "dark"), [("phone", True), ("tablet", False)])
+def test_an_exercise_reads_well_at_every_width(visit: Visit, course: Course, width: str, dark: bool) -> None:
+    page = visit(f"/kurs?id={course.id}", width=width, dark=dark)
+    picture(page, f"learn-course-{width}")
+    page.get_by_role("button", name="Börja kursen").click()
+    shown(page.get_by_role("button", name="Svara"))
+    assert (overflow(page), violations(page)) == (0, [])
+    picture(page, f"learn-exercise-{width}")
+    answer(page, course.items[0].options, course.items[0].right)
+    page.set_viewport_size({"width": 320, "height": 700})
+    assert (overflow(page), violations(page)) == (0, [])
+    picture(page, f"learn-answered-{width}-320")
+
+
+def test_a_trainer_makes_a_course_of_proposals_and_takes_it_away_and_back(trainer_page: Page) -> None:
+    page = trainer_page
+    page.get_by_text("Ny kurs").click()
+    page.get_by_label("Titel").fill("Kort och kvitton")
+    page.get_by_role("button", name="Skapa kursen").press("Enter")
+    shown(page.get_by_role("heading", name="Kort och kvitton"))
+    page.get_by_text("Föreslå frågor", exact=True).first.click()
+    page.get_by_label("Slags fråga").click()
+    page.get_by_role("option", name="Vad regeln säger").click()
+    page.get_by_role("button", name="Ge förslag").press("Enter")
+    shown(page.get_by_role("button", name="Lägg till 1"))
+    assert (overflow(page), violations(page)) == (0, [])
+    picture(page, "learn-proposals-phone")
+    page.get_by_role("button", name="Lägg till 1").press("Enter")
+    shown(page.get_by_text("Kursen har nu 1 frågor."))
+    page.get_by_role("button", name="Lägg till 1").press("Enter")
+    shown(page.get_by_text("Kursen har nu 2 frågor."))
+    page.get_by_text("Innehåll", exact=True).first.click()
+    page.locator("[class*='st-key-open-item-'] summary").first.press("Enter")
+    page.get_by_role("button", name="Flytta ned").press("Enter")
+    shown(page.get_by_text("Frågan är nu nummer 2."))
+    assert (overflow(page), violations(page)) == (0, [])
+    picture(page, "learn-editor-phone")
+    page.get_by_role("button", name="Publicera").press("Enter")
+    shown(page.get_by_text("Kursen är publicerad."))
+    page.get_by_text("Resultat", exact=True).first.click()
+    shown(page.get_by_text("Ingen har börjat kursen än."))
+    assert (overflow(page), violations(page)) == (0, [])
+    page.get_by_text("Innehåll", exact=True).first.click()
+    page.get_by_role("button", name="Ta bort kursen").press("Enter")
+    shown(page.get_by_text("är borttagen."))
+    page.get_by_role("button", name="Ångra").press("Enter")
+    shown(page.get_by_role("link", name="Ändra: Kort och kvitton"))
+    assert (overflow(page), violations(page)) == (0, [])
+    picture(page, "learn-workshop-phone")
