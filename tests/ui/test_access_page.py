@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 from streamlit.testing.v1 import AppTest
-from ui.purchase.record_pdf import as_pdf
 
 from people import person as persons
 from people.database import Database
@@ -14,7 +13,8 @@ from people.person import Person, Role
 from settings import Settings
 from ui.access.page import contact_html, statement_html
 from ui.access.remaining import REMAINING
-from ui.purchase.record import Record
+from ui.paper.model import Paper, Text
+from ui.paper.pdf import as_pdf
 from ui.texts import load_texts
 
 SV = load_texts("sv")
@@ -62,22 +62,7 @@ def test_a_contact_is_text_and_never_markup() -> None:
 
 def test_a_downloaded_pdf_has_no_tags_as_the_statement_says(tmp_path: Path) -> None:
     file = tmp_path / "underlag.pdf"
-    file.write_bytes(
-        as_pdf(
-            Record(
-                "Underlag",
-                "",
-                (("Köpare", "Regionen"),),
-                "Värde",
-                (),
-                "Regler",
-                (),
-                "Fylls i",
-                ("Datum",),
-                "Upplysning",
-            )
-        )
-    )
+    file.write_bytes(as_pdf(Paper("Underlag", (Text("Regionen"),))))
     assert "/StructTreeRoot" not in PdfReader(file).trailer["/Root"]
 
 
