@@ -10,6 +10,7 @@ from people.database import Database
 from people.person import COOKIE, Person, id_of
 from tests.e2e.conftest import WIDTHS, Visit, overflow, picture, settled, violations
 from tests.people.asking import turn
+from ui.ask.history import A_PAGE
 
 pytestmark = pytest.mark.browser
 FIRST = "Under vilket belopp får en upphandlande myndighet direktupphandla enligt lagen?"
@@ -147,16 +148,16 @@ def test_a_shared_answer_is_opened_by_anyone_until_it_is_withdrawn(visit: Visit,
 
 
 def test_many_conversations_are_searched_and_paged(filled: Page) -> None:
-    expect(filled.get_by_role("button", name="Fråga nummer")).to_have_count(12)
+    expect(filled.get_by_role("button", name="Fråga nummer")).to_have_count(A_PAGE)
     assert violations(filled) == []
     picture(filled, "conversations-many-desktop")
-    filled.get_by_role("searchbox", name="Sök bland dina samtal").fill("nummer 7")
+    filled.get_by_role("searchbox", name="Sök bland dina samtal").fill("NUMMER 17")
     filled.keyboard.press("Enter")
-    found = filled.get_by_role("button", name="Fråga nummer 7 om köp av möbler och annat")
+    found = filled.get_by_role("button", name="Fråga nummer 17 om köp av möbler och annat")
     expect(found).to_be_visible()
     expect(filled.get_by_text("1 samtal innehåller orden.")).to_be_visible()
     found.click()
-    has_asked(filled, "Fråga nummer 7 om köp av möbler och annat")
+    has_asked(filled, "Fråga nummer 17 om köp av möbler och annat")
     expect(filled.get_by_text("Biblioteket har ändrats sedan svaret gavs.")).to_be_visible()
     assert violations(filled) == []
     picture(filled, "conversation-stale-desktop")
