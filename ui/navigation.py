@@ -12,7 +12,9 @@ from ui.texts import load_texts
 # A picture of our own: a named Streamlit icon would be fetched from the network.
 _ICON = Path(__file__).parent / "icon.png"
 
-texts = load_texts(str(st.session_state.get("language", "sv")))
+# What was chosen on the page before is gone from its own field when another page is drawn.
+chosen = st.session_state.get("language") or st.session_state.get("language_before", "sv")
+texts = load_texts(str(chosen))
 st.set_page_config(page_title="Regelstegen", page_icon=_ICON, layout="centered")
 pages = [
     st.Page(chat.page, title=texts("chat.nav"), default=True),

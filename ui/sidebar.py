@@ -24,8 +24,8 @@ class Choice:
 
 
 def chosen_language(default: str) -> str:
-    """The session's language; `default` until the reader has chosen."""
-    st.session_state.setdefault("language", default)
+    """The session's language; `default` until the reader has chosen, on whichever page."""
+    st.session_state.setdefault("language", st.session_state.get("language_before", default))
     return str(st.session_state["language"])
 
 
@@ -58,13 +58,14 @@ def show_language(texts: Texts) -> None:
 
 
 def _language(texts: Texts) -> None:
-    st.segmented_control(
+    chosen = st.segmented_control(
         texts("side.language"),
         LANGUAGES,
         required=True,
         format_func=lambda language: texts(f"language.{language}"),
         key="language",
     )
+    st.session_state["language_before"] = chosen
 
 
 def _organisation(hierarchy: Hierarchy, default: str | None, texts: Texts) -> Organisation | None:

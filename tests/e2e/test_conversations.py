@@ -176,3 +176,14 @@ def test_on_a_phone_the_panel_gives_way_to_what_was_chosen_in_it(visit: Visit, d
     page.get_by_role("button", name="Nytt samtal").click()
     has_asked(page)
     expect(page.get_by_role("button", name="Nytt samtal")).not_to_be_in_viewport()
+
+
+def test_the_language_chosen_on_one_page_holds_on_the_next(visit: Visit) -> None:
+    page = visit()
+    page.get_by_text("English").click()
+    expect(page.locator(".rs-subtitle")).to_contain_text("Which rule applies?")
+    page.get_by_role("link", name="Purchase").click()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.get_by_role("heading", level=1)).not_to_have_text("Regelstegen")
+    settled(page)
+    assert "inköp" not in page.get_by_role("heading", level=1).inner_text().lower()
