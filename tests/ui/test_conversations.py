@@ -173,8 +173,8 @@ def test_a_page_that_is_no_longer_there_is_the_last_one(assistant: Any, tmp_path
     store = database(tmp_path)
     for number in range(A_PAGE + 1):
         conversations.begin(store, EVA_PERSON, turn(f"Fråga {number}"))
-    app = opened()
-    app.session_state["talk-page"] = 9
+    app = AppTest.from_file(str(APP), default_timeout=20)
+    app.session_state["person_secret"], app.session_state["talk-page"] = EVA, 9
     assert listed(app.run()) == ["Fråga 0"]
     assert not app.exception
 
