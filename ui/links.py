@@ -1,6 +1,6 @@
 """The addresses of the pages, for links between them and for links that people send each other."""
 
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import urlencode, urljoin
 
 import streamlit as st
 
@@ -29,5 +29,4 @@ def course_link(course: str) -> str:
 
 def whole_link(link: str) -> str:
     """A page's address as it is sent to somebody: with the server's, as the reader's browser has it."""
-    here = urlsplit(st.context.url or "")
-    return f"{here.scheme}://{here.netloc}{link}" if here.netloc else link
+    return urljoin(st.context.url or "", link)

@@ -169,6 +169,16 @@ def test_few_conversations_need_no_search_and_many_are_searched_and_paged(
     assert "Inget samtal innehåller de orden." in soup(app.sidebar).get_text(" ")
 
 
+def test_a_page_that_is_no_longer_there_is_the_last_one(assistant: Any, tmp_path: Path) -> None:
+    store = database(tmp_path)
+    for number in range(A_PAGE + 1):
+        conversations.begin(store, EVA_PERSON, turn(f"Fråga {number}"))
+    app = AppTest.from_file(str(APP), default_timeout=20)
+    app.session_state["person_secret"], app.session_state["talk-page"] = EVA, 9
+    assert listed(app.run()) == ["Fråga 0"]
+    assert not app.exception
+
+
 def test_they_stand_under_today_the_past_week_and_earlier() -> None:
     one = conversations.Conversation("x", "x", turn().asked_at, turn().asked_at, 1)
     days = [date(2026, 11, 3), date(2026, 11, 10), date(2026, 11, 11)]

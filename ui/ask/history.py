@@ -7,7 +7,7 @@ from itertools import groupby
 import streamlit as st
 
 from people import conversations, shared
-from people.conversations import Conversation, Deleted
+from people.conversations import Conversation, Deleted, Listing
 from people.errors import NotKept
 from ui.ask import conversation
 from ui.ask.conversation import Keeping, Talk
@@ -17,7 +17,7 @@ from ui.links import shared_answer_link
 from ui.notice import notice_html, show_problem
 from ui.texts import Texts
 
-A_PAGE = 12
+A_PAGE = 7
 _SEARCHABLE = 5
 """From how many conversations on a search field is of use."""
 _LONGEST_SEARCH = 100
@@ -56,12 +56,7 @@ def _show_list(keeping: Keeping, talk: Talk, texts: Texts) -> None:
             key="talk-search",
         )
     words = (words or "").strip()
-    page = int(st.session_state.get("talk-page", 1))
-    found = conversations.listed(
-        keeping.database, keeping.person, words, limit=A_PAGE, offset=(page - 1) * A_PAGE
-    )
-    if not found.conversations and page > 1:
-        found = conversations.listed(keeping.database, keeping.person, words, limit=A_PAGE)
+    found, pages = _page_of(keeping, words)
     if words:
         told = texts("talk.found", count=found.total) if found.total else texts("talk.search_none")
         st.html(f"<p class='rs-side-note' role='status'>{as_html(told)}</p>")
@@ -72,9 +67,19 @@ def _show_list(keeping: Keeping, talk: Talk, texts: Texts) -> None:
         with st.container(key=f"talks-{when}", gap=None):
             for one in group:
                 _show_one(one, talk, texts)
-    pages = -(-found.total // A_PAGE)
     if pages > 1:
         st.pagination(pages, max_visible_pages=5, key="talk-page")
+
+
+def _page_of(keeping: Keeping, words: str) -> tuple[Listing, int]:
+    """The page of the list that is turned to, the last one where there are fewer, and how many there are."""
+    total = conversations.listed(keeping.database, keeping.person, words, limit=1).total
+    pages = max(1, -(-total // A_PAGE))
+    page = min(int(st.session_state.get("talk-page", 1)), pages)
+    if "talk-page" in st.session_state:
+        st.session_state["talk-page"] = page
+    at = (page - 1) * A_PAGE
+    return conversations.listed(keeping.database, keeping.person, words, limit=A_PAGE, offset=at), pages
 
 
 def _show_one(one: Conversation, talk: Talk, texts: Texts) -> None:
