@@ -7,8 +7,7 @@ from index.errors import LibraryError
 from settings import Settings
 from ui import engine, sidebar, style
 from ui.ask import answer as answers
-from ui.ask import choices, conversation, judgement, suggestions
-from ui.ask import turn as place
+from ui.ask import choices, conversation, judgement, suggestions, turn
 from ui.ask.conversation import LONGEST_QUESTION, Problem, Turn
 from ui.engine import Answering
 from ui.escape import as_html
@@ -53,24 +52,26 @@ def _converse(assistant: Answering, settings: Settings, texts: Texts) -> None:
     with stream:
         if not assistant.hierarchy.organisations:
             st.html(f"<p class='rs-scope'>{as_html(texts('chat.no_organisations'))}</p>")
-        beginning, newest = st.empty(), None
-        for at, turn in enumerate(turns):
-            newest = place.begin(turn.question, str(at))
-            with newest.answer.container(gap="small"):
-                _show_outcome(turn, at, assistant, settings, texts)
+        beginning = st.empty()
+        places = [turn.begin(past.question, str(at), answered=True) for at, past in enumerate(turns)]
+        past_turns = list(enumerate(turns))
         if question:
-            newest = place.begin(question, str(len(turns)))
-            newest.answer.html(place.frame_html(choice, assistant.hierarchy, texts))
+            places.append(turn.begin(question, str(len(turns)), answered=False))
+            places[-1].answer.html(turn.frame_html(choice, assistant.hierarchy, texts))
             style.show_from_last_question()
             turns.append(conversation.ask(assistant, question, choice, texts, alone=alone))
-            with newest.answer.container(gap="small"):
+            with places[-1].answer.container(gap="small"):
                 _show_outcome(turns[-1], len(turns) - 1, assistant, settings, texts)
-        if newest is None:
+        # What is on the page already is drawn again last, so that a long conversation delays no answer.
+        for at, past in past_turns:
+            with places[at].answer:
+                _show_outcome(past, at, assistant, settings, texts)
+        if places:
+            with places[-1].after.container():
+                suggestions.show_next(turns[-1].outcome, assistant, texts)
+        else:
             with beginning.container():
                 suggestions.show_beginning(assistant, choice, texts)
-        else:
-            with newest.after.container():
-                suggestions.show_next(turns[-1].outcome, assistant, texts)
 
 
 def _pick_alone(question: str) -> None:

@@ -22,14 +22,15 @@ class Place:
     after: DeltaGenerator
 
 
-def begin(question: str, key: str) -> Place:
+def begin(question: str, key: str, *, answered: bool) -> Place:
     """Draws the question, and returns the place of its answer; `key` is unique in the conversation.
 
-    Every turn is drawn so, the newest and those before it: what is on the page already then stays as it is.
+    What the place of an `answered` question held stays on the page until it is drawn again, so that a new
+    question can be answered before the conversation above it is gone through.
     """
     whole = st.container(key=f"turn-{key}", gap="small")
     whole.html(f"<h2 class='rs-question'>{as_html(question)}</h2>")
-    return Place(whole.empty(), whole.empty())
+    return Place(whole.container(gap="small") if answered else whole.empty(), whole.empty())
 
 
 def frame_html(choice: Choice, hierarchy: Hierarchy, texts: Texts) -> str:
