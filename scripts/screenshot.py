@@ -92,7 +92,7 @@ def ask(driver: WebDriver, address: str, question: str, opened: int = 0) -> None
     wait.until(lambda d: d.find_elements(By.CSS_SELECTOR, ".rs-lead"))
     _settle(driver)
     for at in range(opened):
-        driver.find_elements(By.CSS_SELECTOR, "[class*='st-key-open-'] summary")[at].send_keys(Keys.ENTER)
+        driver.find_elements(By.CSS_SELECTOR, "[class*='st-key-open-'] button")[at].send_keys(Keys.ENTER)
         _settle(driver)
         for tab in driver.find_elements(By.CSS_SELECTOR, "[role='tab']")[2:3]:
             tab.click()

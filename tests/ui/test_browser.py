@@ -89,7 +89,7 @@ def browser(chromium: str, tmp_path: Path, address: str) -> Iterator[WebDriver]:
 
 FIELD = "[data-testid='stChatInput'] textarea"
 DECIDING = "[class*='st-key-rung-decides-']"
-OPENER = "[class*='st-key-open-'] summary"
+OPENER = "[class*='st-key-open-'] button"
 
 
 def answers_at(address: str) -> bool:

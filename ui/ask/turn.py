@@ -41,7 +41,7 @@ def frame_html(choice: Choice, hierarchy: Hierarchy, texts: Texts) -> str:
         for level in levels_of(hierarchy, whose, ())
     )
     return (
-        f"<div class='rs-frame' role='status'><p class='rs-lead'>{texts('chat.searching')}</p>"
+        f"<div class='rs-frame' role='status'><p class='rs-waiting'>{texts('chat.searching')}</p>"
         f"<div class='rs-bars'><i></i><i></i></div>"
         f"<p class='rs-part'>{texts('ladder.heading')}</p><div class='rs-ladder'>{rungs}</div></div>"
     )
