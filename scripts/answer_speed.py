@@ -29,7 +29,7 @@ _WATCH = """at => {
     const there = {
       question: document.querySelectorAll('.rs-question').length > at,
       frame: document.querySelector('.rs-frame') !== null,
-      answer: document.querySelectorAll("[class*='st-key-answer-'] .rs-lead").length > at,
+      answer: document.querySelectorAll("[class*='st-key-answer-']:has(.rs-lead)").length > at,
     };
     for (const part in there) if (there[part]) times[part] ??= performance.now() - from;
   };

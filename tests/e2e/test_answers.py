@@ -20,7 +20,7 @@ _SHIFTS = """() => {
 
 
 def ask(page: Page, question: str) -> None:
-    answers = page.locator(".rs-lead")
+    answers = page.locator("[class*='st-key-answer-']")
     before = answers.count()
     page.locator("[data-testid='stChatInput'] textarea").fill(question)
     page.keyboard.press("Enter")
