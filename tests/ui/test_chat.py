@@ -35,6 +35,10 @@ def words(app: AppTest) -> str:
     return " ".join(soup(app).get_text(" ").split())
 
 
+def expanders(app: AppTest) -> list[str]:
+    return [part.label for part in app.main.get("expander")]
+
+
 def over(app: AppTest) -> BeautifulSoup:
     """What stands over the page: the reading view, once it is opened."""
     parts = app.get("html")

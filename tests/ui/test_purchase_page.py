@@ -92,7 +92,7 @@ def test_each_rule_stands_with_its_quote_and_a_way_to_open_it(data: Path) -> Non
     build(data, LIMITS)
     app = examined("650 tkr")
     assert "Köp under 700 000 kronor får göras direkt." in words(app)
-    assert "Öppna 2 §" in [part.label for part in app.main.get("expander")]
+    assert "Öppna 2 §" in [button.label for button in app.button]
 
 
 def test_a_documents_markup_stands_as_text(data: Path) -> None:

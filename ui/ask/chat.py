@@ -19,9 +19,8 @@ from ui.ask import (
     talk_menu,
 )
 from ui.ask import answer as answers
-from ui.ask import turn as place
+from ui.ask import turn as places
 from ui.ask.conversation import LONGEST_QUESTION, Keeping, Problem, Talk
-from ui.ask.turn import Place
 from ui.engine import Answering
 from ui.escape import as_html
 from ui.notice import notice_html, show_problem
@@ -72,10 +71,12 @@ def _converse(assistant: Answering, settings: Settings, texts: Texts) -> None:
         if not assistant.hierarchy.organisations:
             st.html(f"<p class='rs-scope'>{as_html(texts('chat.no_organisations'))}</p>")
         beginning = st.empty()
-        newest = _show_turns(talk, assistant, settings, keeping, texts)
+        before = range(_first_shown(talk, texts), len(talk.turns))
+        drawn = [places.begin(talk.turns[at].question, talk.key(at), answered=True) for at in before]
+        newest = drawn[-1] if drawn else None
         if question:
-            newest = place.begin(question, talk.key(len(talk.turns)))
-            newest.answer.html(place.frame_html(choice, assistant.hierarchy, texts))
+            newest = places.begin(question, talk.key(len(talk.turns)), answered=False)
+            newest.answer.html(places.frame_html(choice, assistant.hierarchy, texts))
             style.show_from_last_question()
             turn = conversation.ask(assistant, talk, question, choice, texts, alone=alone)
             question_log.note(turn.outcome, settings)
@@ -83,6 +84,10 @@ def _converse(assistant: Answering, settings: Settings, texts: Texts) -> None:
             with newest.answer.container(gap="small"):
                 _show_outcome(len(talk.turns) - 1, talk, assistant, settings, keeping, texts)
             shell.tell(texts("chat.answered"), len(talk.turns))
+        # What is on the page already is drawn again last, so that a long conversation delays no answer.
+        for at, place in zip(before, drawn, strict=True):
+            with place.answer:
+                _show_outcome(at, talk, assistant, settings, keeping, texts)
         if talk.note:
             st.html(notice_html(texts("talk.not_kept"), f"{talk.note.message} {talk.note.remedy}", "caution"))
         if newest is None:
@@ -119,28 +124,16 @@ def _open_talk(settings: Settings, texts: Texts) -> tuple[Talk, Keeping | None]:
     return found or conversation.current(), keeping
 
 
-def _show_turns(
-    talk: Talk, assistant: Answering, settings: Settings, keeping: Keeping | None, texts: Texts
-) -> Place | None:
-    """The conversation so far: of a long one the last questions, the earlier when asked for.
-
-    The place of the newest; None where nothing has been asked.
-    """
+def _first_shown(talk: Talk, texts: Texts) -> int:
+    """The index of the first turn to draw: of a long conversation, only the last until more is asked for."""
     first = max(0, len(talk.turns) - _SHOWN_TURNS)
     key = f"earlier-{talk.key(0)}"
-    if first and not st.session_state.get(f"{key}-shown"):
-        label = texts("talk.earlier_turns", count=first)
-        if st.button(label, key=key, width="stretch"):
-            st.session_state[f"{key}-shown"] = True
-            st.rerun()
-    else:
-        first = 0
-    newest = None
-    for at in range(first, len(talk.turns)):
-        newest = place.begin(talk.turns[at].question, talk.key(at))
-        with newest.answer.container(gap="small"):
-            _show_outcome(at, talk, assistant, settings, keeping, texts)
-    return newest
+    if not first or st.session_state.get(f"{key}-shown"):
+        return 0
+    if st.button(texts("talk.earlier_turns", count=first), key=key, width="stretch"):
+        st.session_state[f"{key}-shown"] = True
+        st.rerun()
+    return first
 
 
 def _pick_alone(question: str) -> None:

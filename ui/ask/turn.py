@@ -22,14 +22,15 @@ class Place:
     after: DeltaGenerator
 
 
-def begin(question: str, key: str) -> Place:
+def begin(question: str, key: str, *, answered: bool) -> Place:
     """Draws the question, and returns the place of its answer; `key` is unique in the conversation.
 
-    Every turn is drawn so, the newest and those before it: what is on the page already then stays as it is.
+    What the place of an `answered` question held stays on the page until it is drawn again, so that a new
+    question can be answered before the conversation above it is gone through.
     """
     whole = st.container(key=f"turn-{key}", gap="small")
     whole.html(f"<h2 class='rs-question'>{as_html(question)}</h2>")
-    return Place(whole.empty(), whole.empty())
+    return Place(whole.container(gap="small") if answered else whole.empty(), whole.empty())
 
 
 def frame_html(choice: Choice, hierarchy: Hierarchy, texts: Texts) -> str:
@@ -40,7 +41,7 @@ def frame_html(choice: Choice, hierarchy: Hierarchy, texts: Texts) -> str:
         for level in levels_of(hierarchy, whose, ())
     )
     return (
-        f"<div class='rs-frame' role='status'><p class='rs-lead'>{texts('chat.searching')}</p>"
+        f"<div class='rs-frame' role='status'><p class='rs-waiting'>{texts('chat.searching')}</p>"
         f"<div class='rs-bars'><i></i><i></i></div>"
         f"<p class='rs-part'>{texts('ladder.heading')}</p><div class='rs-ladder'>{rungs}</div></div>"
     )
