@@ -71,18 +71,18 @@ class Workshop:
             Kind.RUNG: self._rungs(wanted),
         }
         seen = {item.id for item in without}
-        quoted = {_quoted(item) for item in without}
+        taken = {one for item in without for one in _taken_by(item)}
         found: list[Item] = []
         running = [made for kind, made in kinds.items() if kind in wanted.kinds]
         while running and len(found) < most:
             for made in list(running):
-                item = next((i for i in made if i.id not in seen and _quoted(i) not in quoted), None)
+                item = next((i for i in made if i.id not in seen and not _taken_by(i) & taken), None)
                 if item is None:
                     running.remove(made)
                 elif len(found) < most:
                     found.append(item)
                     seen.add(item.id)
-                    quoted.add(_quoted(item))
+                    taken |= _taken_by(item)
         return found
 
     def _said(self, wanted: Wanted) -> Iterator[Item]:
@@ -163,8 +163,10 @@ def _tells_most(sentence: Sentence) -> bool:
     return any(carrier.kind is not CarrierKind.FORCE for carrier in carriers(sentence.text))
 
 
-def _quoted(item: Item) -> tuple[str, int]:
-    return item.source.document, item.source.start
+def _taken_by(item: Item) -> set[tuple[str, int | str]]:
+    """What no other exercise may share: the words it rests on and, asked of one document, the answer."""
+    words: set[tuple[str, int | str]] = {(item.source.document, item.source.start)}
+    return words | {(item.source.document, item.answer)} if item.kind is Kind.SAYS else words
 
 
 def _scattered(text: str) -> str:

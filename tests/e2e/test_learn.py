@@ -40,8 +40,9 @@ def course(site_data: Path) -> Course:
 
 
 @pytest.fixture
-def trainer_page(chromium: Browser, site: str, site_data: Path) -> Iterator[Page]:
+def trainer_page(chromium: Browser, site: str, site_data: Path, course: Course) -> Iterator[Page]:
     """The page of all courses as a trainer sees it, on a phone."""
+    del course  # made before the page is opened
     give_role(Database(site_data), Person(id_of(SECRET)), Role.TRAINER)
     context = chromium.new_context(viewport=WIDTHS["phone"], locale="sv-SE", reduced_motion="reduce")
     context.add_cookies([{"name": COOKIE, "value": SECRET, "url": site}])
