@@ -7,6 +7,7 @@ reads the documents anew but embeds only what has changed in them.
 import os
 import shutil
 from datetime import date
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,7 @@ import pytest
 from answers.assistant import Assistant
 from answers.finding import Finder
 from answers.ranking import load_ranking
-from index.embedding import open_embedder
+from index.embedding import Embedder, open_embedder
 from index.embedding_cache import CACHE_FILE
 from index.library import Library
 from index.report import NoProgress
@@ -53,9 +54,23 @@ def _kept_vectors(corpus: Path, governance: Path, config: pytest.Config) -> Path
     return Path(cache.mkdir("regelstegen-vectors")) / f"{name}.sqlite" if cache else None
 
 
+class _Remembering:
+    """An embedder that embeds a question once: the same are asked and searched for, by test after test."""
+
+    def __init__(self, embedder: Embedder) -> None:
+        self.id = embedder.id
+        self.passages = embedder.passages
+        self.query = lru_cache(maxsize=None)(embedder.query)
+
+
+@cache
+def _embedder() -> _Remembering:
+    return _Remembering(open_embedder())
+
+
 def open_assistant(data: Path) -> Assistant:
     """An assistant over a library for whom it is always `TODAY`."""
-    finder = Finder(Library(data), VectorStore(data), open_embedder(), load_ranking(), today=lambda: TODAY)
+    finder = Finder(Library(data), VectorStore(data), _embedder(), load_ranking(), today=lambda: TODAY)
     return Assistant(finder, contact="inköpsenheten")
 
 

@@ -51,6 +51,27 @@ def test_what_was_added_is_in_the_graph_on_disk_and_not_put_there_anew_at_every_
     assert list((tmp_path / VECTOR_FOLDER).rglob("index_metadata.pickle"))
 
 
+def test_a_level_of_few_is_compared_whole_and_one_of_many_by_its_graph_with_the_same_outcome(
+    store: VectorStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store.add(Level.POLICY, [1, 2, 3], np.array([[1.0, 0.0], [0.6, 0.8], [0.0, 1.0]], dtype=np.float32))
+    towards = np.array([0.8, 0.6], dtype=np.float32)
+    whole = store.search(Level.POLICY, towards, 2)
+    monkeypatch.setattr("index.vectors._FEW", 0)
+    store.add(Level.POLICY, [4], np.array([[-1.0, 0.0]], dtype=np.float32))
+    assert [number for number, _ in whole] == [2, 1]
+    assert store.search(Level.POLICY, towards, 2) == [(n, pytest.approx(c, abs=1e-6)) for n, c in whole]
+
+
+def test_what_is_added_and_deleted_is_seen_by_the_next_search(store: VectorStore) -> None:
+    towards = np.array([1.0, 0.0], dtype=np.float32)
+    store.prepare()
+    store.add(Level.POLICY, [1, 2], np.array([[1.0, 0.0], [0.0, 1.0]], dtype=np.float32))
+    assert [number for number, _ in store.search(Level.POLICY, towards, 9)] == [1, 2]
+    store.delete(Level.POLICY, [1])
+    assert [number for number, _ in store.search(Level.POLICY, towards, 9)] == [2]
+
+
 def test_each_level_is_searched_by_itself_and_an_empty_one_gives_nothing(store: VectorStore) -> None:
     store.add(Level.RULE, [1], np.array([[1, 0]], dtype=np.float32))
     assert store.search(Level.LAW, np.array([1, 0], dtype=np.float32), 5) == []
