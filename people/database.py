@@ -1,8 +1,9 @@
 """The file that keeps what people do: `people.sqlite` in the data folder, opened anew for each use."""
 
+import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from functools import cache
 from pathlib import Path
 
@@ -24,6 +25,11 @@ class Database:
         with self.read() as connection:
             connection.executescript(_tables())
 
+    def _make(self) -> None:
+        """An empty file that only its owner may read: what it is to hold concerns nobody else."""
+        with suppress(FileExistsError):
+            os.close(os.open(self.path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o600))
+
     @contextmanager
     def read(self) -> Iterator[sqlite3.Connection]:
         """A connection whose rows are known by name. Raises `NotKept`."""
@@ -39,11 +45,17 @@ class Database:
                 yield connection
 
     def _connect(self) -> sqlite3.Connection:
+        # A damaged file may be moved away while the application runs: the next use begins a new one.
+        new = not self.path.is_file()
+        if new:
+            self._make()
         connection = sqlite3.connect(self.path, timeout=_PATIENCE, isolation_level=None)
         connection.row_factory = sqlite3.Row
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = NORMAL")
         connection.execute("PRAGMA foreign_keys = ON")
+        if new:
+            connection.executescript(_tables())
         return connection
 
     @contextmanager
@@ -51,7 +63,10 @@ class Database:
         """What SQLite says, in a sentence with its remedy."""
         try:
             yield
-        except sqlite3.DatabaseError as error:
+        except (sqlite3.IntegrityError, sqlite3.ProgrammingError, sqlite3.DataError):
+            # A fault of ours, not of the file's.
+            raise
+        except (sqlite3.DatabaseError, OSError) as error:
             raise _told(error, self.path) from error
 
 
@@ -60,12 +75,12 @@ def _tables() -> str:
     return "\n".join(file.read_text("utf-8") for file in sorted(_SCHEMA.glob("*.sql")))
 
 
-def _told(error: sqlite3.DatabaseError, file: Path) -> NotKept:
-    if is_full(file.parent):
+def _told(error: sqlite3.DatabaseError | OSError, file: Path) -> NotKept:
+    if file.parent.is_dir() and is_full(file.parent):
         return NotKept(
             "Disken är full, så det gick inte att spara.", f"Gör plats på disken där {file.parent} ligger."
         )
-    if isinstance(error, sqlite3.OperationalError):
+    if isinstance(error, (sqlite3.OperationalError, OSError)):
         return NotKept(
             "Det gick inte att spara eller läsa det som sparats.",
             f"Försök igen om en stund; hjälper det inte, se om {file} går att skriva till.",

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
-from people.person import Role
 from ui.ask import chat
-from ui.person import may
+from ui.person import may_keep
 from ui.purchase import page as purchase
 from ui.quality import page as quality
 from ui.texts import load_texts
@@ -23,7 +22,7 @@ pages = [
         quality.page,
         title=texts("quality.nav"),
         url_path="kvalitet",
-        visibility="visible" if may(Role.ADMINISTRATOR) else "hidden",
+        visibility="visible" if may_keep() else "hidden",
     ),
 ]
 st.navigation(pages, position="top").run()

@@ -1,4 +1,4 @@
-"""A database of the test's own."""
+"""A database of its own for each test."""
 
 from pathlib import Path
 

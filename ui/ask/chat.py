@@ -7,6 +7,8 @@ import streamlit as st
 from hierarchy.ladder import Answer
 from hierarchy.levels import Hierarchy
 from index.errors import LibraryError
+from index.library import Library
+from index.version import library_version
 from settings import Settings
 from ui import engine, sidebar, style
 from ui.ask import answer as answers
@@ -139,4 +141,6 @@ def _show_outcome(turn: Turn, at: int, assistant: Answering, settings: Settings,
         return
     _show_followed(turn.outcome, at, texts)
     answers.show(turn.outcome, assistant.library, assistant.hierarchy, texts, key=str(at))
-    feedback.show(turn.outcome, assistant.library, settings, texts, key=str(at))
+    library = assistant.library
+    version = library_version(library) if isinstance(library, Library) else None
+    feedback.show(turn.outcome, settings, texts, key=str(at), version=version)

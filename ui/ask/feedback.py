@@ -10,8 +10,6 @@ import streamlit as st
 from answers.citation_contract import citation_to_json
 from answers.contract import answer_to_json
 from hierarchy.ladder import Answer
-from index.library import Library
-from index.version import library_version
 from people import feedback as store
 from people.database import Database
 from people.errors import NotKept
@@ -25,7 +23,6 @@ from people.feedback import (
     answer_key,
 )
 from settings import Settings
-from ui.engine import ReadableLibrary
 from ui.escape import as_html
 from ui.notice import show_problem
 from ui.person import current_person, open_database
@@ -39,43 +36,18 @@ _ICONS = {
 }
 
 
-def show(
-    answer: Answer,
-    library: ReadableLibrary,
-    settings: Settings,
-    texts: Texts,
-    *,
-    key: str,
-    version: str | None = None,
-) -> None:
+@st.fragment
+def show(answer: Answer, settings: Settings, texts: Texts, *, key: str, version: str | None = None) -> None:
     """Ask what the reader thinks of an answer, or show what they have said.
 
-    `key` is unique on the page. `version`: of the library that the answer was given from, where it is known;
-    else the one that is open now.
+    `key` is unique on the page; `version` is that of the library which the answer was given from.
     """
-    _show(answer, library, settings, texts, key, version)
-
-
-@st.fragment
-def _show(
-    answer: Answer,
-    library: ReadableLibrary,
-    settings: Settings,
-    texts: Texts,
-    key: str,
-    version: str | None,
-) -> None:
     try:
         database = open_database(settings)
-        person = current_person(database).id
-        desk = _Desk(database, person, answer, version or _version_of(library))
+        desk = _Desk(database, current_person(database).id, answer, version)
         _judge(desk, texts, f"{key}-{desk.key[:12]}")
     except NotKept as error:
         show_problem(texts("problem.head"), error.message, error.remedy)
-
-
-def _version_of(library: ReadableLibrary) -> str | None:
-    return library_version(library) if isinstance(library, Library) else None
 
 
 class _Desk:
