@@ -4,14 +4,13 @@ from pathlib import Path
 
 import streamlit as st
 
-from people.person import Role
 from ui import native_labels, shell
 from ui.access import page as access
 from ui.ask import chat, shared
 from ui.learn import course, overview
 from ui.library import document_page, list_page
 from ui.links import COURSE, DOCUMENT, LIBRARY, SHARED_ANSWER
-from ui.person import may
+from ui.person import may_keep
 from ui.purchase import page as purchase
 from ui.quality import page as quality
 from ui.texts import load_texts
@@ -34,7 +33,7 @@ pages = [
         quality.page,
         title=texts("quality.nav"),
         url_path="kvalitet",
-        visibility="visible" if may(Role.ADMINISTRATOR) else "hidden",
+        visibility="visible" if may_keep() else "hidden",
     ),
     statement,
 ]

@@ -96,6 +96,7 @@ def test_a_judged_answer_becomes_a_test_question_and_is_undone(
 ) -> None:
     page = as_administrator(visit("/kvalitet?del=feedback"), filled)
     page.get_by_text(re.compile("^Hjälpte · Får vi köpa direkt")).first.click()
+    expect(page.get_by_role("button", name="Gör till testfråga")).to_be_visible()
     settled(page)
     assert faults(page) == []
     page.get_by_role("button", name="Gör till testfråga").click()
@@ -104,7 +105,7 @@ def test_a_judged_answer_becomes_a_test_question_and_is_undone(
     file = site_data / "judged-questions.yaml"
     assert "sfs-2016-1145" in file.read_text("utf-8")
     page.get_by_role("button", name="Ångra").click()
-    settled(page)
+    expect(page.get_by_text("ligger nu i judged-questions.yaml")).to_have_count(0)
     assert file.read_text("utf-8") == ""
 
 

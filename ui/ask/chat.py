@@ -179,5 +179,4 @@ def _show_outcome(
     st.html(kept.given_html(turn.asked_at, turn.library, texts))
     actions.show(turn, at, talk, keeping, assistant, texts)
     if isinstance(turn.outcome, Answer):
-        version = turn.library.id
-        feedback.show(turn.outcome, assistant.library, settings, texts, key=key, version=version)
+        feedback.show(turn.outcome, settings, texts, key=key, version=turn.library.id)

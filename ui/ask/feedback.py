@@ -23,7 +23,6 @@ from people.feedback import (
     answer_key,
 )
 from settings import Settings
-from ui.engine import ReadableLibrary
 from ui.escape import as_html
 from ui.notice import show_problem
 from ui.person import current_person, open_database
@@ -37,36 +36,15 @@ _ICONS = {
 }
 
 
-def show(
-    answer: Answer,
-    library: ReadableLibrary,
-    settings: Settings,
-    texts: Texts,
-    *,
-    key: str,
-    version: str | None = None,
-) -> None:
+@st.fragment
+def show(answer: Answer, settings: Settings, texts: Texts, *, key: str, version: str | None = None) -> None:
     """Ask what the reader thinks of an answer, or show what they have said.
 
-    `key` is unique on the page. `version`: of the library that the answer was given from, where it is known;
-    else the one that is open now.
+    `key` is unique on the page; `version` is that of the library which the answer was given from.
     """
-    _show(answer, library, settings, texts, key, version)
-
-
-@st.fragment
-def _show(
-    answer: Answer,
-    library: ReadableLibrary,
-    settings: Settings,
-    texts: Texts,
-    key: str,
-    version: str | None,
-) -> None:
     try:
         database = open_database(settings)
-        person = current_person(database).id
-        desk = _Desk(database, person, answer, version or library.version.id)
+        desk = _Desk(database, current_person(database).id, answer, version)
         _judge(desk, texts, f"{key}-{desk.key[:12]}")
     except NotKept as error:
         show_problem(texts("problem.head"), error.message, error.remedy)
