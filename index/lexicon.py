@@ -5,7 +5,10 @@ question with a word that nothing else explains pays for it. A server loads them
 """
 
 from functools import lru_cache
+from threading import Lock
 
+# The first look reads a dictionary of 100 MB: several at once would each read it.
+_looking = Lock()
 _SHORTEST_PART, _SHORTEST_LAST_PART = 4, 5
 
 
@@ -40,4 +43,5 @@ def load_lexicon() -> None:
 def _is_known(word: str, language: str) -> bool:
     from simplemma import is_known
 
-    return bool(is_known(word, lang=language))
+    with _looking:
+        return bool(is_known(word, lang=language))

@@ -108,6 +108,7 @@ def take(browser: Browser, site: Served, shot: Shot) -> Image.Image:
             page.goto(site.address + shot.path)
             settle(page)
         shot.arrange(page)
+        page.mouse.move(0, 0)
         return Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     finally:
         context.close()

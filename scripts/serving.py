@@ -16,11 +16,12 @@ ROOT = Path(__file__).parents[1]
 
 @dataclass(frozen=True)
 class Served:
-    """Where the application answers, the data folder that it uses, and its process."""
+    """Where the application answers, the data folder that it uses, its process, and what it has written."""
 
     address: str
     data: Path
     process: int
+    log: Path
 
 
 @contextmanager
@@ -41,7 +42,7 @@ def served(data: Path) -> Iterator[Served]:
             )
             try:
                 wait_until_it_answers(server, port, log)
-                yield Served(f"http://{HOST}:{port}", copy, server.pid)
+                yield Served(f"http://{HOST}:{port}", copy, server.pid, log)
             finally:
                 server.terminate()
                 try:

@@ -23,10 +23,10 @@ _SCRIPT = """
   };
   // What Streamlit wrote and what was put there instead, so that another language can take its place.
   const put = window.regelstegenPut ??= new WeakMap();
-  const said = (holder, words) => {
-    const known = put.get(holder);
-    const given = known?.put === words ? known.given : words;
-    put.set(holder, { given, put: translated(given) });
+  const said = (holder, place, words) => {
+    const known = put.get(holder) ?? {};
+    const given = known[place]?.put === words ? known[place].given : words;
+    put.set(holder, { ...known, [place]: { given, put: translated(given) } });
     return translated(given);
   };
   const texts = "[data-testid='stSkipToContent'], [data-testid='InputInstructions'], "
@@ -35,12 +35,13 @@ _SCRIPT = """
   const labels = ["aria-label", "aria-valuetext"];
   const relabel = element => {
     for (const name of labels) {
-      const label = element.getAttributeNode(name);
-      if (label && said(label, label.value) !== label.value) label.value = said(label, label.value);
+      const label = element.getAttribute(name);
+      const own = label && said(element, name, label);
+      if (own !== label) element.setAttribute(name, own);
     }
     if (!element.matches(texts)) return;
     for (const node of element.childNodes) {
-      const own = node.nodeType === Node.TEXT_NODE ? said(node, node.data) : node.data;
+      const own = node.nodeType === Node.TEXT_NODE ? said(node, "text", node.data) : node.data;
       if (own !== node.data) node.data = own;
     }
   };

@@ -60,6 +60,7 @@ async def load(
     took = monotonic() - begun
     watching.cancel()
     after = watched.cpu_seconds()
+    seen.errors += watched.exceptions()
     used = after - before if before is not None and after is not None else None
     return result_of(people, took, seen, watched.memory, used)
 
@@ -70,7 +71,7 @@ def _address(given: argparse.Namespace) -> Iterator[tuple[str, Watched]]:
         yield given.address, Watched(given.process)
         return
     with served(given.data) as running:
-        yield running.address, Watched(running.process)
+        yield running.address, Watched(running.process, running.log)
 
 
 def loopback(text: str) -> str:

@@ -2,12 +2,14 @@
 
 import asyncio
 import os
+import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import monotonic
 
 _INTERVAL = 1.0
 _MEGABYTE = 2**20
+_ENDING = re.compile(r'(?m)^ +File ".*|^[\w.]+(?:Error|Exception|Warning)\b.*')
 
 
 @dataclass
@@ -18,6 +20,7 @@ class Watched:
     """
 
     process: int
+    log: Path | None = None
     memory: list[tuple[float, float]] = field(default_factory=list)
 
     def cpu_seconds(self) -> float | None:
@@ -27,6 +30,12 @@ class Watched:
         except OSError:
             return None
         return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+    def exceptions(self) -> list[str]:
+        """Each exception that the server has written of, with where it arose; its own last lines."""
+        written = self.log.read_text("utf-8", "replace") if self.log else ""
+        traces = written.split("Traceback (most recent call last):")[1:]
+        return [" ".join(_ENDING.findall(trace)[-3:])[:400] for trace in traces]
 
     async def watch(self) -> None:
         """Looks once a second, until cancelled."""

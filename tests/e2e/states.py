@@ -15,10 +15,13 @@ UNANSWERED = "Hur många månvarv går det på ett skottår?"
 
 
 def ask(page: Page, question: str = QUESTION) -> None:
+    asked = page.locator(".rs-question")
+    before = asked.count()
     page.get_by_test_id("stChatInputTextArea").fill(question)
     page.keyboard.press("Enter")
-    expect(page.locator(".rs-lead").filter(visible=True).last).to_be_visible()
+    expect(asked).to_have_count(before + 1)
     settled(page)
+    expect(page.locator(".rs-lead").filter(visible=True).last).to_be_visible()
 
 
 def _unanswered(page: Page) -> None:
