@@ -61,7 +61,7 @@ def _tables() -> str:
 
 
 def _told(error: sqlite3.DatabaseError, file: Path) -> NotKept:
-    if is_full(file.parent):
+    if file.parent.is_dir() and is_full(file.parent):
         return NotKept(
             "Disken är full, så det gick inte att spara.", f"Gör plats på disken där {file.parent} ligger."
         )
