@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 DOCUMENT = "dokument"
 SHARED_ANSWER = "svar"
 COURSE = "kurs"
+ACCESS = "behorighet"
 
 
 def document_link(document: str, address: str | None = None) -> str:

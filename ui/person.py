@@ -1,12 +1,15 @@
 """Who is looking at the page, and the database of what people do."""
 
 from pathlib import Path
+from tomllib import TOMLDecodeError
 
 import streamlit as st
+from pydantic import ValidationError
 
 from people import person as persons
 from people.database import Database
-from people.person import COOKIE, Person
+from people.errors import NotKept
+from people.person import COOKIE, Person, Role
 from settings import Settings
 
 
@@ -29,3 +32,11 @@ def current_person(database: Database) -> Person:
         given = st.context.cookies.get(COOKIE, "")
         st.session_state["person_secret"] = given if persons.is_secret(given) else persons.new_secret()
     return persons.known(database, str(st.session_state["person_secret"]))
+
+
+def may_keep() -> bool:
+    """Whether administrators' pages are listed for whoever is looking; what they do is guarded elsewhere."""
+    try:
+        return current_person(open_database(Settings())).may(Role.ADMINISTRATOR)
+    except (NotKept, ValidationError, TOMLDecodeError):
+        return False

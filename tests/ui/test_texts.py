@@ -6,6 +6,7 @@ from string import Formatter
 
 import pytest
 
+from hierarchy.amounts import Comparator
 from hierarchy.documents import Status
 from hierarchy.ladder import Band, Relation
 from hierarchy.levels import Level
@@ -13,6 +14,12 @@ from hierarchy.procurement.money import SumFault
 from hierarchy.procurement.purchase import Fact
 from hierarchy.procurement.thresholds import Law, Procedure, Standing, Subject
 from hierarchy.procurement.value import Fault, Role
+from ingest.register import FIELDS
+from keeping.changes import Kind
+from keeping.running import State
+from keeping.uploads import Taken
+from people.person import Role as PersonRole
+from ui.keep.page import PARTS
 from ui.purchase.record import BLANKS
 from ui.texts import LANGUAGES, MissingText, load_texts
 
@@ -37,6 +44,20 @@ COMPOSED = {
     "purchase.fault.": {f"{fault}{end}" for fault in Fault for end in ("", "_remedy")},
     "purchase.sum.": {f"{fault}{end}" for fault in SumFault for end in ("", "_remedy")},
     "purchase.blank.": set(BLANKS),
+    "keep.part.": set(PARTS),
+    "keep.access.": {f"is_{role}" for role in PersonRole},
+    "keep.change.": set(Kind) - {Kind.UNDO},
+    "keep.changed.": {
+        *("new", "altered", "withdrawn", "off", "on", "broken"),
+        *(f"provisions_{what}" for what in ("added", "altered", "gone")),
+    },
+    "keep.comparator.": set(Comparator),
+    "keep.count.": {"read", "unchanged", "removed", "refused"},
+    "keep.field.": set(FIELDS),
+    "keep.files.": set(Taken),
+    "keep.reading.": {*(set(State) - {State.RUNNING}), "failed_note", "cancelled_note"},
+    "keep.stage.": {"read", "embed", "vectors", "report"},
+    "keep.standing.": {*Standing, "not_read"},
     "identity.": set(re.findall(r'^        \("(\w+)", ', IDENTITY, re.MULTILINE)),
 }
 
