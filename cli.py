@@ -47,6 +47,7 @@ def ingest(
     ocr: given.OcrChoice = None,
     report: given.IngestReportFile = None,
     forget: given.Forget = None,
+    watched: given.Watched = False,
     data: given.Data = None,
     json: given.Json = False,
 ) -> int:
@@ -60,6 +61,7 @@ def ingest(
     from index.library import Library
     from index.thresholds import checked_thresholds, switched_off
     from index.update import Engine, update_library
+    from keeping.watched import Watched
 
     settings = open_settings(data)
     if not folders and not forget:
@@ -75,7 +77,9 @@ def ingest(
     engine = Engine(settings.embedder, settings.chroma_url, open_ocr(settings, ocr))
     if report is not None:
         check_report_path(report, roots)
-    with ProgressBar() as progress:
+    with ProgressBar() as bar:
+        follower = Watched(settings.data) if watched else None
+        progress = follower.progress(bar) if follower else bar
         done = update_library(settings.data, roots, kept, progress, engine, settings.limits)
         usable = done.read or done.unchanged or done.removed
         if not usable and not done.refused:
@@ -86,6 +90,8 @@ def ingest(
     warn_of_keys(settings.data, kept.folder, _complain)
     with closing(Library(settings.data)) as library:
         off = switched_off(checked_thresholds(library, date.today()))
+        if follower is not None:
+            follower.finish(library, done, [*roots, *([kept.folder] if kept.folder else [])])
         shown = None if json else ingest_shown(done, library.documents(), off)
     if json:
         refused = [{"path": r.path, "reason": r.reason, "remedy": r.remedy} for r in done.refused]

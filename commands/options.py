@@ -89,6 +89,7 @@ Forget = Annotated[
         "--forget", metavar="DOKUMENT", help="Ta bort ett dokument vars fil är borta, för gott. Kan upprepas."
     ),
 ]
+Watched = Annotated[bool, typer.Option("--watched", hidden=True, help="Följs från sidan Förvalta.")]
 Question = Annotated[
     str,
     typer.Argument(metavar="FRÅGA", parser=asked_text, help="Frågan, eller - för JSON-rader på standard in."),

@@ -13,6 +13,9 @@ from pathlib import Path
 
 from commands.usage import CommandFailed
 from index.library import Library
+from people.errors import NotKept
+from people.person import Role
+from people.roles import code_file, code_of
 
 HOST = "127.0.0.1"
 APP = Path(__file__).parents[1] / "app.py"
@@ -36,6 +39,7 @@ def serve_chat(data: Path, port: int, tell: Callable[[str], None]) -> None:
     if chosen != port:
         tell(f"Port {port} är upptagen. Chatten använder port {chosen}.")
     tell("Chatten startar …")
+    _tell_codes(folder, tell)
     run_server(
         server_command(chosen),
         chosen,
@@ -44,6 +48,18 @@ def serve_chat(data: Path, port: int, tell: Callable[[str], None]) -> None:
         lambda: _announce(f"Öppna http://localhost:{chosen}"),
     )
     tell("Chatten är stängd.")
+
+
+def _tell_codes(data: Path, tell: Callable[[str], None]) -> None:
+    """Where the codes lie that make trainers and administrators; they are made where there are none."""
+    try:
+        for role in (Role.ADMINISTRATOR, Role.TRAINER):
+            code_of(data, role)
+    except NotKept as error:
+        tell(f"{error.message} {error.remedy}")
+        return
+    administrator, trainer = (code_file(data, role) for role in (Role.ADMINISTRATOR, Role.TRAINER))
+    tell(f"Koden som gör någon till administratör ligger i {administrator}, utbildarens i {trainer}.")
 
 
 def _announce(sentence: str) -> None:

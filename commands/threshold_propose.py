@@ -10,12 +10,12 @@ from rich.console import Group, RenderableType
 from rich.text import Text
 
 from commands.output import console, counted, paragraph, shortened, write_json
-from commands.threshold_desk import open_threshold_desk
 from hierarchy.amounts import Comparator
 from index.library import Library
 from index.proposed_entries import Proposed, proposed_entries
 from index.threshold_proposals import propose
 from ingest.threshold_entries import entry_of, with_entries
+from keeping.threshold_desk import open_threshold_desk
 
 _COMPARED = {
     Comparator.UNDER: "under",

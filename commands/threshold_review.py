@@ -11,7 +11,6 @@ import yaml
 from commands.output import counted, paragraph, write_json
 from commands.prompting import Prompt, Quit
 from commands.register_opening import who
-from commands.threshold_desk import ThresholdDesk, open_threshold_desk
 from commands.threshold_propose import limit_in_words
 from index.library import Library
 from ingest.threshold_entries import (
@@ -24,6 +23,7 @@ from ingest.threshold_entries import (
     without_entry,
 )
 from ingest.yaml_fields import GovernanceError
+from keeping.threshold_desk import ThresholdDesk, open_threshold_desk
 from ui.formats import capitalised
 
 _CHOICES = {"b": "behåll", "ä": "ändra", "t": "ta bort", "h": "hoppa över"}

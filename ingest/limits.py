@@ -6,6 +6,7 @@ Each limit is a setting of the same name, so that the sentence can say what to r
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from ingest.errors import LimitExceeded
 
@@ -32,18 +33,23 @@ DEFAULT_LIMITS = Limits()
 
 def check_size(path: Path, limits: Limits) -> None:
     """Raises LimitExceeded for a file that is too large, as it is or (DOCX, a zip archive) unpacked."""
-    largest = limits.largest_file_mb * _MEGABYTE
     try:
         size = path.stat().st_size
     except OSError:
         return  # The reader says what is wrong with it.
+    check_archive(path, size, limits)
+
+
+def check_archive(file: Path | BinaryIO, size: int, limits: Limits) -> None:
+    """Raises LimitExceeded for a file of `size` bytes that is too large, as it is or unpacked."""
+    largest = limits.largest_file_mb * _MEGABYTE
     if size > largest:
         raise LimitExceeded(
             f"Filen är {_megabytes(size)} MB, och gränsen är {limits.largest_file_mb} MB.",
             f"{_SPLIT} largest_file_mb.",
         )
     # A member never unpacks to more than the archive says: the reader stops there.
-    unpacked, markup = _unpacked_sizes(path)
+    unpacked, markup = _unpacked_sizes(file)
     if unpacked > largest:
         raise LimitExceeded(
             f"Filen packar upp till {_megabytes(unpacked)} MB, och gränsen är {limits.largest_file_mb} MB.",
@@ -97,12 +103,12 @@ def too_deep() -> LimitExceeded:
     )
 
 
-def _unpacked_sizes(path: Path) -> tuple[int, int]:
+def _unpacked_sizes(file: Path | BinaryIO) -> tuple[int, int]:
     """Bytes that a zip archive unpacks to, and how many of them are XML; nothing for any other file."""
     try:
-        if not zipfile.is_zipfile(path):
+        if not zipfile.is_zipfile(file):
             return 0, 0
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(file) as archive:
             members = archive.infolist()
     except (OSError, zipfile.BadZipFile, ValueError, NotImplementedError):
         return 0, 0  # Likewise.

@@ -53,9 +53,14 @@ def id_of(secret: str) -> str:
 def known(database: Database, secret: str) -> Person:
     """The person with the secret, as the database knows them; a stranger is a reader. Raises `NotKept`."""
     person = id_of(secret)
+    return Person(person, role_of(database, person))
+
+
+def role_of(database: Database, person: str) -> Role:
+    """What the person with an id may do, as the database has it now. Raises `NotKept`."""
     with database.read() as connection:
         row = connection.execute("SELECT role FROM person WHERE id = ?", (person,)).fetchone()
-    return Person(person, Role(row["role"])) if row else Person(person)
+    return Role(row["role"]) if row else Role.READER
 
 
 def give_role(database: Database, person: Person, role: Role) -> Person:

@@ -9,6 +9,7 @@ DOCUMENT = "dokument"
 SHARED_ANSWER = "svar"
 SHARED_ID = "id"
 COURSE = "kurs"
+ACCESS = "behorighet"
 
 
 def document_link(document: str, address: str | None = None) -> str:

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import streamlit as st
 
-from ui import native_labels, shell
+from ui import links_script, native_labels, shell
 from ui.access import page as access
 from ui.ask import chat, shared
+from ui.keep import access as role
+from ui.keep import page as keep
 from ui.learn import course, overview
 from ui.library import document_page, list_page
 from ui.links import COURSE, DOCUMENT, LIBRARY, SHARED_ANSWER
@@ -35,6 +37,13 @@ pages = [
         url_path="kvalitet",
         visibility="visible" if may_keep() else "hidden",
     ),
+    st.Page(
+        keep.page,
+        title=texts("keep.nav"),
+        url_path="forvalta",
+        visibility="visible" if may_keep() else "hidden",
+    ),
+    st.Page(role.page, title=texts("keep.access.nav"), url_path="behorighet", visibility="hidden"),
     statement,
 ]
 page = st.navigation(pages, position="top")
@@ -43,6 +52,7 @@ st.session_state["arrived"] = st.session_state.get("shown") != page.url_path
 st.session_state["shown"] = page.url_path
 shell.name_window(texts, page.title)
 page.run()
+links_script.apply()
 native_labels.put_in_language(texts)
 with st.container(key="foot"):
     st.page_link(statement)

@@ -8,6 +8,7 @@ import streamlit as st
 from hierarchy.levels import Hierarchy, Organisation
 from settings import Settings
 from ui.formats import organisation_name
+from ui.links import ACCESS
 from ui.texts import LANGUAGES, Texts
 
 _EARLIEST = date(1970, 1, 1)
@@ -58,6 +59,7 @@ def show(texts: Texts) -> None:
     """Draws the panel's last words; the conversations stand above them."""
     with st.sidebar:
         st.html(f"<p class='rs-side-note'>{texts('side.promise')}</p>")
+        _access(texts)
 
 
 def show_language(texts: Texts) -> None:
@@ -65,6 +67,14 @@ def show_language(texts: Texts) -> None:
     with st.sidebar:
         st.html(f"<h2 class='rs-side'>{texts('side.heading')}</h2>")
         _language(texts)
+        _access(texts)
+
+
+def _access(texts: Texts) -> None:
+    """The way to the page where one gives one's code, which the navigation does not list."""
+    st.html(
+        f"<p class='rs-side-note rs-soft'><a href='/{ACCESS}' target='_self'>{texts('keep.access.link')}</a></p>"
+    )
 
 
 def _language(texts: Texts) -> None:

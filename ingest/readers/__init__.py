@@ -55,15 +55,23 @@ def read_file(path: Path, ocr: Ocr = AUTOMATIC) -> Reading:
     Raises `UnreadableFile` where the suffix is not supported, the content is something else than the
     suffix says, or the format's reader refuses it.
     """
-    named = next((name for name, suffixes in _FORMATS.items() if path.suffix.lower() in suffixes), None)
+    named = check_content(path.suffix, read_bytes(path))
+    return without_template_text(_reader(named, ocr)(path))
+
+
+def check_content(suffix: str, content: bytes) -> str:
+    """The format of a file, by its suffix and how it begins.
+
+    Raises `UnreadableFile` for a suffix that is not supported, and for content that is something else.
+    """
+    named = next((name for name, suffixes in _FORMATS.items() if suffix.lower() in suffixes), None)
     if named is None:
         raise UnreadableFile(
-            f"Filtypen {path.suffix or 'utan filändelse'} stöds inte.",
+            f"Filtypen {suffix or 'utan filändelse'} stöds inte.",
             "Spara dokumentet som PDF, DOCX, HTML, Markdown eller text.",
         )
-    head = read_bytes(path)[:_SNIFFED_BYTES]
-    _refuse_mismatch(named, head)
-    return without_template_text(_reader(named, ocr)(path))
+    _refuse_mismatch(named, content[:_SNIFFED_BYTES])
+    return named
 
 
 def _refuse_mismatch(named: str, head: bytes) -> None:

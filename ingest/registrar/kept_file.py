@@ -53,7 +53,7 @@ def replace_kept(kept: KeptFile, text: str) -> KeptFile:
             if read_kept(path).content != kept.content:
                 problem = "filen har ändrats av någon annan under tiden, och inget är skrivet."
                 raise GovernanceError(kept.path, problem, "Kör kommandot igen.")
-            _replace(path, text.encode("utf-8"))
+            put_in_place(path, text.encode("utf-8"))
     except OSError as error:
         if error.errno == errno.ENOSPC:
             raise GovernanceError(
@@ -85,7 +85,8 @@ def _alone_in(folder: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
-def _replace(path: Path, content: bytes) -> None:
+def put_in_place(path: Path, content: bytes) -> None:
+    """Gives the file this content, whole or not at all; its permissions stay. Raises OSError."""
     before = path.stat() if path.exists() else None
     if before is not None and not os.access(path, os.W_OK):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))

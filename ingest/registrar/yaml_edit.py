@@ -7,6 +7,7 @@ where it says something else (anchors, tags and other rarities), the edit is ref
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import yaml
 
@@ -18,6 +19,8 @@ MARK = "# läst"
 """Begins the comments that the program writes, and may therefore change."""
 
 _MARKED = re.compile(rf"[ \t]*{MARK}\b[^\r\n]*")
+_NUMBERS = frozenset({"tag:yaml.org,2002:int", "tag:yaml.org,2002:float"})
+_DIGITS = re.compile(r"[1-9]\d*(?:\.\d+)?")
 _COMMENT = re.compile(r"[ \t]+#[^\r\n]*")
 
 
@@ -46,11 +49,17 @@ def edited(text: str, edits: Sequence[Edit], shape: Shape) -> str:
 
 def noted_items(text: str, entry: str, name: str, shape: Shape) -> frozenset[str]:
     """The items of an entry's list that bear one of the program's own notes."""
-    editor = _Editor(text, shape)
+    editor = _reader(text, shape)
     pair = editor.pair(editor.entry(entry), name)
     if pair is None or not isinstance(pair[1], yaml.SequenceNode):
         return frozenset()
     return frozenset(str(i.value) for i in pair[1].value if _MARKED.match(text, i.end_mark.index))
+
+
+@lru_cache(maxsize=1)
+def _reader(text: str, shape: Shape) -> "_Editor":
+    """Kept, since every entry of one text is asked about in turn, and reading it takes a while."""
+    return _Editor(text, shape)
 
 
 def _meant(text: str, edits: Sequence[Edit], shape: Shape) -> Data:
@@ -103,6 +112,9 @@ class _Editor(Places):
         alike = isinstance(value, Mapping) and isinstance(node, yaml.MappingNode)
         if alike and [k.value for k, _ in node.value] == list(value):  # type: ignore[arg-type]
             return [s for k, v in node.value for s in self._replace(k, v, value[k.value])]  # type: ignore
+        if isinstance(node, yaml.SequenceNode) and _same_shape(node, value):
+            items = zip(node.value, value, strict=True)  # type: ignore[arg-type]
+            return [s for item, held in items for s in self._replace(key, item, held)]
         end = self.end_of(key, node)
         if data_of(node) == as_data(value) and value is not None:
             return []
@@ -110,7 +122,7 @@ class _Editor(Places):
         start = max(int(node.start_mark.index), colon)
         between = self.text[colon:start]
         quote = node.style if isinstance(node, yaml.ScalarNode) and node.style in ("'", '"') else None
-        new = written(value, flow=self.in_flow(node), quote=quote)
+        new = str(value) if _is_number(node, value) else written(value, flow=self.in_flow(node), quote=quote)
         if "\n" in between or not between:
             # The old value began on a line of its own, or there was none.
             comment = between.rstrip() if "#" in between else ""
@@ -272,6 +284,24 @@ class _Editor(Places):
                 lines.append(f"{name}: {written(value)}{_noted(edit.notes.get(name))}")
         body = "\n".join(lines).splitlines()
         return self.line_end.join([f"{dash}- {body[0]}", *(indent + line for line in body[1:])])
+
+
+def _same_shape(node: yaml.SequenceNode, value: Value) -> bool:
+    """Whether a list of mappings is to become one of as many with the same fields in the same order."""
+    if not isinstance(value, Sequence) or isinstance(value, str) or len(value) != len(node.value):
+        return False
+    return bool(value) and all(
+        isinstance(item, yaml.MappingNode)
+        and isinstance(held, Mapping)
+        and [k.value for k, _ in item.value] == list(held)
+        for item, held in zip(node.value, value, strict=True)
+    )
+
+
+def _is_number(node: yaml.Node, value: Value) -> bool:
+    """Whether a number takes the place of a number: it then needs no quotation marks either."""
+    is_plain = isinstance(node, yaml.ScalarNode) and node.style is None
+    return is_plain and node.tag in _NUMBERS and isinstance(value, str) and bool(_DIGITS.fullmatch(value))
 
 
 def _noted(note: str | None) -> str:

@@ -7,6 +7,7 @@ from string import Formatter
 import pytest
 
 from evals.loss import Step
+from hierarchy.amounts import Comparator
 from hierarchy.comparing import ChangeKind
 from hierarchy.documents import Confidence, Status
 from hierarchy.ladder import Band, RefusedBecause, Relation
@@ -16,12 +17,18 @@ from hierarchy.procurement.purchase import Fact
 from hierarchy.procurement.thresholds import Law, Procedure, Subject
 from hierarchy.procurement.thresholds import Standing as LimitStanding
 from hierarchy.procurement.value import Fault, Role
+from ingest.register import FIELDS
+from keeping.changes import Kind as KeepingKind
+from keeping.running import State as ReadingState
+from keeping.uploads import Taken
 from learning.changes import Change
 from learning.course import ItemFault, Kind
 from people.asked import STEPS
 from people.feedback import REASONS, REFUSAL_REASONS, Verdict
 from people.feedback_queue import State
+from people.person import Role as PersonRole
 from ui.access.remaining import REMAINING
+from ui.keep.page import PARTS as KEEP_PARTS
 from ui.learn import course, results
 from ui.library.document_links import View
 from ui.library.shelf import ORDERS
@@ -96,6 +103,20 @@ COMPOSED: dict[str, set[str]] = {
     "learn.why.": set(Change),
     "learn.fault.": set(ItemFault),
     "learn.column.": set(results.COLUMNS),
+    "keep.part.": set(KEEP_PARTS),
+    "keep.access.": {f"is_{role}" for role in PersonRole},
+    "keep.change.": set(KeepingKind) - {KeepingKind.UNDO},
+    "keep.changed.": {
+        *("new", "altered", "withdrawn", "off", "on", "broken"),
+        *(f"provisions_{what}" for what in ("added", "altered", "gone")),
+    },
+    "keep.comparator.": set(Comparator),
+    "keep.count.": {"read", "unchanged", "removed", "refused"},
+    "keep.field.": set(FIELDS),
+    "keep.files.": set(Taken),
+    "keep.reading.": {*(set(ReadingState) - {ReadingState.RUNNING}), "failed_note", "cancelled_note"},
+    "keep.stage.": {"read", "embed", "vectors", "report"},
+    "keep.standing.": {*LimitStanding, "not_read"},
     "identity.": set(re.findall(r'^        \("(\w+)", ', IDENTITY, re.MULTILINE)),
 }
 

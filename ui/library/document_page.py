@@ -31,7 +31,6 @@ def page() -> None:
         return
     texts = load_texts(sidebar.chosen_language(settings.language))
     style.apply(texts.language)
-    links_script.apply()
     sidebar.show_language(texts)
     looking = looked(st.query_params.to_dict())
     try:

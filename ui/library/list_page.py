@@ -28,7 +28,6 @@ def page() -> None:
         return
     texts = load_texts(sidebar.chosen_language(settings.language))
     style.apply(texts.language)
-    links_script.apply()
     st.html(
         f"<h1 class='rs-title'>{texts('library.title')}</h1>"
         f"<p class='rs-subtitle'>{texts('library.subtitle')}</p>"

@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.registrar.edits import AddEntry, Edit, SetField, SetItems
+from ingest.registrar.edits import AddEntry, Edit, SetField, SetItems, Shape
 from ingest.registrar.register_file import SHAPE
 from ingest.registrar.yaml_edit import edited, noted_items
 from ingest.registrar.yaml_places import EditImpossible
@@ -294,3 +294,26 @@ def test_adding_an_entry_only_adds_lines(text: str, doubts: list[str], title: st
     found = data(new)
     assert isinstance(found, dict)
     assert found["documents"][-1] == {"document": "ny", "title": title, "doubts": doubts}
+
+
+LIMITS = """\
+thresholds:
+  - id: direkt   # regionens egen
+    amount: 450000   # kronor
+    sources:
+      - document: regel   # på intranätet
+        section: 2 §
+        quote: under 450 000
+"""
+LIMIT = Shape("thresholds", "id", ("id", "amount", "sources"), "")
+
+
+def test_a_number_takes_a_numbers_place_as_a_number() -> None:
+    new = edited(LIMITS, [SetField("direkt", "amount", "400000")], LIMIT)
+    assert new == LIMITS.replace("450000 ", "400000 ")
+
+
+def test_a_list_of_mappings_keeps_its_lines_where_only_values_change() -> None:
+    source = {"document": "regel", "section": "2 §", "quote": "under 400 000"}
+    new = edited(LIMITS, [SetField("direkt", "sources", [source])], LIMIT)
+    assert new == LIMITS.replace("under 450 000", "under 400 000")

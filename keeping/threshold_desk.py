@@ -1,15 +1,15 @@
-"""What `threshold propose` and `threshold review` work on: the limits kept, and those that wait."""
+"""The limits that are kept, and those that wait for a person."""
 
 from dataclasses import dataclass
 from pathlib import Path
 
-from commands.register_opening import open_desk
 from hierarchy.levels import Hierarchy
 from hierarchy.procurement.thresholds import Threshold
 from index.library import Library
 from ingest.registrar.kept_file import KeptFile, read_kept, replace_kept
 from ingest.threshold_entries import PROPOSALS_HEAD
 from ingest.thresholds_file import PROPOSALS_FILE, THRESHOLDS_FILE, parse_proposals, parse_thresholds
+from keeping.desk import open_desk
 
 
 @dataclass
@@ -56,7 +56,7 @@ class ThresholdDesk:
 def open_threshold_desk(library: Library, governance: Path | None) -> ThresholdDesk:
     """The files of the chosen folder, else of the one that the library was read with.
 
-    Raises CommandFailed where there is no telling which, and GovernanceError for a mistake in the files.
+    Raises KeepingError where there is no telling which, and GovernanceError for a mistake in the files.
     """
     desk = open_desk(library, governance)
     files = (read_kept(desk.folder / name) for name in (THRESHOLDS_FILE, PROPOSALS_FILE))

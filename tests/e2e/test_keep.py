@@ -1,0 +1,178 @@
+"""Keeping a library, in a real browser: from the code to the undo, over a small region of its own."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from people.person import Role
+from people.roles import code_of
+from tests.e2e.conftest import PATIENCE_MS, WIDTHS, Visit, overflow, picture, settled, violations
+from tests.keeping import small_region
+
+pytestmark = pytest.mark.browser
+HEADINGS = {
+    "Dokument": "Lägg in dokument",
+    "Inläsning": "Läs in dokumenten",
+    "Uppgifter": "Uppgifter att bekräfta",
+    "Gränser": "Förslag ur texten",
+    "Ändringar": "Ändringar",
+}
+NEW_RULE = small_region.RULE.replace("450 000", "400 000")
+
+
+@pytest.fixture(scope="module")
+def documents(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return small_region.write(tmp_path_factory.mktemp("region") / "dokument")
+
+
+@pytest.fixture(scope="module")
+def site_data(documents: Path) -> Path:
+    data = documents.parent / "data"
+    small_region.read_in(data, documents)
+    return data
+
+
+def signed_in(visit: Visit, data: Path, **how: object) -> Page:
+    page = visit("/forvalta", **how)
+    page.get_by_label("Kod", exact=True).fill(code_of(data, Role.ADMINISTRATOR))
+    page.keyboard.press("Enter")
+    page.get_by_label("Ditt namn").fill("Eva Ek")
+    page.get_by_role("button", name="Spara namnet").click()
+    expect(page.get_by_role("heading", name="Lägg in dokument")).to_be_visible(timeout=PATIENCE_MS)
+    settled(page)
+    return page
+
+
+def open_part(page: Page, name: str) -> None:
+    page.get_by_role("radiogroup", name="Del av sidan").get_by_text(name, exact=True).click()
+    expect(page.get_by_role("heading", name=HEADINGS[name], exact=True)).to_be_visible(timeout=PATIENCE_MS)
+    settled(page)
+
+
+def read_in(page: Page) -> None:
+    """Waits until the ingest that was started is done."""
+    expect(page.get_by_text("Inläsningen är klar.")).to_be_visible(timeout=PATIENCE_MS)
+    settled(page)
+
+
+def hand_in(page: Page, name: str, content: str) -> None:
+    page.locator("input[type=file]").set_input_files(
+        {"name": name, "mimeType": "text/markdown", "buffer": content.encode()}
+    )
+
+
+def right(page: Page) -> None:
+    assert violations(page) == []
+    assert overflow(page) == 0
+
+
+def test_a_reader_is_asked_for_the_code_and_told_kindly_that_it_is_wrong(visit: Visit) -> None:
+    page = visit("/forvalta", width="phone")
+    expect(page.get_by_role("heading", name="Lägg in dokument")).to_have_count(0)
+    page.get_by_label("Kod", exact=True).fill("fel kod")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Koden stämmer inte.")).to_be_visible()
+    right(page)
+    picture(page, "keep-code-phone")
+
+
+def test_every_part_is_clear_at_every_width_light_and_dark(visit: Visit, site_data: Path) -> None:
+    page = signed_in(visit, site_data)
+    for number, (name, heading) in enumerate(HEADINGS.items()):
+        open_part(page, name)
+        for width, size in WIDTHS.items():
+            page.set_viewport_size(size)
+            picture(page, f"keep-{heading.split()[-1].lower()}-{width}")
+            assert overflow(page) == 0
+        page.set_viewport_size({"width": 320, "height": 700})
+        assert overflow(page) == 0
+        right(page)
+        page.emulate_media(color_scheme="light" if number % 2 else "dark")
+        settled(page)
+        page.set_viewport_size(WIDTHS["desktop"])
+        right(page)
+
+
+def test_a_file_is_handed_in_read_and_taken_back(visit: Visit, site_data: Path, documents: Path) -> None:
+    page = signed_in(visit, site_data)
+    before = {file: file.read_bytes() for file in documents.rglob("*") if file.is_file()}
+    hand_in(page, "arkiv.md", "# Regel om arkiv\n\n## Gallring\n\nHandlingar gallras <b>aldrig</b>.\n")
+    page.get_by_role("button", name="Lägg in filen").click()
+    read_in(page)
+    assert (documents / "arkiv.md").is_file()
+    open_part(page, "Inläsning")
+    expect(page.get_by_text("Nya dokument")).to_be_visible()
+    picture(page, "keep-read-desktop")
+    right(page)
+    open_part(page, "Ändringar")
+    page.get_by_role("button", name="Ångra", exact=True).last.click()
+    read_in(page)
+    picture(page, "keep-undone-desktop")
+    right(page)
+    assert {file: file.read_bytes() for file in documents.rglob("*") if file.is_file()} == before
+
+
+def test_a_limit_whose_text_was_replaced_is_switched_off_and_mended(
+    visit: Visit, site_data: Path, documents: Path
+) -> None:
+    page = signed_in(visit, site_data)
+    page.get_by_role("combobox", name="Mapp").click()
+    page.get_by_role("option", name="dokument/norr").click()
+    settled(page)
+    hand_in(page, "regel-om-kop.md", NEW_RULE)
+    expect(page.get_by_text("Vad ska göras?")).to_be_visible()
+    right(page)
+    page.get_by_text("Ersätt med den nya utgåvan").click()
+    page.get_by_role("button", name="Lägg in filen").click()
+    read_in(page)
+    open_part(page, "Inläsning")
+    expect(page.get_by_text("Beloppsgränser som stängts av")).to_be_visible()
+    right(page)
+    open_part(page, "Gränser")
+    page.get_by_role("button", name="Öppna", exact=True).click()
+    expect(page.get_by_text("Så stod det när gränsen bekräftades")).to_be_visible()
+    settled(page)
+    picture(page, "keep-limit-desktop")
+    right(page)
+    page.get_by_label("Belopp utan moms").fill("400 000")
+    page.get_by_label("Citat ur Belopp").fill(
+        "Direktupphandling får användas om värdet understiger 400 000 kronor."
+    )
+    page.get_by_role("button", name="Spara gränsen").click()
+    expect(page.get_by_text("Gränsen är sparad")).to_be_visible()
+    text = (documents / "thresholds.yaml").read_text("utf-8")
+    assert "amount: 400000\n" in text
+    assert "# regionens egen" in text
+    expect(page.get_by_text("En ändring är gjord sedan den senaste inläsningen.")).to_be_visible()
+    right(page)
+
+
+def test_a_field_is_confirmed_beside_its_page_and_undone_and_the_access_given_back(
+    visit: Visit, site_data: Path, documents: Path
+) -> None:
+    register = documents / "register.yaml"
+    before = register.read_bytes()
+    page = signed_in(visit, site_data)
+    open_part(page, "Uppgifter")
+    page.get_by_role("button", name="Granska", exact=True).first.click()
+    expect(page.get_by_role("img", name="Sida 1 i filen, med citatet markerat.")).to_be_visible()
+    settled(page)
+    picture(page, "keep-review-desktop")
+    right(page)
+    page.get_by_role("button", name="Stämmer", exact=True).click()
+    expect(page.get_by_text("Sparat i registret.")).to_be_visible(timeout=PATIENCE_MS)
+    assert "by: Eva Ek" in register.read_text("utf-8")
+    page.get_by_role("button", name="Alla dokument").click()
+    open_part(page, "Ändringar")
+    page.get_by_role("button", name="Ångra", exact=True).first.click()
+    expect(page.get_by_text("Ändringen är ångrad")).to_be_visible(timeout=PATIENCE_MS)
+    assert register.read_bytes() == before
+    page.get_by_role("link", name="Din behörighet").click()
+    expect(page.get_by_text("Du är administratör")).to_be_visible(timeout=PATIENCE_MS)
+    settled(page)
+    right(page)
+    picture(page, "keep-access-desktop")
+    page.get_by_role("button", name="Lämna tillbaka behörigheten").click()
+    expect(page.get_by_text("Du är läsare i den här webbläsaren.")).to_be_visible()
+    right(page)
