@@ -72,9 +72,8 @@ def show_language(texts: Texts) -> None:
 
 def _access(texts: Texts) -> None:
     """The way to the page where one gives one's code, which the navigation does not list."""
-    st.html(
-        f"<p class='rs-side-note rs-soft'><a href='/{ACCESS}' target='_self'>{texts('keep.access.link')}</a></p>"
-    )
+    link = f"<a href='/{ACCESS}' target='_self'>{texts('keep.access.link')}</a>"
+    st.html(f"<p class='rs-side-note rs-soft'>{link}</p>")
 
 
 def _language(texts: Texts) -> None:
