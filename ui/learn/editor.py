@@ -30,7 +30,7 @@ from people.errors import NotKept
 from ui.escape import as_html, as_label
 from ui.learn import exercise
 from ui.learn.opening import Room, open_overview
-from ui.links import course_link
+from ui.links import course_link, whole_link
 from ui.notice import notice_html
 from ui.texts import Texts
 
@@ -298,7 +298,7 @@ def _manage(kept: KeptCourse, room: Room) -> None:
             open_overview()
     if kept.published:
         st.html(f"<p class='rs-meta'>{texts('learn.link_note')}</p>")
-        st.code(f"{_origin()}{course_link(course.id)}", language=None)
+        st.code(whole_link(course_link(course.id)), language=None)
 
 
 def _publish(kept: KeptCourse, room: Room) -> None:
@@ -306,9 +306,3 @@ def _publish(kept: KeptCourse, room: Room) -> None:
         courses.publish(room.database, room.person, kept.course.id, not kept.published)
     except NotKept as error:
         st.session_state[f"said-{kept.course.id}"] = (f"{error.message} {error.remedy}", None, 0)
-
-
-def _origin() -> str:
-    """Scheme and host of the address that the page was fetched from, as the browser has it."""
-    address = st.context.url or ""
-    return "/".join(address.split("/")[:3]) if "://" in address else ""
