@@ -33,7 +33,9 @@ def show(library: Library, place: Place, texts: Texts) -> None:
             st.html(f"<p class='rs-why'>{texts('page.not_drawn')}</p>")
         else:
             told = texts(
-                "page.marked" if any(end > start for start, end in picture.marked) else "page.unmarked",
+                "keep.evidence.marked"
+                if any(end > start for start, end in picture.marked)
+                else "keep.evidence.unmarked",
                 page=place.page,
             )
             with st.container(key=f"keep-page-{place.document}-{place.page}-{hash(place.quote)}"):
