@@ -32,12 +32,9 @@ def show(library: Library, place: Place, texts: Texts) -> None:
         except (PageNotDrawn, OSError):
             st.html(f"<p class='rs-why'>{texts('page.not_drawn')}</p>")
         else:
-            told = texts(
-                "keep.evidence.marked"
-                if any(end > start for start, end in picture.marked)
-                else "keep.evidence.unmarked",
-                page=place.page,
-            )
+            is_marked = any(end > start for start, end in picture.marked)
+            key = "keep.evidence.marked" if is_marked else "keep.evidence.unmarked"
+            told = texts(key, page=place.page)
             with st.container(key=f"keep-page-{place.document}-{place.page}-{hash(place.quote)}"):
                 st.image(picture.png, width="stretch", alt=told)
             st.html(f"<p class='rs-why'>{as_html(told)}</p>")
