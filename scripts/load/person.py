@@ -19,7 +19,7 @@ OPENING = 0.5
 """The share of answers of which a quote is opened."""
 PATIENCE = 30.0
 """Seconds until an answer counts as never given."""
-_NEW = ("new-conversation", "clear")
+_NEW = "talk-new"
 _MARK = re.compile(r"ärende L(\d{4})")
 
 
@@ -104,9 +104,8 @@ async def _work(
             _check(await asyncio.wait_for(tab.open(chance.choice(quotes)), PATIENCE), number)
             seen.openings.append(perf_counter() - begun)
         await _rest(chance.uniform(*PAUSE), budget)
-        new = next((key for key in _NEW if key in tab.widgets), None)
-        if count % CONVERSATION == 0 and new:
-            _check(await asyncio.wait_for(tab.press(new), PATIENCE), number)
+        if count % CONVERSATION == 0 and _NEW in tab.widgets:
+            _check(await asyncio.wait_for(tab.press(_NEW), PATIENCE), number)
 
 
 def _check(run: Run, number: int) -> None:
