@@ -180,6 +180,7 @@ def test_on_a_phone_the_panel_gives_way_to_what_was_chosen_in_it(visit: Visit, d
 
 def test_the_language_chosen_on_one_page_holds_on_the_next(visit: Visit) -> None:
     page = visit()
+    page.locator(".st-key-choices button").first.click()
     page.get_by_text("English").click()
     expect(page.locator(".rs-subtitle")).to_contain_text("Which rule applies?")
     page.get_by_role("link", name="Purchase").click()
