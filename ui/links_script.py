@@ -20,14 +20,19 @@ def apply() -> None:
     st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)
 
 
-def copy_button(reference: str, place: str, texts: Texts) -> str:
+def reference_button(reference: str, place: str, texts: Texts) -> str:
     """A button that copies a reference to `place`, which tells it from others to who hears the page."""
-    named = as_html(texts("reference.copy_of", place=place))
+    named = texts("reference.copy_of", place=place)
+    return copy_button(reference, texts("reference.copy"), named, texts)
+
+
+def copy_button(text: str, label: str, named: str, texts: Texts) -> str:
+    """A button that copies `text`: `label` is seen, and `named`, which begins so, is heard."""
     # What is said within a button is part of its name, so that it was done is said beside it.
     return (
-        f"<span class='rs-copying'><button type='button' class='rs-copy' aria-label='{named}' "
-        f"data-rs-copy='{as_html(reference)}' data-rs-copied='{as_html(texts('reference.copied'))}'>"
-        f"{as_html(texts('reference.copy'))}</button> <span role='status'></span></span>"
+        f"<span class='rs-copying'><button type='button' class='rs-copy' aria-label='{as_html(named)}' "
+        f"data-rs-copy='{as_html(text)}' data-rs-copied='{as_html(texts('copy.done'))}'>"
+        f"{as_html(label)}</button> <span role='status'></span></span>"
     )
 
 

@@ -27,20 +27,35 @@ class Choice:
 
 def show(hierarchy: Hierarchy, settings: Settings, texts: Texts) -> Choice:
     """Draws the line, which opens to the choices, and returns what is chosen."""
-    label = as_label(written_choice(chosen(hierarchy, settings, texts), texts))
+    _restore(hierarchy, settings.default_organisation)
+    label = as_label(written_choice(_chosen(hierarchy, texts), texts))
     with st.container(key="choices"):
         opened = st.popover(label, type="tertiary", icon=":material/tune:")
     with opened:
-        return _choose(hierarchy, settings, texts)
+        _draw(hierarchy, texts)
+        return _chosen(hierarchy, texts)
 
 
-def chosen(hierarchy: Hierarchy, settings: Settings, texts: Texts) -> Choice:
-    """What is chosen, as known before the fields are drawn."""
+def _restore(hierarchy: Hierarchy, default: str | None) -> None:
+    """Has what was chosen be so still, also on the way to another page and back, where fields forget."""
+    held = st.session_state
+    held.setdefault("as_of", held.get("as_of_before"))
+    if options := _options(hierarchy):
+        whose = held.get("organisation", held.get("organisation_before", default))
+        held["organisation"] = whose if whose in options else options[0]
+
+
+def _chosen(hierarchy: Hierarchy, texts: Texts) -> Choice:
     known = {organisation.id: organisation for organisation in hierarchy.organisations}
-    only = next(iter(known)) if len(known) == 1 else (settings.default_organisation or "")
-    organisation = known.get(str(st.session_state.get("organisation", only)))
     as_of = st.session_state.get("as_of")
+    organisation = known.get(str(st.session_state.get("organisation")))
     return Choice(organisation, as_of if isinstance(as_of, date) else None, texts.language)
+
+
+def _options(hierarchy: Hierarchy) -> list[str]:
+    """The organisations by id; among several also none (""), which leaves it to the question."""
+    known = [organisation.id for organisation in hierarchy.organisations]
+    return known if len(known) <= 1 else ["", *known]
 
 
 def written_choice(choice: Choice, texts: Texts) -> str:
@@ -58,11 +73,17 @@ def written_choice(choice: Choice, texts: Texts) -> str:
     )
 
 
-def _choose(hierarchy: Hierarchy, settings: Settings, texts: Texts) -> Choice:
-    """Draws the fields, and returns what is chosen in them: also on the way to another page and back."""
-    organisation = _organisation(hierarchy, settings.default_organisation, texts)
-    st.session_state.setdefault("as_of", st.session_state.get("as_of_before"))
-    as_of = st.date_input(
+def _draw(hierarchy: Hierarchy, texts: Texts) -> None:
+    """The fields, which hold what is chosen from the moment that it is."""
+    known = {organisation.id: organisation for organisation in hierarchy.organisations}
+    if known:
+        st.session_state["organisation_before"] = st.selectbox(
+            texts("ask.organisation"),
+            _options(hierarchy),
+            format_func=lambda i: organisation_name(known[i], texts) if i else texts("ask.any_organisation"),
+            key="organisation",
+        )
+    st.session_state["as_of_before"] = st.date_input(
         texts("ask.as_of"),
         value=None,
         min_value=_EARLIEST,
@@ -71,25 +92,4 @@ def _choose(hierarchy: Hierarchy, settings: Settings, texts: Texts) -> Choice:
         help=texts("ask.as_of_help"),
         key="as_of",
     )
-    st.session_state["as_of_before"] = as_of
     sidebar.choose_language(texts)
-    return Choice(organisation, as_of if isinstance(as_of, date) else None, texts.language)
-
-
-def _organisation(hierarchy: Hierarchy, default: str | None, texts: Texts) -> Organisation | None:
-    known = {organisation.id: organisation for organisation in hierarchy.organisations}
-    if not known:
-        return None
-    # One organisation needs no choosing; among several, "none" leaves it to the question.
-    options = list(known) if len(known) == 1 else ["", *known]
-    st.session_state.setdefault("organisation", st.session_state.get("organisation_before", default))
-    if st.session_state["organisation"] not in options:
-        st.session_state["organisation"] = options[0]
-    chosen = st.selectbox(
-        texts("ask.organisation"),
-        options,
-        format_func=lambda i: organisation_name(known[i], texts) if i else texts("ask.any_organisation"),
-        key="organisation",
-    )
-    st.session_state["organisation_before"] = chosen
-    return known.get(chosen)

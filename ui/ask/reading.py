@@ -19,7 +19,7 @@ from ui.excerpt import AROUND
 from ui.formats import written_counterparts
 from ui.identity import identity_html
 from ui.links import document_link
-from ui.links_script import copy_button
+from ui.links_script import reference_button
 from ui.reference import citation_reference
 from ui.texts import Texts
 
@@ -82,7 +82,7 @@ def reference_html(citation: Citation, texts: Texts) -> str:
     return (
         f"<h3 class='rs-part'>{texts('read.reference')}</h3>"
         f"<div class='rs-cited'><p class='rs-cited-text'>{as_html(written)}</p>"
-        f"<p class='rs-foot'>{copy_button(written, citation.provision.address, texts)}</p></div>"
+        f"<p class='rs-foot'>{reference_button(written, citation.provision.address, texts)}</p></div>"
     )
 
 
