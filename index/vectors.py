@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Self
 from urllib.parse import urlparse
 
@@ -31,6 +32,7 @@ _BATCH = 2_000
 # A level of no more passages is compared whole.
 _FEW = 4_000
 _PORT = 8000
+_OPENING = Lock()
 # What Chroma has not synced to its files it puts into the graph anew at every opening, on several threads and
 # so each time a little otherwise: synced at once, opening is quick and finds the same every time.
 _GRAPH: "HNSWConfiguration" = {
@@ -216,11 +218,16 @@ def _batches(items: Sequence[int]) -> Iterable[Sequence[int]]:
 
 def _client(folder: Path, url: str | None) -> "ClientAPI":
     import chromadb
+    from chromadb.api.shared_system_client import SharedSystemClient
     from chromadb.config import Settings
 
     quiet = Settings(anonymized_telemetry=False)
     if url is None:
-        return chromadb.PersistentClient(str(folder), settings=quiet)
+        # Chroma shares what it has read of a folder within a process, and does not see what another process
+        # writes there: each opening reads for itself.
+        with _OPENING:
+            SharedSystemClient.clear_system_cache()
+            return chromadb.PersistentClient(str(folder), settings=quiet)
     try:
         address = urlparse(url)
         if address.scheme not in ("http", "https") or not address.hostname:
@@ -228,12 +235,13 @@ def _client(folder: Path, url: str | None) -> "ClientAPI":
                 f"”{url}” är ingen adress till en Chroma-server.",
                 "Skriv inställningen chroma_url som http://VÄRD:PORT.",
             )
-        return chromadb.HttpClient(
-            host=address.hostname,
-            port=address.port or _PORT,
-            ssl=address.scheme == "https",
-            settings=quiet,
-        )
+        with _OPENING:
+            return chromadb.HttpClient(
+                host=address.hostname,
+                port=address.port or _PORT,
+                ssl=address.scheme == "https",
+                settings=quiet,
+            )
     except ValueError as error:  # a port that is no number, or Chroma's own word for "could not connect"
         raise _unreachable(url) from error
 

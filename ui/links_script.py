@@ -10,6 +10,7 @@ from pathlib import Path
 import streamlit as st
 
 from ui.escape import as_html
+from ui.texts import Texts
 
 _SCRIPT = Path(__file__).parent / "scripts" / "links.js"
 
@@ -19,12 +20,19 @@ def apply() -> None:
     st.html(f"<script>{_script()}</script>", unsafe_allow_javascript=True)
 
 
-def copy_button(text: str, label: str, named: str, copied: str) -> str:
-    """A button that copies `text`: `label` is seen, `named` is read aloud, `copied` is told afterwards."""
+def reference_button(reference: str, place: str, texts: Texts) -> str:
+    """A button that copies a reference to `place`, which tells it from others to who hears the page."""
+    named = texts("reference.copy_of", place=place)
+    return copy_button(reference, texts("reference.copy"), named, texts)
+
+
+def copy_button(text: str, label: str, named: str, texts: Texts) -> str:
+    """A button that copies `text`: `label` is seen, and `named`, which begins so, is heard."""
+    # What is said within a button is part of its name, so that it was done is said beside it.
     return (
-        f"<button type='button' class='rs-copy' data-rs-copy='{as_html(text)}' "
-        f"data-rs-copied='{as_html(copied)}' aria-label='{as_html(named)}'>"
-        f"{as_html(label)}<span role='status'></span></button>"
+        f"<span class='rs-copying'><button type='button' class='rs-copy' aria-label='{as_html(named)}' "
+        f"data-rs-copy='{as_html(text)}' data-rs-copied='{as_html(texts('copy.done'))}'>"
+        f"{as_html(label)}</button> <span role='status'></span></span>"
     )
 
 

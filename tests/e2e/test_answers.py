@@ -91,9 +91,9 @@ def test_the_reference_is_copied_as_it_is_written(visit: Visit) -> None:
     ask(page, OFFERS)
     opened(page)
     page.get_by_role("button", name="Kopiera hänvisningen").press("Enter")
-    expect(page.locator(".rs-copy [role=status]")).to_have_text("Kopierad.")
+    expect(page.locator(".rs-copying [role=status]")).to_have_text("Kopierad.")
     copied = str(page.evaluate("() => navigator.clipboard.readText()"))
-    assert copied == page.locator(".rs-copy-text").inner_text()
+    assert copied == page.locator(".rs-cited-text").inner_text()
     assert copied.startswith("Riktlinje för direktupphandling, avsnitt 4.")
 
 

@@ -122,6 +122,8 @@ def test_a_shared_answer_is_opened_by_anyone_until_it_is_withdrawn(visit: Visit,
     ask(page, SECOND)
     page.get_by_role("button", name="Dela", exact=True).click()
     link = page.get_by_role("dialog").locator("code").inner_text()
+    page.get_by_role("button", name="Kopiera länken").press("Enter")
+    expect(page.locator(".rs-copying [role=status]")).to_have_text("Kopierad.")
     assert violations(page) == []
     other = visit(link[link.index("/svar") :], width=width, dark=True)
     has_asked(other, SECOND)

@@ -138,11 +138,9 @@ def test_the_provision_asked_for_is_in_sight_and_its_reference_can_be_copied(vis
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    expect(chosen.locator("[role='status']")).to_have_text("Kopierad")
+    expect(chosen.locator("[role='status']")).to_have_text("Kopierad.")
     copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied.startswith(
-        "Inköpspolicy för Region Exempel, avsnittet ”9 Avsteg”, regionfullmäktige 2025-11-20 § 112/25"
-    )
+    assert copied.startswith("Inköpspolicy för Region Exempel, avsnitt 9 Avsteg")
 
 
 def test_the_original_is_turned_page_by_page_and_saved_as_a_file(visit: Visit) -> None:

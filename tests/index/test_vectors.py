@@ -2,6 +2,8 @@
 
 import json
 import sqlite3
+import subprocess
+import sys
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -15,6 +17,7 @@ from hierarchy.levels import Level
 from index.embedding import Vectors
 from index.errors import VectorsDamaged, VectorsUnreachable
 from index.vectors import VECTOR_FOLDER, VectorStore, reconcile
+from tests.conftest import ROOT
 from tests.index.library_folder import FakeEmbedder
 
 
@@ -49,6 +52,23 @@ def test_what_was_added_is_in_the_graph_on_disk_and_not_put_there_anew_at_every_
     store.add(Level.RULE, [1, 2], np.eye(2, dtype=np.float32))
     # Chroma writes this file when it syncs, never before.
     assert list((tmp_path / VECTOR_FOLDER).rglob("index_metadata.pickle"))
+
+
+def test_an_opening_sees_what_another_process_has_written_since_the_last_one(
+    store: VectorStore, tmp_path: Path
+) -> None:
+    store.add(Level.RULE, range(200), np.eye(200, dtype=np.float32))
+    assert len(store.vectors(Level.RULE)) == 200
+    rebuild = (
+        "import sys, pathlib, numpy as np\n"
+        "from hierarchy.levels import Level\n"
+        "from index.vectors import VectorStore\n"
+        "store = VectorStore(pathlib.Path(sys.argv[1]))\n"
+        "store.delete(Level.RULE, range(200))\n"
+        "store.add(Level.RULE, range(200, 400), np.eye(200, dtype=np.float32))\n"
+    )
+    subprocess.run([sys.executable, "-c", rebuild, str(tmp_path)], cwd=ROOT, check=True, timeout=60)
+    assert VectorStore(tmp_path).vectors(Level.RULE).keys() == set(range(200, 400))
 
 
 def test_a_level_of_few_is_compared_whole_and_one_of_many_by_its_graph_with_the_same_outcome(

@@ -202,6 +202,19 @@ def test_questions_to_go_on_with_stand_under_the_newest_answer_and_ask_when_pres
     ]
 
 
+def test_an_answer_stands_where_questions_to_go_on_with_can_not_be_found(
+    assistant: Any, ladder: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def failing(*_: object) -> list[str]:
+        raise StaleIndex("Biblioteket är ändrat.", "Läs in det igen.")
+
+    monkeypatch.setattr(assistant, "next_questions", failing)
+    assistant.queue.append(ladder)
+    app = asked(opened())
+    assert not app.exception
+    assert len(soup(app).select("blockquote")) == len(ladder.citations)
+
+
 def test_nothing_found_tells_what_was_searched_and_how_to_go_on(assistant: Any, abstaining: Any) -> None:
     assistant.queue.append(replace(abstaining, refused_because=RefusedBecause.NO_SUPPORT))
     told = words(asked(opened(), "Hur många semesterdagar har jag?"))

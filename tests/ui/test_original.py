@@ -8,7 +8,7 @@ from bs4 import BeautifulSoup
 
 from hierarchy.documents import Evidence
 from ui.ask.original import told_of
-from ui.copying import copy_html
+from ui.ask.reading import reference_html
 from ui.evidence import evidence_html
 from ui.page_image import PageImage
 from ui.texts import load_texts
@@ -34,12 +34,16 @@ def test_it_is_said_what_of_the_quote_is_on_the_page(
     assert told in told_of(PageImage(b"", 5, (marked,)), [quote], page, SV)
 
 
-def test_a_reference_is_copied_from_the_page_and_never_from_a_script() -> None:
-    hostile = "</p><script>alert(1)</script>"
-    soup = BeautifulSoup(copy_html(hostile, SV), "html.parser")
-    said = soup.select_one(".rs-copy-text")
+def test_a_reference_is_shown_and_copied_as_text(ladder: Any) -> None:
+    hostile = "</p><script>alert('1')</script>"
+    quote = ladder.citations[1]
+    named = replace(quote, document=replace(quote.document, title=hostile))
+    soup = BeautifulSoup(reference_html(named, SV), "html.parser")
+    said, button = soup.select_one(".rs-cited-text"), soup.select_one("button")
     assert said is not None
-    assert said.get_text() == hostile
+    assert button is not None
+    assert said.get_text() == button["data-rs-copy"]
+    assert said.get_text().startswith(hostile)
     assert soup.find("script") is None
 
 

@@ -77,8 +77,8 @@ def test_a_conversation_holds_each_question_with_its_ladder_quotes_and_cautions(
 def test_a_quote_has_its_full_reference(assistant: Any) -> None:
     sources = [b.source for b in paper_of([turn()], assistant).blocks if isinstance(b, Quote)]
     assert sources[1] == (
-        "Riktlinje för köp, Tre anbud, sida 7 (sida 1 i filen), Regionstyrelsen § 12/24 5 mars 2024, "
-        "diarienummer RE 2024-117, riktlinje.pdf"
+        "Riktlinje för köp, avsnittet ”Tre anbud”, s. 7 "
+        "(dnr RE 2024-117, beslutat av Regionstyrelsen 5 mars 2024 § 12/24), riktlinje.pdf"
     )
     assert "förslag, inte beslutat" in sources[3]
 

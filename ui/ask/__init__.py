@@ -6,6 +6,6 @@ asked for, `suggestions` what to ask. Of an answer: `answer` draws it (`lead` it
 rungs, `citation` the quotes of one provision, `remarks` what one must know of them, `nothing` the help where
 nothing is found), `kept` holds one given before against the library of today, `actions` shares it and takes
 it away (`paper`, `download`), `feedback` asks whether it helped. `reading` is the view behind a quote:
-`context` its provision, `original` the page of the PDF, `reference` how it is referred to. `shared` is what a
+`context` its provision, `original` the page of the PDF. `shared` is what a
 link opens, and `question_log` notes what was asked, without who.
 """

@@ -12,6 +12,7 @@ from ui.ask.paper import answer_paper
 from ui.engine import Answering
 from ui.escape import as_html
 from ui.links import shared_answer_link, whole_link
+from ui.links_script import copy_button
 from ui.notice import show_problem
 from ui.texts import Texts
 
@@ -54,7 +55,10 @@ def _share_dialog(keeping: Keeping, conversation: str, at: int, texts: Texts) ->
     st.html(
         f"<p>{as_html(texts('share.note'))}</p><p class='rs-link-head'>{as_html(texts('share.link'))}</p>"
     )
-    st.code(whole_link(shared_answer_link(token)), language=None, wrap_lines=True)
+    link = whole_link(shared_answer_link(token))
+    st.code(link, language=None, wrap_lines=True)
+    copy = texts("share.copy")
+    st.html(f"<p class='rs-foot'>{copy_button(link, copy, copy, texts)}</p>")
     st.button(
         texts("share.withdraw"),
         key="share-withdraw",

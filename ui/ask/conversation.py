@@ -15,9 +15,9 @@ from people.errors import NotKept
 from people.person import Person
 from people.turns import Asked, Faded, Problem, Turn, now
 from settings import Settings
+from ui.ask.choices import Choice
 from ui.engine import Answering
 from ui.person import current_person, open_database
-from ui.sidebar import Choice
 from ui.texts import Texts
 
 __all__ = ["LONGEST_QUESTION", "Faded", "Problem", "Turn"]

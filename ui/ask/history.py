@@ -185,6 +185,13 @@ def _list_shared(keeping: Keeping, texts: Texts) -> None:
         st.button(
             texts("share.withdraw"),
             key=f"withdraw-{one.token}",
-            on_click=shared.withdraw,
-            args=(keeping.database, keeping.person, one.token),
+            on_click=_withdraw,
+            args=(keeping, one.token, texts),
         )
+
+
+def _withdraw(keeping: Keeping, token: str, texts: Texts) -> None:
+    try:
+        shared.withdraw(keeping.database, keeping.person, token)
+    except NotKept as error:
+        show_problem(texts("talk.failed"), error.message, error.remedy)

@@ -18,11 +18,10 @@ from ui.formats import (
     told_confidence,
     written_confidence,
     written_counterparts,
-    written_date,
-    written_page,
 )
 from ui.paper.model import Block, Facts, Heading, Notice, Paper, Points, Quote, Text
 from ui.purchase.record import paper_of, record_of
+from ui.reference import citation_reference
 from ui.texts import Texts
 
 
@@ -80,20 +79,14 @@ def outcome_blocks(
     ]
 
 
-def reference(citation: Citation, texts: Texts) -> str:
-    """Where a quote stands and whose words it is, in full: title, address, page, who decided and when."""
-    document = citation.document
-    decided = (document.adopted_by, document.decision, document.date and written_date(document.date, texts))
-    number = document.diary_number and f"{texts('identity.diary_number').lower()} {document.diary_number}"
+def source_of(citation: Citation, texts: Texts) -> str:
+    """Where a quote stands and whose words it is: its reference, what is unsure of it, and its file."""
+    unsure = citation.document.status is Status.UNCONFIRMED
     parts = (
-        document.title,
-        citation.provision.address,
-        written_page(citation, texts),
-        " ".join(part for part in decided if part),
-        number,
-        None if document.status is Status.ADOPTED else texts(f"status.{document.status}").lower(),
+        citation_reference(citation),
+        texts("status.unconfirmed").lower() if unsure else None,
         written_confidence(citation, texts),
-        document.source,
+        citation.document.source,
     )
     return ", ".join(part for part in parts if part)
 
@@ -115,7 +108,7 @@ def _quoted(answer: Answer, indexes: Iterable[int], texts: Texts) -> list[Block]
     blocks: list[Block] = []
     for index in indexes:
         citation = answer.citations[index]
-        blocks.append(Quote(citation.quote, reference(citation, texts), citation.document.language))
+        blocks.append(Quote(citation.quote, source_of(citation, texts), citation.document.language))
         blocks += _notices((w for w in answer.warnings if w.citation == index), texts)
         counterparts = [p.counterpart for p in answer.parallels if p.citation == index]
         if line := written_counterparts(counterparts, texts):
@@ -178,7 +171,7 @@ def _background(answer: Answer, texts: Texts) -> list[Block]:
 def _related(answer: Answer, texts: Texts) -> list[Block]:
     if not answer.related:
         return []
-    quotes = [Quote(c.quote, reference(c, texts), c.document.language) for c in answer.related]
+    quotes = [Quote(c.quote, source_of(c, texts), c.document.language) for c in answer.related]
     return [
         Heading(texts("abstained.related"), 3),
         Text(texts("abstained.related_note"), quiet=True),

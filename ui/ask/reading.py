@@ -9,10 +9,9 @@ import streamlit as st
 
 from hierarchy.ladder import Citation
 from hierarchy.levels import Hierarchy
-from ui import copying, style
+from ui import style
 from ui.ask import original
 from ui.ask.context import context_html
-from ui.ask.reference import reference
 from ui.engine import ReadableLibrary
 from ui.escape import as_html, as_label
 from ui.evidence import evidence_html
@@ -20,6 +19,8 @@ from ui.excerpt import AROUND
 from ui.formats import written_counterparts
 from ui.identity import identity_html
 from ui.links import document_link
+from ui.links_script import reference_button
+from ui.reference import citation_reference
 from ui.texts import Texts
 
 _AROUND_WITHOUT_PAGES = 6000
@@ -62,7 +63,7 @@ def _show(
                 st.html(f"<h3 class='rs-part'>{texts('read.original')}</h3>")
                 original.show(quotes, text, library.source_path(document.document), texts)
         with st.container(key="reading-about", gap="small"):
-            _show_reference(quotes[0], texts)
+            st.html(reference_html(quotes[0], texts))
             _show_counterparts(counterparts, library, texts)
             st.html(
                 f"<h3 class='rs-part'>{texts('read.document')}</h3>"
@@ -75,9 +76,14 @@ def _address_html(address: str, language: str) -> str:
     return f"<p class='rs-address' lang='{as_html(language)}'>{as_html(address)}</p>"
 
 
-def _show_reference(citation: Citation, texts: Texts) -> None:
-    st.html(f"<h3 class='rs-part'>{texts('read.reference')}</h3>")
-    copying.show(reference(citation), texts)
+def reference_html(citation: Citation, texts: Texts) -> str:
+    """The reference as it stands, and a button that copies it."""
+    written = citation_reference(citation)
+    return (
+        f"<h3 class='rs-part'>{texts('read.reference')}</h3>"
+        f"<div class='rs-cited'><p class='rs-cited-text'>{as_html(written)}</p>"
+        f"<p class='rs-foot'>{reference_button(written, citation.provision.address, texts)}</p></div>"
+    )
 
 
 def _link_html(citation: Citation, texts: Texts) -> str:

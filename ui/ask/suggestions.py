@@ -1,16 +1,20 @@
 """Questions to begin with, and questions to go on with after an answer: each is asked when it is pressed."""
 
+import logging
+import sqlite3
 from collections.abc import Sequence
 
 import streamlit as st
 
 from hierarchy.ladder import Answer
+from index.errors import LibraryError
+from ui.ask.choices import Choice
 from ui.ask.conversation import Faded, Problem
 from ui.engine import Answering
 from ui.escape import as_label
-from ui.sidebar import Choice
 from ui.texts import Texts
 
+_log = logging.getLogger(__name__)
 _WITHIN = 0.4
 """Seconds that finding questions to go on with may take, once the answer is on the page."""
 _BUSY = 800.0
@@ -32,11 +36,17 @@ def show_next(newest: Answer | Faded | Problem, assistant: Answering, texts: Tex
     known = st.session_state.get(_NEXT)
     if known is None or known[0] is not newest:
         busy = dict(newest.timings_ms).get("total", 0.0) > _BUSY
-        known = st.session_state[_NEXT] = (
-            newest,
-            assistant.next_questions(newest, _WHEN_BUSY if busy else _WITHIN),
-        )
+        known = st.session_state[_NEXT] = (newest, _found(newest, assistant, _WHEN_BUSY if busy else _WITHIN))
     _show(known[1], texts("next.heading"), "next")
+
+
+def _found(newest: Answer, assistant: Answering, within: float) -> list[str]:
+    """The questions to go on with; none where the library can't be read, which the next question tells."""
+    try:
+        return assistant.next_questions(newest, within)
+    except (LibraryError, OSError, sqlite3.Error) as error:
+        _log.warning("No questions to go on with: %s", error)
+        return []
 
 
 def _show(questions: Sequence[str], heading: str, name: str) -> None:

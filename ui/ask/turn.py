@@ -6,10 +6,10 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from hierarchy.levels import Hierarchy
+from ui.ask.choices import Choice
 from ui.ask.ladder import levels_of, silent_rung_html
 from ui.escape import as_html
 from ui.formats import capitalised, level_label
-from ui.sidebar import Choice
 from ui.texts import Texts
 
 

@@ -10,9 +10,9 @@ from ui.library.document_links import Looked, View
 from ui.library.shelf import Row
 from ui.library.standing import Standing, standing_html, written_decision, written_held
 from ui.links import LIBRARY
-from ui.links_script import copy_button
+from ui.links_script import reference_button
 from ui.notice import notice_html
-from ui.reference_text import reference_text
+from ui.reference import reference
 from ui.texts import Texts
 
 TOP = "rs-top"
@@ -49,9 +49,7 @@ def head_html(row: Row, family: Family, hierarchy: Hierarchy, texts: Texts) -> s
 
 def copied_html(document: GoverningDocument, texts: Texts) -> str:
     """The button that copies a reference to the whole document."""
-    told = texts("library.copy_of", address=document.title)
-    button = copy_button(reference_text(document), texts("library.copy"), told, texts("library.copied"))
-    return f"<p class='rs-foot'>{button}</p>"
+    return f"<p class='rs-foot'>{reference_button(reference(document), document.title, texts)}</p>"
 
 
 def cautions_html(row: Row, family: Family, texts: Texts) -> str:

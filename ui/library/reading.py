@@ -13,8 +13,8 @@ from ui.escape import as_html
 from ui.formats import written_date
 from ui.library.document_links import Looked, View
 from ui.library.parts import Part, chapter, topic
-from ui.links_script import copy_button
-from ui.reference_text import reference_text
+from ui.links_script import reference_button
+from ui.reference import reference
 from ui.texts import Texts
 
 ASKED = "rs-asked"
@@ -108,12 +108,7 @@ class Reader:
 
     def _foot(self, provision: Provision) -> str:
         texts, address = self._texts, provision.address
-        copied = copy_button(
-            reference_text(self._document, provision),
-            texts("library.copy"),
-            texts("library.copy_of", address=address),
-            texts("library.copied"),
-        )
+        copied = reference_button(reference(self._document, provision), address, texts)
         facts = [copied]
         if provision.page is not None:
             link = as_html(self._looking.link(View.PAGES, page=provision.page))

@@ -144,7 +144,7 @@ def _judgement_html(item: Listed, record: dict[str, object], texts: Texts) -> st
     answer = as_html(str(record.get("answer") or ""))
     return (
         f"<dl class='rs-identity'>{terms}</dl><p class='rs-given-head'>{texts('quality.item.answer')}</p>"
-        f"<div class='rs-given' lang='{language}' tabindex='0' role='region' "
+        f"<div class='rs-was-given' lang='{language}' tabindex='0' role='region' "
         f"aria-label='{texts('quality.item.answer')}'>{answer}</div>"
     )
 

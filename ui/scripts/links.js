@@ -21,10 +21,11 @@ if (!window.rsLinks) {
     const given = [...new FormData(form)].filter(([, value]) => value !== "");
     open(form.getAttribute("action") + "?" + new URLSearchParams(given));
   });
-  const written = (text) => {
+  // Beside the button: a dialog lets nothing outside it be selected.
+  const written = (text, button) => {
     const field = document.createElement("textarea");
     field.value = text;
-    document.body.append(field);
+    button.after(field);
     field.select();
     document.execCommand("copy");
     field.remove();
@@ -35,10 +36,10 @@ if (!window.rsLinks) {
     try {
       await navigator.clipboard.writeText(button.dataset.rsCopy);
     } catch {
-      written(button.dataset.rsCopy);
+      written(button.dataset.rsCopy, button);
       button.focus();
     }
-    const told = button.querySelector("[role='status']");
+    const told = button.parentElement.querySelector("[role='status']");
     told.textContent = button.dataset.rsCopied;
     setTimeout(() => { told.textContent = ""; }, 4000);
   });
