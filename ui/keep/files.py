@@ -95,16 +95,17 @@ def _looked_at(
 
 def _choices(looked: Sequence[Accepted], texts: Texts) -> dict[str, Taken]:
     """What to do with each file whose name is taken."""
+    # Two files may come with one name: one answer goes for both.
+    taken = dict.fromkeys(one.name for one in looked if one.taken)
     return {
-        one.name: st.radio(
-            as_label(texts("keep.files.taken", name=one.name)),
+        name: st.radio(
+            as_label(texts("keep.files.taken", name=name)),
             list(Taken),
             format_func=lambda choice: texts(f"keep.files.{choice}"),
-            key=f"keep-taken-{one.name}",
+            key=f"keep-taken-{name}",
         )
         or Taken.SKIP
-        for one in looked
-        if one.taken
+        for name in taken
     }
 
 

@@ -28,7 +28,7 @@ from ui.texts import Texts
 _AT_ONCE = 10
 _CHOSEN = "keep-limit"
 _LONGEST = 1000
-_FIRST = (Standing.OFF, Standing.UNCONFIRMED)
+_FIRST = (Standing.OFF, Standing.SUPERSEDED, Standing.UNCONFIRMED)
 """What needs a person comes first."""
 
 
@@ -72,7 +72,7 @@ def _show_row(threshold: Threshold, checked: Checked | None, texts: Texts) -> No
 
 def _mark(checked: Checked | None, texts: Texts) -> str:
     standing = str(checked.standing) if checked else "not_read"
-    tone = "rs-off" if standing == Standing.OFF else ""
+    tone = "rs-off" if standing in (Standing.OFF, Standing.SUPERSEDED) else ""
     return f" <span class='rs-tag {tone}'>{texts(f'keep.standing.{standing}')}</span>"
 
 

@@ -54,7 +54,7 @@ def _follow(actions: Actions, texts: Texts) -> None:
             st.html(f"<p role='status'>{texts('keep.reading.running', name=as_html(job.by))}</p>")
             st.progress(_share(job), text=_stage(job, texts))
             if st.button(texts("keep.reading.cancel"), key="keep-cancel"):
-                actions.cancel_ingest()
+                attempt(actions.cancel_ingest, texts, texts("keep.reading.cancelling"))
 
     followed()
 
