@@ -14,6 +14,7 @@ from ui.formats import capitalised
 from ui.keep.actions import Actions
 from ui.keep.doing import attempt, show_error
 from ui.keep.paging import show_pages, shown_of
+from ui.links import document_link
 from ui.notice import notice_html
 from ui.texts import Texts
 
@@ -135,7 +136,8 @@ def _show_list(actions: Actions, library: Library, texts: Texts) -> None:
                 if not document.confirmed:
                     facts.append(texts("keep.files.unconfirmed"))
                 st.html(
-                    f"<p class='rs-row'><b>{as_html(document.title)}</b><br>"
+                    f"<p class='rs-row rs-soft'><a href='{as_html(document_link(document.document))}'>"
+                    f"<b>{as_html(document.title)}</b></a><br>"
                     f"<span class='rs-why'>{' · '.join(facts)}</span></p>"
                 )
                 if st.button(

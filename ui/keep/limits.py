@@ -22,6 +22,7 @@ from ui.keep.actions import Actions
 from ui.keep.doing import attempt
 from ui.keep.paging import show_pages, shown_of
 from ui.keep.words import limit_said
+from ui.links import document_link
 from ui.notice import notice_html, show_problem
 from ui.texts import Texts
 
@@ -124,7 +125,9 @@ def _show_sources(library: Library, threshold: Threshold, texts: Texts) -> None:
     """Each quote where it stands; where the text is another now, both texts."""
     for now in texts_now(library, Checked(threshold, Standing.UNCONFIRMED)):
         source = now.source
-        st.html(f"<p class='rs-why'>{as_html(source.document)}, {as_html(source.section)}</p>")
+        link = as_html(document_link(source.document, source.section))
+        place = f"{as_html(source.document)}, {as_html(source.section)}"
+        st.html(f"<p class='rs-why rs-soft'><a href='{link}'>{place}</a></p>")
         if now.holds:
             page = next(
                 (p.page for p in library.provisions(source.document) if p.address == source.section), None
