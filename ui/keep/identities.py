@@ -126,7 +126,7 @@ def _choose_field(one: Questions, desk: Desk, texts: Texts) -> FieldQuestion:
     by_name = {question.field: question for question in one.fields}
     key = f"keep-field-{one.document}"
     if st.session_state.get(key) not in names:
-        st.session_state.pop(key, None)
+        st.session_state[key] = names[0]
     chosen = st.radio(
         texts("keep.identities.which"),
         names,
@@ -214,6 +214,10 @@ def _show_evidence(desk: Desk, one: Questions, question: FieldQuestion, texts: T
     if not found.quote:
         st.html(f"<p class='rs-why'>{texts('keep.evidence.none')}</p>")
         return
+    if document != one.document:
+        other = desk.library.document(document)
+        title = as_html(other.title if other else document)
+        st.html(f"<p class='rs-why rs-soft'><a href='{as_html(document_link(document))}'>{title}</a></p>")
     st.html(f"<figure class='rs-quote'><blockquote>{as_html(found.quote)}</blockquote></figure>")
     evidence.show(desk.library, evidence.Place(document, found.quote, found.page), texts)
 
