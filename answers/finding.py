@@ -1,7 +1,7 @@
 """From a question to ranked candidates: understand, search every rung, read the best closely."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -152,7 +152,7 @@ class Finder:
         `started`: when reading the question began, by `time.perf_counter`, where that is to be counted.
         """
         start = time.perf_counter() if started is None else started
-        scope = scope_of(question, self.library.documents())
+        scope = scope_of(question, self.library.documents_on(question.as_of).values())
         numbers = [
             d.number for d in self.library.documents() if d.number and d.document in scope.all and d.valid_to
         ]
@@ -164,7 +164,7 @@ class Finder:
         named = follow_references(text, self.library, scope.all)
         referred = replace(named, provisions=(*named.provisions, *limits))
         looked_up = (*referred.provisions, *self._title_blocks(question, scope))
-        retrieved = retrieve(self.library, self._store, query, scope.documents, looked_up)
+        retrieved = self._retrieved(question, query, scope.documents, looked_up)
         candidates = {
             level: [c for c in found if _may_answer(c.provision, question)]
             for level, found in retrieved.items()
@@ -180,6 +180,20 @@ class Finder:
             "retrieve": (time.perf_counter() - understood) * 1000,
         }
         return Found(question, query, scope, referred, candidates, ranked, timings, purchase)
+
+    def _retrieved(
+        self,
+        question: Understood,
+        query: Query,
+        eligible: Mapping[Level, Collection[str]],
+        also: Collection[int] = (),
+    ) -> dict[Level, list[Candidate]]:
+        """What `retrieve` finds, each document as it stands among its editions on the day asked for."""
+        documents = self.library.documents_on(question.as_of)
+        return {
+            level: [replace(one, document=documents[one.document.document]) for one in found]
+            for level, found in retrieve(self.library, self._store, query, eligible, also).items()
+        }
 
     def _purchase(self, question: Understood) -> tuple[Outcome | None, list[int]]:
         """What a purchase told in the question requires, and the provisions whose limits decide it."""
@@ -205,11 +219,11 @@ class Finder:
         if question.organisation is None:
             return []
         eligible: dict[Level, set[str]] = {level: set() for level in Level}
-        for document in self.library.documents():
+        for document in self.library.documents_on(question.as_of).values():
             foreign = found.scope.left_out.get(document.document) is LeftOut.FOREIGN
             if foreign and state_on(document, question.as_of) is Validity.IN_FORCE:
                 eligible[document.level].add(document.document)
-        candidates = retrieve(self.library, self._store, found.query, eligible)
+        candidates = self._retrieved(question, found.query, eligible)
         ranked = rank(self.ranking, question, found.query.words, candidates, self.library.text)
         return sorted((r for level in ranked.values() for r in level), key=lambda r: -r.score)
 

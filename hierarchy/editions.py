@@ -1,11 +1,15 @@
 """Editions of the same document: which one replaces which, and from when."""
 
 import re
-from collections.abc import Iterable
-from datetime import date
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
-from hierarchy.documents import GoverningDocument
+from hierarchy.documents import GoverningDocument, Status
 from hierarchy.validity import begins_on, is_rule_in_force
+
+_SPACE = re.compile(r"\s+")
 
 
 def share_an_organisation(a: GoverningDocument, b: GoverningDocument) -> bool:
@@ -47,6 +51,43 @@ def replacement(
         )
     ]
     return max(candidates, key=_begins, default=None)
+
+
+def as_they_stand(documents: Sequence[GoverningDocument], as_of: date) -> list[GoverningDocument]:
+    """Each document as it is on `as_of` among the others: an edition whose place another has taken is
+    superseded, with the day before the other's first as its last, whatever the register still says of it."""
+    holding = [document for document in documents if is_rule_in_force(document, as_of)]
+    namesakes: defaultdict[object, list[GoverningDocument]] = defaultdict(list)
+    for document in holding:
+        namesakes[document.level, _plain(document.title)].append(document)
+    naming = [(document, squeezed(document.supersedes)) for document in holding if document.supersedes]
+    superseded: dict[str, GoverningDocument] = {}
+    for document in holding:
+        called = names_of(document)
+        others = [
+            *namesakes[document.level, _plain(document.title)],
+            *(other for other, said in naming if any(name in said for name in called)),
+        ]
+        later = replacement(document, others, as_of)
+        begins = begins_on(later) if later else None
+        if later is not None:
+            last = begins - timedelta(days=1) if begins else document.valid_to
+            superseded[document.document] = replace(document, status=Status.SUPERSEDED, valid_to=last)
+    return [superseded.get(document.document, document) for document in documents]
+
+
+def names_of(document: GoverningDocument) -> tuple[str, ...]:
+    """What one of must stand in a text, squeezed too, that replaces the document by name.
+
+    A look at the letters is a hundred times quicker than `says_it_replaces`, and never stricter.
+    """
+    given = (document.document, document.diary_number, document.number)
+    return tuple(squeezed(name) for name in given if name)
+
+
+def squeezed(text: str) -> str:
+    """The text without white space and letter case."""
+    return _SPACE.sub("", text).casefold()
 
 
 def mentions(text: str, name: str) -> bool:

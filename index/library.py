@@ -4,11 +4,13 @@ import json
 import sqlite3
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
 from hierarchy.documents import GoverningDocument, Provision
+from hierarchy.editions import as_they_stand
 from hierarchy.levels import Hierarchy
 from index.analysis import ANALYSIS
 from index.errors import LibraryMissing, StaleIndex
@@ -31,6 +33,7 @@ from ingest.stored_text import mark_at, ocr_confidence
 
 _Read = TypeVar("_Read")
 
+_MOST_DAYS = 32
 INGEST_AGAIN = "Läs in dokumenten på nytt: regelstegen ingest MAPP"
 
 
@@ -89,6 +92,7 @@ class Library:
         self._provisions_read: dict[int, Provision] = {}
         self._passages_read: dict[int, Passage] = {}
         self._terms_read: dict[int, ProvisionTerms] = {}
+        self._standing: dict[date, dict[str, GoverningDocument]] = {}
         self._check("schema", SCHEMA_VERSION, "en annan version av Regelstegen")
         self._check("analysis", ANALYSIS, "en annan textanalys")
         if lacking := misshapen(self.connection):
@@ -151,6 +155,14 @@ class Library:
     def documents(self) -> list[GoverningDocument]:
         """Every document, by id."""
         return list(self._documents.values())
+
+    def documents_on(self, day: date) -> dict[str, GoverningDocument]:
+        """Every document by id, as `as_they_stand` has it on the day."""
+        if day not in self._standing:
+            if len(self._standing) >= _MOST_DAYS:
+                self._standing.clear()
+            self._standing[day] = {d.document: d for d in as_they_stand(self.documents(), day)}
+        return self._standing[day]
 
     def document(self, document: str) -> GoverningDocument | None:
         return self._documents.get(document)

@@ -40,7 +40,7 @@ def switched_off(checked: Iterable[Checked]) -> list[tuple[Threshold, str]]:
 
 
 def _source(library: Library, document: str, section: str, day: date) -> SourceText | None:
-    known = library.document(document)
+    known = library.documents_on(day).get(document)
     if known is None:
         return None
     rows = library.connection.execute(_SAID, (document, section)).fetchall()

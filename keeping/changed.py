@@ -6,12 +6,16 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from hierarchy.documents import GoverningDocument
+from hierarchy.procurement.thresholds import Standing
 from index.cross_references import Catalogue, Outcome
 from index.library import Library
-from index.thresholds import checked_thresholds, switched_off
+from index.thresholds import checked_thresholds
 
 _MOST_SEARCHED = 200
 """Documents whose references are followed after an ingest; reading them all takes minutes."""
+
+_OFF = (Standing.OFF, Standing.SUPERSEDED)
+"""Nothing is computed with a limit whose source says something else or has been replaced."""
 
 _PROVISIONS = """
 SELECT provision.document, provision.address,
@@ -70,11 +74,10 @@ def snapshot(library: Library, day: date) -> Snapshot:
         said = hashlib.blake2b(str(row["said"]).encode(), digest_size=8).hexdigest()
         held = provisions.setdefault(row["document"], {})
         held[row["address"]] = held.get(row["address"], "") + said
-    off = switched_off(checked_thresholds(library, day))
     return Snapshot(
         {document.document: document for document in library.documents()},
         provisions,
-        frozenset(threshold.id for threshold, _ in off),
+        frozenset(_off(library, day)),
     )
 
 
@@ -93,15 +96,20 @@ def changed(before: Snapshot, library: Library, day: date) -> Changed:
         ):
             altered.append(found)
     forgotten = [DocumentChange(n, d.title) for n, d in before.documents.items() if n not in after.documents]
-    off = switched_off(checked_thresholds(library, day))
     return Changed(
         tuple(new),
         tuple(altered),
         (*withdrawn, *forgotten),
-        tuple((threshold.id, why) for threshold, why in off if threshold.id not in before.off),
+        tuple((limit, why) for limit, why in _off(library, day).items() if limit not in before.off),
         tuple(sorted(before.off - after.off)),
         tuple(_broken(before, after, library)),
     )
+
+
+def _off(library: Library, day: date) -> dict[str, str]:
+    """The limits that nothing is computed with, by id, and why."""
+    found = checked_thresholds(library, day)
+    return {one.threshold.id: one.why or "" for one in found if one.standing in _OFF}
 
 
 def _altered(

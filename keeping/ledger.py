@@ -124,7 +124,9 @@ class Ledger:
         path = Path(file.path)
         held = self._held(path)
         if _digest(held) == file.after:
-            return FileChange(file.path, file.after, file.before)
+            # Read before anything is intended: a change that can't be finished would shut the list for good.
+            self._content(file.before)
+            return FileChange(file.path, self._store(held), file.before)
         # Somebody has gone on writing: the change alone is taken out, or nothing is done.
         after, before = self._content(file.after), self._content(file.before)
         if path.suffix not in _TEXTS or held is None or after is None:

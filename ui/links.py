@@ -10,12 +10,20 @@ SHARED_ANSWER = "svar"
 SHARED_ID = "id"
 COURSE = "kurs"
 ACCESS = "behorighet"
+KEEP = "forvalta"
+KEPT_DOCUMENT = "dokument"
 
 
 def document_link(document: str, address: str | None = None) -> str:
     """To a document's page, at the provision with `address` where one is given."""
     asked = {"id": document} | ({"bestammelse": address} if address else {})
     return f"/{DOCUMENT}?{urlencode(asked)}"
+
+
+def keep_link(document: str) -> str:
+    """To where an administrator reviews a document's identity. A link that loads its page: Streamlit takes
+    what the address asks for away where that page is opened in the running session."""
+    return f"/{KEEP}?{urlencode({KEPT_DOCUMENT: document})}"
 
 
 def shared_answer_link(token: str) -> str:

@@ -11,7 +11,7 @@ from ui.keep import access as role
 from ui.keep import page as keep
 from ui.learn import course, overview
 from ui.library import document_page, list_page
-from ui.links import COURSE, DOCUMENT, LIBRARY, SHARED_ANSWER
+from ui.links import COURSE, DOCUMENT, KEEP, LIBRARY, SHARED_ANSWER
 from ui.person import may_keep
 from ui.purchase import page as purchase
 from ui.quality import page as quality
@@ -40,7 +40,7 @@ pages = [
     st.Page(
         keep.page,
         title=texts("keep.nav"),
-        url_path="forvalta",
+        url_path=KEEP,
         visibility="visible" if may_keep() else "hidden",
     ),
     st.Page(role.page, title=texts("keep.access.nav"), url_path="behorighet", visibility="hidden"),

@@ -5,6 +5,7 @@ from datetime import date
 
 from hierarchy.documents import Status
 from hierarchy.editions import (
+    as_they_stand,
     replacement,
     same_work,
     says_it_replaces,
@@ -63,3 +64,19 @@ def test_a_replacement_counts_only_once_it_is_in_force() -> None:
 
 def test_nothing_replaces_itself() -> None:
     assert replacement(NEW, [NEW], TODAY) is None
+
+
+def test_an_edition_whose_place_is_taken_is_superseded_the_day_before_whatever_its_entry_says() -> None:
+    former, latter = as_they_stand([OLD, NEW], TODAY)
+    assert (former.status, former.valid_to) == (Status.SUPERSEDED, date(2021, 12, 31))
+    assert latter == NEW
+
+
+def test_an_edition_holds_until_another_begins_and_again_when_that_one_is_taken_away() -> None:
+    assert as_they_stand([OLD, NEW], date(2021, 12, 31)) == [OLD, NEW]
+    assert as_they_stand([OLD, replace(NEW, withdrawn=TODAY)], TODAY)[0] == OLD
+
+
+def test_one_that_is_replaced_by_name_alone_stands_as_replaced() -> None:
+    renamed = replace(NEW, title="Policy för möten", supersedes="policyn med diarienummer A2015/17")
+    assert as_they_stand([OLD, renamed], TODAY)[0].status is Status.SUPERSEDED

@@ -126,6 +126,16 @@ def test_a_source_that_has_been_replaced_is_said_to_be_so(buying: Region) -> Non
     assert checked(buying).standing is Standing.SUPERSEDED
 
 
+def test_a_source_that_a_new_edition_has_taken_the_place_of_is_said_to_be_replaced(buying: Region) -> None:
+    keep(buying, limit())
+    buying.write("inkop-2026.md", RULE.replace("2025-01-01", "2026-02-01").replace("50 000", "60 000"))
+    latter = ENTRY.replace("document: inkop", "document: inkop-2026").replace("2025-01-01", "2026-02-01")
+    buying.register(ENTRY + latter)
+    buying.ingest()
+    assert checked(buying).standing is Standing.SUPERSEDED
+    assert checked(buying, date(2026, 1, 31)).standing is Standing.VERIFIED
+
+
 def test_a_limit_without_a_source_is_said_to_have_none(buying: Region) -> None:
     keep(buying, limit().split("    sources:")[0])
     assert checked(buying).standing is Standing.WITHOUT_SOURCE

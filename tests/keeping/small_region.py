@@ -1,5 +1,6 @@
 """A region with three documents and a limit, written by the tests that change it."""
 
+from datetime import date
 from pathlib import Path
 
 from reportlab.pdfgen.canvas import Canvas
@@ -100,6 +101,6 @@ def _write_guideline(file: Path) -> None:
     page.save()
 
 
-def read_in(data: Path, folder: Path) -> None:
-    """The library of the folder, in `data`."""
-    update_library(data, [folder], load_governance(folder), NoProgress())
+def read_in(data: Path, folder: Path, today: date | None = None) -> None:
+    """The library of the folder, in `data`, as read on `today` (by default on the day that it is)."""
+    update_library(data, [folder], load_governance(folder), NoProgress(), today=today)

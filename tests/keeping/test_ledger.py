@@ -200,3 +200,16 @@ def test_a_folder_that_may_not_be_written_is_said_with_the_remedy(
     with pytest.raises(KeepingError, match="inte att skriva") as told:
         two(ledger, documents)
     assert "rätt att skriva" in told.value.remedy
+
+
+def test_an_undo_whose_saved_file_is_gone_is_refused_and_the_list_stays_open(
+    ledger: Ledger, documents: Path, tmp_path: Path
+) -> None:
+    change = write(ledger, documents / "policy.md", b"Efter")
+    for file in (tmp_path / "data" / "keeping" / "files").iterdir():
+        file.unlink()
+    with pytest.raises(KeepingError, match="skadad eller borta"):
+        ledger.undo(change.number, "Eva Ek", unchecked)
+    reopened = Ledger(tmp_path / "data", [documents])
+    assert [one.number for one in reopened.changes()] == [change.number]
+    assert (documents / "policy.md").read_bytes() == b"Efter"

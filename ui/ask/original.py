@@ -6,9 +6,10 @@ from pathlib import Path
 import streamlit as st
 
 from hierarchy.ladder import Citation
+from ui.drawn_page import drawn_page
 from ui.escape import as_html
 from ui.notice import show_problem
-from ui.page_image import PageImage, PageNotDrawn, Quoted, draw_page
+from ui.page_image import PageImage, PageNotDrawn, Quoted
 from ui.texts import Texts
 
 _BEFORE = 120
@@ -32,7 +33,7 @@ def show(quotes: Sequence[Citation], text: str, source: Path | None, texts: Text
         Quoted(c.quote, c.page or starts, text[max(0, c.start - _BEFORE) : c.start]) for c in quotes
     )
     try:
-        picture = _drawn(source, source.stat().st_mtime_ns, page, quoted)
+        picture = drawn_page(source, page, quoted)
     except PageNotDrawn:
         show_problem(texts("notice.missing"), texts("page.not_drawn"), texts("page.not_drawn_remedy"))
         return
@@ -78,10 +79,3 @@ def _show_turning(page: int, pages: int, starts: int, texts: Texts) -> None:
 
 def _turn(page: int) -> None:
     st.session_state[_PAGE] = page
-
-
-@st.cache_data(max_entries=64, show_spinner=False)
-def _drawn(source: Path, changed: int, page: int, quoted: tuple[Quoted, ...]) -> PageImage:
-    """`draw_page`, kept; `changed` (the file's time stamp) makes an altered file a new picture."""
-    del changed
-    return draw_page(source, page, quoted)

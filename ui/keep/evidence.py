@@ -1,14 +1,14 @@
 """The words that something rests on, where they stand: the page as a picture, or the text around them."""
 
 from dataclasses import dataclass
-from pathlib import Path
 
 import streamlit as st
 
 from index.library import Library
+from ui.drawn_page import drawn_page
 from ui.escape import as_html
 from ui.notice import notice_html
-from ui.page_image import PageImage, PageNotDrawn, Quoted, draw_page
+from ui.page_image import PageNotDrawn, Quoted
 from ui.texts import Texts
 
 _AROUND = 500
@@ -28,15 +28,14 @@ def show(library: Library, place: Place, texts: Texts) -> None:
     source = library.source_path(place.document)
     if source is not None and place.page is not None and source.suffix.lower() == ".pdf":
         try:
-            picture = _drawn(source, source.stat().st_mtime_ns, place.page, place.quote)
-        except (PageNotDrawn, OSError):
+            picture = drawn_page(source, place.page, (Quoted(place.quote, place.page),))
+        except PageNotDrawn:
             st.html(f"<p class='rs-why'>{texts('page.not_drawn')}</p>")
         else:
             is_marked = any(end > start for start, end in picture.marked)
             key = "keep.evidence.marked" if is_marked else "keep.evidence.unmarked"
             told = texts(key, page=place.page)
-            with st.container(key=f"keep-page-{place.document}-{place.page}-{hash(place.quote)}"):
-                st.image(picture.png, width="stretch", alt=told)
+            st.image(picture.png, width="stretch", alt=told)
             st.html(f"<p class='rs-why'>{as_html(told)}</p>")
             return
     _show_text(library, place, texts)
@@ -58,10 +57,3 @@ def _show_text(library: Library, place: Place, texts: Texts) -> None:
         f"<span class='rs-around'>{as_html(before)}</span><mark>{as_html(place.quote)}</mark>"
         f"<span class='rs-around'>{as_html(after)}</span></div>"
     )
-
-
-@st.cache_data(max_entries=32, show_spinner=False)
-def _drawn(source: Path, changed: int, page: int, quote: str) -> PageImage:
-    """`draw_page`, kept; `changed` (the file's time stamp) makes an altered file a new picture."""
-    del changed
-    return draw_page(source, page, (Quoted(quote, page),))

@@ -14,6 +14,7 @@ from ui.formats import capitalised
 from ui.keep.actions import Actions
 from ui.keep.doing import attempt, show_error
 from ui.keep.paging import show_pages, shown_of
+from ui.links import document_link
 from ui.notice import notice_html
 from ui.texts import Texts
 
@@ -95,16 +96,17 @@ def _looked_at(
 
 def _choices(looked: Sequence[Accepted], texts: Texts) -> dict[str, Taken]:
     """What to do with each file whose name is taken."""
+    # Two files may come with one name: one answer goes for both.
+    taken = dict.fromkeys(one.name for one in looked if one.taken)
     return {
-        one.name: st.radio(
-            as_label(texts("keep.files.taken", name=one.name)),
+        name: st.radio(
+            as_label(texts("keep.files.taken", name=name)),
             list(Taken),
             format_func=lambda choice: texts(f"keep.files.{choice}"),
-            key=f"keep-taken-{one.name}",
+            key=f"keep-taken-{name}",
         )
         or Taken.SKIP
-        for one in looked
-        if one.taken
+        for name in taken
     }
 
 
@@ -134,7 +136,8 @@ def _show_list(actions: Actions, library: Library, texts: Texts) -> None:
                 if not document.confirmed:
                     facts.append(texts("keep.files.unconfirmed"))
                 st.html(
-                    f"<p class='rs-row'><b>{as_html(document.title)}</b><br>"
+                    f"<p class='rs-row rs-soft'><a href='{as_html(document_link(document.document))}'>"
+                    f"<b>{as_html(document.title)}</b></a><br>"
                     f"<span class='rs-why'>{' · '.join(facts)}</span></p>"
                 )
                 if st.button(

@@ -21,12 +21,18 @@ from ui.keep.actions import Actions
 from ui.keep.doing import attempt
 from ui.keep.paging import show_pages, shown_of
 from ui.keep.words import field_name, value_said
+from ui.links import document_link
 from ui.notice import notice_html
 from ui.texts import Texts
 
 _AT_ONCE = 12
 _CHOSEN = "keep-reviewed"
 _LONGEST = 500
+
+
+def choose(document: str) -> None:
+    """Has the document looked at; where nothing is left to say of it, the list is shown."""
+    st.session_state[_CHOSEN] = document
 
 
 def show(actions: Actions, library: Library, texts: Texts) -> None:
@@ -59,7 +65,7 @@ def show(actions: Actions, library: Library, texts: Texts) -> None:
                     key=f"keep-review-{one.document}",
                     help=as_label(texts("keep.identities.review_help", title=one.title)),
                 ):
-                    st.session_state[_CHOSEN] = one.document
+                    choose(one.document)
                     st.rerun()
     show_pages(pages, "keep-identities-page")
 
@@ -95,7 +101,10 @@ def _show_document(actions: Actions, desk: Desk, one: Questions, texts: Texts) -
     ):
         st.session_state.pop(_CHOSEN, None)
         st.rerun()
-    st.html(f"<h2 class='rs-head'>{as_html(one.title)}</h2><p class='rs-why'>{as_html(one.source)}</p>")
+    st.html(
+        f"<h2 class='rs-head'>{as_html(one.title)}</h2><p class='rs-why rs-soft'>{as_html(one.source)} · "
+        f"<a href='{as_html(document_link(one.document))}'>{texts('keep.to_document')}</a></p>"
+    )
 
     def answer(answers: Answers, said: str) -> None:
         attempt(lambda: actions.answer(desk, one.document, answers), texts, said)
@@ -117,7 +126,7 @@ def _choose_field(one: Questions, desk: Desk, texts: Texts) -> FieldQuestion:
     by_name = {question.field: question for question in one.fields}
     key = f"keep-field-{one.document}"
     if st.session_state.get(key) not in names:
-        st.session_state.pop(key, None)
+        st.session_state[key] = names[0]
     chosen = st.radio(
         texts("keep.identities.which"),
         names,
@@ -205,6 +214,10 @@ def _show_evidence(desk: Desk, one: Questions, question: FieldQuestion, texts: T
     if not found.quote:
         st.html(f"<p class='rs-why'>{texts('keep.evidence.none')}</p>")
         return
+    if document != one.document:
+        other = desk.library.document(document)
+        title = as_html(other.title if other else document)
+        st.html(f"<p class='rs-why rs-soft'><a href='{as_html(document_link(document))}'>{title}</a></p>")
     st.html(f"<figure class='rs-quote'><blockquote>{as_html(found.quote)}</blockquote></figure>")
     evidence.show(desk.library, evidence.Place(document, found.quote, found.page), texts)
 

@@ -22,13 +22,14 @@ from ui.keep.actions import Actions
 from ui.keep.doing import attempt
 from ui.keep.paging import show_pages, shown_of
 from ui.keep.words import limit_said
+from ui.links import document_link
 from ui.notice import notice_html, show_problem
 from ui.texts import Texts
 
 _AT_ONCE = 10
 _CHOSEN = "keep-limit"
 _LONGEST = 1000
-_FIRST = (Standing.OFF, Standing.UNCONFIRMED)
+_FIRST = (Standing.OFF, Standing.SUPERSEDED, Standing.UNCONFIRMED)
 """What needs a person comes first."""
 
 
@@ -72,7 +73,7 @@ def _show_row(threshold: Threshold, checked: Checked | None, texts: Texts) -> No
 
 def _mark(checked: Checked | None, texts: Texts) -> str:
     standing = str(checked.standing) if checked else "not_read"
-    tone = "rs-off" if standing == Standing.OFF else ""
+    tone = "rs-off" if standing in (Standing.OFF, Standing.SUPERSEDED) else ""
     return f" <span class='rs-tag {tone}'>{texts(f'keep.standing.{standing}')}</span>"
 
 
@@ -124,7 +125,9 @@ def _show_sources(library: Library, threshold: Threshold, texts: Texts) -> None:
     """Each quote where it stands; where the text is another now, both texts."""
     for now in texts_now(library, Checked(threshold, Standing.UNCONFIRMED)):
         source = now.source
-        st.html(f"<p class='rs-why'>{as_html(source.document)}, {as_html(source.section)}</p>")
+        link = as_html(document_link(source.document, source.section))
+        place = f"{as_html(source.document)}, {as_html(source.section)}"
+        st.html(f"<p class='rs-why rs-soft'><a href='{link}'>{place}</a></p>")
         if now.holds:
             page = next(
                 (p.page for p in library.provisions(source.document) if p.address == source.section), None

@@ -15,6 +15,7 @@ from ui.keep import changes, files, identities, limits, reading
 from ui.keep.access import code_form
 from ui.keep.actions import Actions
 from ui.keep.doing import PROBLEMS, attempt, show_error, show_told
+from ui.links import KEPT_DOCUMENT
 from ui.notice import notice_html, show_problem
 from ui.opening import open_settings
 from ui.person import current_person, open_database
@@ -55,6 +56,7 @@ def page() -> None:
         show_problem(texts("problem.head"), error.message, error.remedy)
         return
     actions = Actions(settings, database, person.id)
+    _go_where_asked()
     if not _name(actions, name, texts):
         return
     try:
@@ -73,6 +75,14 @@ def page() -> None:
         _PARTS[chosen or PARTS[0]](actions, library, texts)
     except PROBLEMS as error:
         show_error(error, texts)
+
+
+def _go_where_asked() -> None:
+    """To the document that a link names, when one comes: what is pressed afterwards counts."""
+    asked = st.query_params.get(KEPT_DOCUMENT)
+    if asked and st.session_state.get("arrived"):
+        st.session_state["del"] = "identities"
+        identities.choose(asked)
 
 
 def _name(actions: Actions, name: str, texts: Texts) -> bool:

@@ -14,6 +14,7 @@ from ui.escape import as_html
 from ui.keep.actions import Actions
 from ui.keep.doing import attempt, tell
 from ui.keep.words import field_name, time_said
+from ui.links import document_link, keep_link
 from ui.notice import Tone, notice_html
 from ui.texts import Texts
 
@@ -54,7 +55,7 @@ def _follow(actions: Actions, texts: Texts) -> None:
             st.html(f"<p role='status'>{texts('keep.reading.running', name=as_html(job.by))}</p>")
             st.progress(_share(job), text=_stage(job, texts))
             if st.button(texts("keep.reading.cancel"), key="keep-cancel"):
-                actions.cancel_ingest()
+                attempt(actions.cancel_ingest, texts, texts("keep.reading.cancelling"))
 
     followed()
 
@@ -170,7 +171,10 @@ def _document_item(one: dict[str, Any], kind: str, texts: Texts) -> str:
                 few = ", ".join(addresses[:8]) + (" …" if len(addresses) > 8 else "")
                 told.append(texts(f"keep.changed.provisions_{name}", number=len(addresses), addresses=few))
     said = f"<br><span class='rs-why'>{as_html(' '.join(told))}</span>" if told else ""
-    return f"<li>{as_html(one['title'])}{said}</li>"
+    title = as_html(one["title"])
+    if kind != "withdrawn":
+        title = f"<a href='{as_html(document_link(one['document']))}'>{title}</a>"
+    return f"<li class='rs-soft'>{title}{said}</li>"
 
 
 def _fields(names: list[str], texts: Texts) -> str:
@@ -199,7 +203,8 @@ def _show_doubts(read: list[str], library: Library, texts: Texts) -> None:
     items = []
     for document in doubted[:_MOST]:
         doubts = "".join(f"<br><span class='rs-why'>{as_html(doubt)}</span>" for doubt in document.doubts)
-        items.append(f"<li>{as_html(document.title)}{doubts}</li>")
+        link = as_html(keep_link(document.document))
+        items.append(f"<li><a href='{link}'>{as_html(document.title)}</a>{doubts}</li>")
     st.html(_list(items, len(doubted), texts))
 
 

@@ -49,8 +49,13 @@ def time_said(at: str, texts: Texts) -> str:
 
 def amount_said(amount: Decimal, texts: Texts) -> str:
     """ "700 000 kr"."""
-    whole = f"{amount:,}".replace(",", "\u00a0").replace(".", ",")
-    return f"{whole}\u00a0kr" if texts.language == "sv" else f"SEK\u00a0{amount:,}"
+    figure = _grouped(amount, texts)
+    return f"{figure}\u00a0kr" if texts.language == "sv" else f"SEK\u00a0{figure}"
+
+
+def _grouped(amount: Decimal, texts: Texts) -> str:
+    figure = f"{amount:,}"
+    return figure.replace(",", "\u00a0").replace(".", ",") if texts.language == "sv" else figure
 
 
 def limit_said(threshold: Threshold, texts: Texts) -> str:
@@ -62,4 +67,4 @@ def limit_said(threshold: Threshold, texts: Texts) -> str:
         return f"{compared} {amount_said(threshold.amount, texts)}"
     if threshold.percent is not None:
         return f"{compared} {threshold.percent} % ({threshold.percent_of})"
-    return f"{compared} {threshold.euro} euro"
+    return f"{compared} {_grouped(threshold.euro or Decimal(0), texts)} euro"

@@ -16,9 +16,10 @@ from ui.library.opened import Shelves
 from ui.library.parts import part_with, parts_of
 from ui.library.reading import ASKED, Reader
 from ui.library.shelf import Row
-from ui.links import LIBRARY
+from ui.links import LIBRARY, keep_link
 from ui.notice import notice_html, show_problem
 from ui.opening import open_settings
+from ui.person import may_keep
 from ui.texts import Texts, load_texts
 
 _LAST = "library.document"
@@ -109,6 +110,9 @@ def _show_identity(row: Row, shelves: Shelves, looking: Looked, texts: Texts) ->
     organisation = row.document.organisations[0] if len(row.document.organisations) == 1 else None
     st.html(heading + identity_html(row.document, shelves.library.hierarchy, organisation, texts))
     st.html(evidence_html(row.document, looking, texts))
+    if may_keep():
+        link = as_html(keep_link(looking.document))
+        st.html(f"<p class='rs-why'><a href='{link}'>{texts('library.to_keep')}</a></p>")
 
 
 def _show_citing(row: Row, shelves: Shelves, looking: Looked, texts: Texts) -> None:

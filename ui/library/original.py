@@ -1,6 +1,5 @@
 """The original file: one page of it as a picture, page turning, and the file itself to save."""
 
-import io
 import mimetypes
 import re
 from pathlib import Path
@@ -9,14 +8,14 @@ import streamlit as st
 
 from hierarchy.documents import GoverningDocument
 from index.library import Library
-from ingest.page_picture import PageNotDrawn, drawn, opened_page
+from ui.drawn_page import drawn_page
 from ui.escape import as_html, as_label
 from ui.library.document_links import Looked, View
 from ui.links import DOCUMENT
 from ui.notice import show_problem
+from ui.page_image import PageNotDrawn
 from ui.texts import Texts
 
-_SCALE = 1.8
 _UNSAFE = re.compile(r"[^\w.\- ]+")
 _LONGEST_NAME = 120
 # A browser may draw anything else; these it saves.
@@ -61,12 +60,11 @@ def show_page(document: GoverningDocument, library: Library, looking: Looked, te
     st.html(_turning(page, document.pages, looking, texts))
     told = texts("library.page_of", page=page, pages=document.pages)
     try:
-        picture = _drawn(source, source.stat().st_mtime_ns, page)
-    except (OSError, PageNotDrawn):
+        picture = drawn_page(source, page).png
+    except PageNotDrawn:
         show_problem(texts("notice.missing"), texts("page.not_drawn"), texts("page.not_drawn_remedy"))
     else:
-        with st.container(key="original-page"):
-            st.image(picture, width="stretch", alt=f"{document.title}. {told}")
+        st.image(picture, width="stretch", alt=f"{document.title}. {told}")
     said = page_text(library, document.document, page)
     if said:
         st.html(
@@ -84,17 +82,6 @@ def page_text(library: Library, document: str, page: int) -> str:
         return ""
     ends = next((mark.offset for mark in marks if mark.offset > begins and mark.page != page), None)
     return library.text(document)[begins:ends].strip()
-
-
-@st.cache_data(max_entries=64, show_spinner=False)
-def _drawn(source: Path, changed: int, page: int) -> bytes:
-    """The page as a PNG, kept; `changed` (the file's time stamp) makes an altered file a new picture."""
-    del changed
-    with opened_page(source, page) as pdf_page:
-        picture = drawn(pdf_page, _SCALE).to_pil().convert("RGB")
-    output = io.BytesIO()
-    picture.save(output, format="PNG")
-    return output.getvalue()
 
 
 def _turning(page: int, pages: int, looking: Looked, texts: Texts, *, below: bool = False) -> str:
