@@ -201,7 +201,9 @@ def test_no_two_exercises_of_a_round_ask_the_same(material: Material, limits: tu
 
 
 def test_a_clause_that_tells_which_goes_with_what_is_counted(said: list[Item]) -> None:
-    split = [item.question for item in said if "medarbetare ska" in item.question and " som " in item.question]
+    split = [
+        item.question for item in said if "medarbetare ska" in item.question and " som " in item.question
+    ]
     assert split == []
 
 

@@ -75,7 +75,7 @@ def show(kept: KeptCourse, room: Room) -> None:
             open_overview()
     if kept.published:
         st.html(f"<p class='rs-meta'>{texts('learn.link_note')}</p>")
-        st.code(whole_link(course_link(course.id)), language=None)
+        st.code(whole_link(course_link(course.id)), language=None, wrap_lines=True)
 
 
 def _publish(kept: KeptCourse, room: Room) -> None:
