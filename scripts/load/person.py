@@ -101,7 +101,7 @@ async def _work(
         if quotes and chance.random() < OPENING:
             await _rest(chance.uniform(*PAUSE) / 2, budget)
             begun = perf_counter()
-            _check(await asyncio.wait_for(tab.open(chance.choice(quotes)), PATIENCE), number)
+            _check(await asyncio.wait_for(tab.press(chance.choice(quotes)), PATIENCE), number)
             seen.openings.append(perf_counter() - begun)
         await _rest(chance.uniform(*PAUSE), budget)
         if count % CONVERSATION == 0 and _NEW in tab.widgets:

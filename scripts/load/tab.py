@@ -67,12 +67,6 @@ class Tab:
         """Presses a button. Raises `PageFailed`."""
         return await self._run([WidgetState(id=self._id(key), trigger_value=True)], "")
 
-    async def open(self, key: str) -> Run:
-        """Unfolds what tells the server when it is unfolded. Raises `PageFailed`."""
-        unfolded = WidgetState(id=self._id(key), bool_value=True)
-        self._states[unfolded.id] = unfolded
-        return await self._run([], "")
-
     def keys(self, beginning: str) -> list[str]:
         """The keys of the page's widgets that begin so, in the order drawn."""
         return [key for key in self.widgets if key.startswith(beginning)]

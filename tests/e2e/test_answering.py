@@ -10,7 +10,7 @@ from tests.e2e.states import QUESTION, ask
 
 pytestmark = pytest.mark.browser
 DECIDING = "[class*='st-key-rung-decides-']"
-OPENER = "[class*='st-key-open-'] summary"
+OPENER = "[class*='st-key-open-'] button"
 
 
 def test_a_question_about_the_law_is_decided_by_the_law_in_its_own_words(visit: Visit) -> None:

@@ -19,20 +19,27 @@ from ui.texts import Texts
 
 
 class Deed(StrEnum):
-    """What the menu offers."""
+    """What can be done."""
 
     RENAME = "rename"
     EXPORT = "export"
     DELETE = "delete"
 
 
+_ICONS = {
+    Deed.RENAME: ":material/edit:",
+    Deed.EXPORT: ":material/download:",
+    Deed.DELETE: ":material/delete:",
+}
+
+
 def show(keeping: Keeping, talk: Talk, library: ReadableLibrary, hierarchy: Hierarchy, texts: Texts) -> None:
-    """The menu of a conversation that is kept."""
+    """The buttons of a conversation that is kept."""
     if talk.id is None:
         return
-    deed = st.menu_button(
-        texts("talk.actions"), list(Deed), format_func=lambda it: texts(f"talk.{it}"), key="talk-menu"
-    )
+    # Buttons and no menu: a menu's focus can be left behind on its button when it opens.
+    pressed = [deed for deed in Deed if _pressed(deed, texts)]
+    deed = pressed[0] if pressed else None
     try:
         found = conversations.find(keeping.database, keeping.person, talk.id) if deed else None
     except NotKept as error:
@@ -46,6 +53,10 @@ def show(keeping: Keeping, talk: Talk, library: ReadableLibrary, hierarchy: Hier
         st.dialog(texts("talk.export"))(_export)(talk, found.title, library, hierarchy, texts)
     elif deed is Deed.DELETE:
         st.dialog(texts("talk.delete_heading"))(_delete)(keeping, found.id, found.title, texts)
+
+
+def _pressed(deed: Deed, texts: Texts) -> bool:
+    return st.button(texts(f"talk.{deed}"), icon=_ICONS[deed], type="tertiary", key=f"talk-do-{deed}")
 
 
 def _rename(keeping: Keeping, talk: str, title: str, texts: Texts) -> None:
