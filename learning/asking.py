@@ -31,6 +31,7 @@ _LINK = re.compile(
     re.I,
 )
 _MOVED = re.compile(r"^\s+(?:före|efter|innan|från)\b[^,]*$")
+_WHICH = re.compile(r"^\s+som\b")
 _THING = re.compile(r"^\s+(?P<thing>[^\W\d_]+(?:\s+[^\W\d_]{4,})?)")
 _WHO = re.compile(
     r"^(?P<who>[A-ZÅÄÖ][\w-]*(?:\s[\w-]+){0,2}?)\s(?P<verb>beslutar|fastställer|ansvarar|svarar|godkänner|utser|prövar|"
@@ -156,9 +157,12 @@ def _question_word(carrier: Carrier, between: str, after: str) -> tuple[str, str
                 else None
             )
         case CarrierKind.NUMBER if (thing := _THING.match(after)) and not thing["thing"].endswith("s"):
-            noun = after[: len(after)].split()[0]
+            noun = after.split()[0]
             after = after[after.index(noun) + len(noun) :]
             asked = f"{lead} hur många {noun}"
+            # A clause that tells which they are goes with them.
+            if _WHICH.match(after):
+                asked, after = f"{asked}{after}", ""
         case _:
             asked = None
     if asked is None:

@@ -67,6 +67,7 @@ _ENDINGS = (
     ("plural", re.compile(r"(?:er|ar|skor)(s?)$")),
 )
 _SUBORDINATE = re.compile(r"\b(?:som|hur|när|att|vilk\w*|där|om|då|innan)\b", re.I)
+_NEXT = re.compile(r"(?:nästa|dagen|samma)\b", re.I)
 _LETTER_ONE = frozenset({"en", "ett"})
 
 
@@ -90,6 +91,9 @@ def _form(kind: CarrierKind, text: str) -> str:
         return re.sub(r"[\d\u00a0\u202f.,]+", "", text).casefold()
     if kind is CarrierKind.NUMBER:
         return "figure" if text[:1].isdigit() else "word"
+    if kind is CarrierKind.TIME:
+        # "Senast nästa arbetsdag" and "en månads förbrukning" take no plain span of time in their place.
+        return "day" if _NEXT.match(text) else "of" if text.endswith("s") else "span"
     return ""
 
 

@@ -164,8 +164,8 @@ def _tells_most(sentence: Sentence) -> bool:
 
 
 def _taken_by(item: Item) -> set[tuple[str, int | str]]:
-    """What no other exercise may share: the words it rests on and, asked of one document, the answer."""
-    words: set[tuple[str, int | str]] = {(item.source.document, item.source.start)}
+    """What no other exercise may share: the words it rests on, its question, and the answer of a document."""
+    words: set[tuple[str, int | str]] = {(item.source.document, item.source.start), ("", item.question)}
     return words | {(item.source.document, item.answer)} if item.kind is Kind.SAYS else words
 
 

@@ -1,14 +1,10 @@
-"""How far a learner has come, and how a course goes for its learners; and the latter as a table."""
+"""How far a learner has come, and how a course goes for its learners."""
 
-import csv
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from io import StringIO
 
 from learning.course import Course, Item
 from learning.spacing import Reply
-
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -66,20 +62,3 @@ def tallies(course: Course, first: Mapping[str, tuple[int, int]]) -> list[Tally]
     """Each exercise with its numbers (answered, missed), those most missed first."""
     found = [Tally(item, *first.get(item.id, (0, 0))) for item in course.items]
     return sorted(found, key=lambda tally: (-tally.missed_percent, -tally.answered))
-
-
-def as_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
-    """A table that spreadsheets open as UTF-8, semicolons between cells as Swedish ones expect.
-
-    A cell that a spreadsheet would compute (`=`, `+`, `-`, `@`) gets an apostrophe before it, and is text.
-    """
-    written = StringIO()
-    table = csv.writer(written, delimiter=";", lineterminator="\r\n")
-    table.writerow([_as_text(cell) for cell in header])
-    table.writerows([_as_text(cell) for cell in row] for row in rows)
-    return written.getvalue().encode("utf-8-sig")
-
-
-def _as_text(cell: object) -> str:
-    text = str(cell)
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text

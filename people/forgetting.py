@@ -3,23 +3,28 @@
 from people.database import Database
 from people.person import Person
 
-_OWN = (
-    "SELECT m.name FROM sqlite_master m JOIN pragma_table_info(m.name) c "
-    "WHERE m.type = 'table' AND c.name = 'person' ORDER BY m.name"
+_OWN = frozenset({"person", "who"})
+"""Columns that say whose a row is: it goes, with what hangs on it."""
+_MADE_BY = "owner"
+"""The column that says who made what is everybody's, a course: it stays, made by nobody."""
+_NAMED = (
+    "SELECT m.name AS held, c.name AS named FROM sqlite_master m JOIN pragma_table_info(m.name) c "
+    "WHERE m.type = 'table' ORDER BY m.name"
 )
-"""The tables whose rows say in the column `person` whose they are; what hangs on them goes with them."""
 
 
 def forget(database: Database, person: Person) -> int:
     """Deletes every row that is the person's, also their role; returns how many. Raises `NotKept`.
 
     What was given to everyone without its person (a judgement, a question in the statistics) stays: nothing
-    in it leads back to anybody.
+    in it leads back to anybody. So do the courses that the person made, for those who take them.
     """
+    deleted = 0
     with database.write() as connection:
-        tables = [row["name"] for row in connection.execute(_OWN)]
-        deleted = sum(
-            connection.execute(f'DELETE FROM "{table}" WHERE person = ?', (person.id,)).rowcount
-            for table in tables
-        )
+        for held, named in connection.execute(_NAMED).fetchall():
+            if named in _OWN:
+                gone = connection.execute(f'DELETE FROM "{held}" WHERE "{named}" = ?', (person.id,))
+                deleted += gone.rowcount
+            elif named == _MADE_BY:
+                connection.execute(f"UPDATE \"{held}\" SET owner = '' WHERE owner = ?", (person.id,))
         return deleted + connection.execute("DELETE FROM person WHERE id = ?", (person.id,)).rowcount

@@ -6,11 +6,13 @@ Needs Debian's `chromium` and the extra `dev`. A page joins with a line in `SHOT
 
 import argparse
 import io
+import re
 import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urljoin
 
 from PIL import Image
 from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
@@ -57,6 +59,59 @@ def _buy(page: Page) -> None:
     page.locator("h1").evaluate("element => element.scrollIntoView({ block: 'end' })")
 
 
+def _make_course(page: Page) -> None:
+    """A course of what is proposed, as a trainer makes it."""
+    page.get_by_label("Titel").fill("Köpa rätt")
+    page.get_by_label("Beskrivning").fill("Det du behöver veta innan du köper något.")
+    page.get_by_role("button", name="Skapa kursen").click()
+    page.get_by_text("Föreslå frågor", exact=True).first.click()
+    page.get_by_role("button", name="Ge förslag").click()
+    expect(page.get_by_role("button", name="Lägg till 1")).to_be_visible()
+    settle(page)
+
+
+def _propose(page: Page) -> None:
+    _make_course(page)
+    page.get_by_role("heading", name=re.compile("^Förslag")).scroll_into_view_if_needed()
+    page.mouse.wheel(0, 500)
+
+
+def _take_course(page: Page) -> None:
+    _make_course(page)
+    page.get_by_role("button", name="Lägg till alla").click()
+    expect(page.get_by_text("Kursen har nu")).to_be_visible()
+    page.get_by_text("Gå kursen", exact=True).first.click()
+    page.get_by_role("button", name="Börja kursen").click()
+    page.locator("[class*='st-key-chosen-'] input[type='radio']").first.focus()
+    page.keyboard.press("Space")
+    page.get_by_role("button", name="Svara").click()
+    expect(page.locator(".rs-verdict")).to_be_visible()
+    settle(page)
+
+
+def _judge(page: Page) -> None:
+    """An answer is asked for and judged, and the judgement looked at."""
+    quality = page.url
+    page.goto(urljoin(quality, "/"))
+    settle(page)
+    _ask(page)
+    page.get_by_role("radio", name="Nej").click()
+    page.get_by_role("button", name="Skicka").click()
+    expect(page.get_by_text("Skickat.")).to_be_visible()
+    page.goto(quality)
+    settle(page)
+    page.get_by_text(re.compile("^Hjälpte inte · ")).first.click()
+    expect(page.get_by_role("button", name="Gör till testfråga")).to_be_visible()
+    settle(page)
+
+
+def _keep(page: Page) -> None:
+    page.get_by_label("Ditt namn").fill("Eva Ek")
+    page.get_by_role("button", name="Spara namnet").click()
+    expect(page.get_by_role("radiogroup", name="Del av sidan")).to_be_visible()
+    settle(page)
+
+
 @dataclass(frozen=True)
 class Shot:
     """A picture: the page at `path`, brought into its state by `arrange`, as whoever has `role` sees it."""
@@ -76,6 +131,14 @@ SHOTS = (
     Shot("svar-phone", "/", _ask, size=PHONE),
     Shot("kalla", "/", _open_quote),
     Shot("inkop", "/inkop", _buy),
+    Shot("bibliotek", "/bibliotek"),
+    Shot("tidslinje", "/bibliotek?visa=tidslinje"),
+    Shot("dokument", "/dokument?id=inkopspolicy-2025"),
+    Shot("jamforelse", "/dokument?id=inkopspolicy-2025&visa=jamfor"),
+    Shot("kursforslag", "/lar", _propose, Role.TRAINER),
+    Shot("kurs", "/lar", _take_course, Role.TRAINER),
+    Shot("kvalitet", "/kvalitet", _judge, Role.ADMINISTRATOR),
+    Shot("forvalta", "/forvalta", _keep, Role.ADMINISTRATOR),
     Shot("tillganglighet", "/tillganglighet"),
 )
 

@@ -1,5 +1,6 @@
 """From the question to the page of the original, and what one thinks of the answer, by keyboard alone."""
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -37,11 +38,32 @@ def _look_at_the_original_page(page: Page) -> None:
     expect(page.get_by_role("img", name="med citatet markerat").first).to_be_visible()
 
 
-WAY: tuple[Callable[[Page], None], ...] = (_ask, _open_a_citation, _look_at_the_original_page)
+def _say_what_one_thinks(page: Page) -> None:
+    thumbs = page.get_by_role("radio", name=re.compile("^(Ja|Nej)$")).filter(visible=True)
+    _tab_to(page, thumbs.first)
+    page.keyboard.press("ArrowRight")
+    _is_seen(page)
+    page.keyboard.press("Enter")
+    sends = page.get_by_role("button", name="Skicka").filter(visible=True)
+    expect(sends).to_be_visible()
+    settled(page)
+    _tab_to(page, page.get_by_test_id("stTextArea").filter(visible=True).locator("textarea").last)
+    page.keyboard.type("Beloppet är ändrat.")
+    _tab_to(page, sends)
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Skickat.")).to_be_visible()
+
+
+WAY: tuple[Callable[[Page], None], ...] = (
+    _ask,
+    _open_a_citation,
+    _look_at_the_original_page,
+    _say_what_one_thinks,
+)
 """What is done, in order; a step joins with its name."""
 
 
-def test_the_way_from_question_to_original_page_needs_no_mouse(visit: Visit) -> None:
+def test_the_way_from_question_to_page_and_feedback_needs_no_mouse(visit: Visit) -> None:
     page = visit()
     for step in WAY:
         step(page)

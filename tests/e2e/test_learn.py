@@ -1,42 +1,26 @@
 """Courses in a real browser: a trainer makes one, a learner takes it, repeats, and gets a certificate."""
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from pypdf import PdfReader
 
-from index.library import Library
-from index.thresholds import checked_thresholds
-from learning.course import Course, Kind
-from learning.material import Material
-from learning.proposing import Wanted, Workshop
-from people import courses
+from learning.course import Course
 from people.database import Database
 from people.person import COOKIE, Person, Role, give_role, id_of
 from tests.e2e.conftest import PATIENCE_MS, WIDTHS, Visit, overflow, picture, settled, violations
+from tests.e2e.course_data import publish_course
 
 pytestmark = pytest.mark.browser
 SECRET = "u" * 43
-KINDS = frozenset({Kind.SAYS, Kind.CLOZE, Kind.CASE})
 
 
 @pytest.fixture(scope="module")
 def course(site_data: Path) -> Course:
     """A published course of four exercises on the sample region's rules."""
-    library, day = Library(site_data), date.today()
-    workshop = Workshop(Material(library, "exempel", day), checked_thresholds(library, day), day)
-    items = tuple(workshop.propose(Wanted(kinds=KINDS), 4))
-    database = Database(site_data)
-    trainer = Person(id_of("v" * 43), Role.TRAINER)
-    described = "Det du behöver veta innan du köper något."
-    made = courses.new_course(
-        database, trainer, Course("", "Köpa rätt", described, organisation="exempel", items=items)
-    )
-    courses.publish(database, trainer, made.id, True)
-    return made
+    return publish_course(site_data)
 
 
 @pytest.fixture

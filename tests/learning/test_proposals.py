@@ -193,3 +193,21 @@ def test_a_document_that_is_picked_is_the_only_source(
 ) -> None:
     found = Workshop(material, limits, DAY).propose(Wanted(document="uppforandekod"), 5)
     assert {item.source.document for item in found} == {"uppforandekod"}
+
+
+def test_no_two_exercises_of_a_round_ask_the_same(material: Material, limits: tuple[Checked, ...]) -> None:
+    found = Workshop(material, limits, DAY).propose(Wanted(kinds=frozenset({Kind.CASE})), 40)
+    assert len({item.question for item in found}) == len(found)
+
+
+def test_a_clause_that_tells_which_goes_with_what_is_counted(said: list[Item]) -> None:
+    split = [
+        item.question for item in said if "medarbetare ska" in item.question and " som " in item.question
+    ]
+    assert split == []
+
+
+def test_a_wrong_time_can_stand_where_the_right_one_does(gaps: list[Item], said: list[Item]) -> None:
+    for item in (*gaps, *said):
+        next_day = {option.startswith("nästa") for option in item.options}
+        assert len(next_day) < 2, item

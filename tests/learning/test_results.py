@@ -2,12 +2,10 @@
 
 from datetime import date
 
-import pytest
-
 from learning.certificate import name_digest, new_code, read_code
 from learning.course import Course, Item, Kind, Source
 from learning.course_json import items_from_json, items_to_json
-from learning.results import as_csv, next_item, standing, tallies
+from learning.results import next_item, standing, tallies
 from learning.spacing import Reply
 
 DAY = date(2026, 3, 1)
@@ -43,15 +41,6 @@ def test_the_next_exercise_is_the_first_without_an_answer() -> None:
 def test_what_most_people_miss_comes_first() -> None:
     found = tallies(course(2), {"0": (10, 1), "1": (10, 9)})
     assert [(tally.item.id, tally.missed_percent) for tally in found] == [("1", 90), ("0", 10)]
-
-
-def test_a_file_begins_so_that_spreadsheets_read_it_as_utf8() -> None:
-    assert as_csv(["Fråga"], [["åäö"]]) == "\ufeffFråga\r\nåäö\r\n".encode()
-
-
-@pytest.mark.parametrize("cell", ["=1+1", "+46", "-2", "@SUM(A1)", " =1"])
-def test_a_cell_that_a_spreadsheet_would_compute_is_text(cell: str) -> None:
-    assert as_csv(["a"], [[cell]]).decode("utf-8-sig").splitlines()[1] == f"'{cell}"
 
 
 def test_exercises_come_back_from_json_as_they_were() -> None:

@@ -16,9 +16,10 @@ from tests.people.asking import turn
 from ui.ask import kept
 from ui.ask.paper import answer_paper, conversation_paper
 from ui.paper.docx import as_docx
+from ui.paper.letters import drawable
 from ui.paper.markdown import as_markdown, escaped
 from ui.paper.model import Facts, Heading, Notice, Paper, Points, Quote, Text, visible
-from ui.paper.pdf import as_pdf, drawable
+from ui.paper.pdf import as_pdf
 from ui.texts import load_texts
 
 SV = load_texts("sv")

@@ -28,6 +28,10 @@ def test_numbers_stay_numbers() -> None:
     assert inert(-3) == -3
 
 
+def test_a_file_begins_so_that_spreadsheets_read_it_as_utf8() -> None:
+    assert as_csv([["åäö"]]) == "\ufeffåäö\r\n".encode()
+
+
 def test_swedish_letters_and_marks_of_the_format_come_back() -> None:
     assert read(as_csv([("Ämne", "a;b", 'sa "nej"')])) == [["Ämne", "a;b", 'sa "nej"']]
 

@@ -98,7 +98,7 @@ def _show_privacy(settings: Settings, texts: Texts) -> None:
     if st.session_state.pop("forgotten", False):
         st.html(f"<p role='status'>{as_html(texts('privacy.deleted'))}</p>")
     with st.popover(texts("privacy.delete"), key="privacy-ask"):
-        st.html(_text(texts("privacy.sure")))
+        st.html(_text(texts("privacy.sure")) + _text(texts("privacy.stays")))
         st.button(
             texts("privacy.delete_now"),
             type="primary",

@@ -1,7 +1,6 @@
 """The certificate as a PDF: one page, nothing on it that the check can't confirm."""
 
 from io import BytesIO
-from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.enums import TA_CENTER
@@ -12,18 +11,21 @@ from reportlab.platypus import Flowable, HRFlowable, Paragraph, SimpleDocTemplat
 
 from learning.certificate import Certificate
 from ui.formats import written_date
+from ui.paper.letters import BOLD, PLAIN, marked, register_fonts
+from ui.paper.model import visible
 from ui.texts import Texts
 
 _ACCENT = HexColor("#0f5c63")
-_BODY = ParagraphStyle("body", fontSize=11, leading=16, alignment=TA_CENTER)
-_HEAD = ParagraphStyle("head", _BODY, fontSize=13, textColor=_ACCENT, spaceAfter=6)
-_TITLE = ParagraphStyle("title", _BODY, fontName="Helvetica-Bold", fontSize=26, leading=32, spaceAfter=10)
-_NAME = ParagraphStyle("name", _BODY, fontName="Helvetica-Bold", fontSize=20, leading=26, spaceAfter=4)
-_SMALL = ParagraphStyle("small", _BODY, fontSize=9, leading=12.5)
+_BODY = ParagraphStyle("body", fontName=PLAIN, fontSize=10, leading=16, alignment=TA_CENTER)
+_HEAD = ParagraphStyle("head", _BODY, fontSize=12, textColor=_ACCENT, spaceAfter=6)
+_TITLE = ParagraphStyle("title", _BODY, fontName=BOLD, fontSize=22, leading=29, spaceAfter=10)
+_NAME = ParagraphStyle("name", _BODY, fontName=BOLD, fontSize=17, leading=23, spaceAfter=4)
+_SMALL = ParagraphStyle("small", _BODY, fontSize=8, leading=11.5)
 
 
 def as_pdf(certificate: Certificate, texts: Texts) -> bytes:
     """A PDF in the reader's language, titled with the course."""
+    register_fonts()
     written = BytesIO()
     document = SimpleDocTemplate(
         written,
@@ -31,9 +33,10 @@ def as_pdf(certificate: Certificate, texts: Texts) -> bytes:
         leftMargin=28 * mm,
         rightMargin=28 * mm,
         topMargin=45 * mm,
-        title=f"{texts('learn.certificate')}: {_plain(certificate.course)}",
-        author="",
+        title=f"{texts('learn.certificate')}: {visible(certificate.course)}",
+        author="Regelstegen",
         lang=texts.language,
+        displayDocTitle=1,
     )
     document.build(_flow(certificate, texts))
     return written.getvalue()
@@ -59,10 +62,5 @@ def _flow(certificate: Certificate, texts: Texts) -> list[Flowable]:
     ]
 
 
-def _plain(text: str) -> str:
-    """The text in the font's own characters; what the font lacks becomes question marks."""
-    return text.encode("cp1252", "replace").decode("cp1252")
-
-
 def _text(text: str, style: ParagraphStyle) -> Paragraph:
-    return Paragraph(escape(_plain(text)), style)
+    return Paragraph(marked(text), style)

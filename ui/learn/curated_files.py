@@ -1,6 +1,8 @@
 """The curated questions that exercises may be made of, from the question files that are there."""
 
 import logging
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 from evals.questions import Question, QuestionFileError, load_questions
@@ -19,7 +21,7 @@ def curated_questions(settings: Settings, organisation: str | None) -> list[Cura
     """
     files = [settings.judged_questions] if settings.judged_questions else []
     files += [_SAMPLE / name for name in _FILES]
-    found: dict[str, Curated] = {}
+    found: dict[str, Question] = {}
     for file in files:
         if not file.is_file():
             continue
@@ -30,8 +32,20 @@ def curated_questions(settings: Settings, organisation: str | None) -> list[Cura
             continue
         for question in questions:
             if _is_of_today(question, organisation):
-                found.setdefault(question.question, _curated(question))
-    return list(found.values())
+                found.setdefault(question.question, question)
+    return [_curated(question) for question in _in_turn(found.values())]
+
+
+def _in_turn(found: Iterable[Question]) -> list[Question]:
+    """One of each level in turn; those written as a course would before those typed in haste."""
+    placed: Counter[tuple[bool, str | None]] = Counter()
+    order = []
+    for question in found:
+        hasty = not question.question[:1].isupper()
+        kind = hasty, question.expect.level
+        order.append((hasty, placed[kind], question))
+        placed[kind] += 1
+    return [question for *_, question in sorted(order, key=lambda it: it[:2])]
 
 
 def _is_of_today(question: Question, organisation: str | None) -> bool:

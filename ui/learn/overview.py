@@ -57,10 +57,12 @@ def _show_due(published: Sequence[KeptCourse], replies: Mapping[str, Sequence[Re
     """What is to be repeated today, course by course; nothing where there is nothing."""
     waiting = []
     for kept in published:
-        known = {item.id for item in kept.course.items}
-        cards = [card for card in due(replies.get(kept.course.id, []), room.today) if card.item in known]
-        if cards:
-            waiting.append((kept.course, len(cards)))
+        cards = due(replies.get(kept.course.id, []), room.today)
+        # What has changed since rests, and is nothing to repeat.
+        course = as_it_stands(kept.course, room.library, room.today) if cards else kept.course
+        known = {item.id for item in course.open_items}
+        if count := sum(card.item in known for card in cards):
+            waiting.append((course, count))
     if not waiting:
         return
     st.html(f"<h2 class='rs-section'>{room.texts('learn.today')}</h2>")

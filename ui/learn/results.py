@@ -3,10 +3,11 @@
 import streamlit as st
 
 from learning.course import Course
-from learning.results import Tally, as_csv, tallies
+from learning.results import Tally, tallies
 from people import progress
 from ui.escape import as_html
 from ui.learn.opening import Room
+from ui.spreadsheet import as_csv
 from ui.texts import Texts
 
 COLUMNS = ("question", "answered", "missed", "share", "document", "address")
@@ -66,4 +67,4 @@ def _file(found: list[Tally], counts: progress.Counts, texts: Texts) -> bytes:
         for tally in found
     ]
     rows += [(), (texts("learn.began"), counts.began), (texts("learn.finished"), counts.finished)]
-    return as_csv(_heads(texts), rows)
+    return as_csv([_heads(texts), *rows])

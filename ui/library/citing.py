@@ -103,7 +103,7 @@ def _to(citing: Citing, document: GoverningDocument, texts: Texts) -> str:
 def _quoted(citing: Citing) -> str:
     before = f"… {citing.before.partition(' ')[2]}" if citing.before else ""
     after = f"{citing.after.rpartition(' ')[0]} …" if citing.after else ""
-    return f"<p>{as_html(before)}<mark>{as_html(citing.words)}</mark>{as_html(after)}</p>"
+    return f"<p class='rs-said'>{as_html(before)}<mark>{as_html(citing.words)}</mark>{as_html(after)}</p>"
 
 
 def _listed(items: Sequence[str], texts: Texts) -> str:

@@ -1,27 +1,19 @@
 """A paper as a PDF, with its fonts inside it and its headings in the outline."""
 
-import unicodedata
-from functools import cache
 from io import BytesIO
-from typing import Any
-from xml.sax.saxutils import escape
 
 from reportlab.lib.colors import HexColor
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Spacer, Table, TableStyle
 
+from ui.paper.letters import BOLD, PLAIN, marked, register_fonts
 from ui.paper.model import Blanks, Block, Facts, Heading, Notice, Paper, Points, Quote, Text, visible
 
-# Bitstream Vera comes with reportlab, has every letter and sign of the European languages in Latin script,
-# and is put into the file, which then looks the same everywhere.
-_PLAIN, _BOLD = "Vera", "VeraBd"
 _INK, _SOFT, _PAPER = HexColor("#1b2a2c"), HexColor("#52625f"), HexColor("#f1f5f4")
-_BODY = ParagraphStyle("body", fontName=_PLAIN, fontSize=9, leading=13.5, spaceBefore=3, textColor=_INK)
-_STRONG = ParagraphStyle("strong", _BODY, fontName=_BOLD)
+_BODY = ParagraphStyle("body", fontName=PLAIN, fontSize=9, leading=13.5, spaceBefore=3, textColor=_INK)
+_STRONG = ParagraphStyle("strong", _BODY, fontName=BOLD)
 _QUIET = ParagraphStyle("quiet", _BODY, fontSize=8, leading=11.5, textColor=_SOFT)
 _TITLE = ParagraphStyle("title", _STRONG, fontSize=16, leading=21, spaceAfter=6)
 _HEADINGS = {
@@ -47,7 +39,7 @@ _PAGE = {"sv": "Regelstegen, sida {page}", "en": "Regelstegen, page {page}"}
 
 def as_pdf(paper: Paper) -> bytes:
     """A PDF of A4 pages, in which the text can be searched and copied."""
-    _fonts()
+    register_fonts()
     written = BytesIO()
     document = _Document(written, paper)
     flow: list[Flowable] = [_paragraph(paper.title, _TITLE)]
@@ -78,7 +70,7 @@ class _Document(SimpleDocTemplate):
     def handle_pageBegin(self) -> None:  # noqa: N802  (reportlab's name)
         super().handle_pageBegin()
         self.canv.saveState()
-        self.canv.setFont(_PLAIN, 7.5)
+        self.canv.setFont(PLAIN, 7.5)
         self.canv.setFillColor(_SOFT)
         self.canv.drawRightString(A4[0] - 22 * mm, 10 * mm, self._footer.format(page=self.page))
         self.canv.restoreState()
@@ -103,54 +95,18 @@ def _flow(block: Block) -> list[Flowable]:
         case Facts(rows):
             return [Spacer(0, 2 * mm), _table(rows), Spacer(0, 2 * mm)]
         case Points(items):
-            return [Paragraph(_marked(item), _POINT, bulletText="•") for item in items]
+            return [Paragraph(marked(item), _POINT, bulletText="•") for item in items]
         case Quote(text, source, _):
             return [_paragraph(f"”{text}”", _QUOTE), _paragraph(source, _SOURCE)]
         case Notice(head, text):
-            words = f"<font name='{_BOLD}'>{_marked(head)}</font> {_marked(text)}"
+            words = f"<font name='{BOLD}'>{marked(head)}</font> {marked(text)}"
             return [Paragraph(words, _BODY)]
         case Blanks(names):
             return [Spacer(0, 2 * mm), _table(tuple((name, "") for name in names), _BLANK_HEIGHT)]
 
 
 def _paragraph(text: str, style: ParagraphStyle) -> Paragraph:
-    return Paragraph(_marked(text), style)
-
-
-def _marked(text: str) -> str:
-    """`text` in reportlab's markup: nothing of it is markup but its line breaks."""
-    return escape(drawable(visible(text))).replace("\n", "<br/>")
-
-
-def drawable(text: str) -> str:
-    """`text` in characters that the font has: a letter without its accent, a hyphen for another, else "?"."""
-    return "".join(c if c in "\n\t" or ord(c) in _drawn() else _instead(c) for c in text)
-
-
-def _instead(character: str) -> str:
-    plain = unicodedata.normalize("NFKD", character)
-    if unicodedata.category(character) == "Pd":
-        return "-"
-    if character in _NEAR:
-        return _NEAR[character]
-    kept = "".join(c for c in plain if ord(c) in _drawn())
-    return kept or ("" if unicodedata.combining(character) else "?")
-
-
-_NEAR = {"→": "->", "←": "<-", "☐": "[ ]", "☒": "[x]", "☑": "[x]", "✓": "x", "□": "[ ]", "▪": "•", "●": "•"}
-
-
-@cache
-def _drawn() -> frozenset[int]:
-    _fonts()
-    font: Any = pdfmetrics.getFont(_PLAIN)
-    return frozenset(font.face.charToGlyph)
-
-
-@cache
-def _fonts() -> None:
-    for name in (_PLAIN, _BOLD):
-        pdfmetrics.registerFont(TTFont(name, f"{name}.ttf"))
+    return Paragraph(marked(text), style)
 
 
 def _table(rows: tuple[tuple[str, str], ...], height: float | None = None) -> Table:

@@ -91,7 +91,7 @@ def _steps_html(steps: dict[str, Spent], texts: Texts) -> str:
 def _periods_html(periods: dict[date, Spent], texts: Texts) -> str:
     rows = [
         (
-            day.isoformat(),
+            written_date(day, texts),
             milliseconds(spent.median, texts),
             milliseconds(spent.p95, texts),
             str(spent.count),

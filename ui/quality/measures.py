@@ -146,7 +146,7 @@ def _show_history(runs: Sequence[PastRun], texts: Texts) -> None:
     with st.expander(texts("quality.as_table"), type="compact", key="open-history-table"):
         rows = [
             (
-                f"{run.at:%Y-%m-%d %H:%M}",
+                f"{written_date(run.at.date(), texts)} {run.at:%H:%M}",
                 *(_figure(n, run.metrics[n].mean, texts) if n in run.metrics else "–" for n in names),
             )
             for run in reversed(runs)
@@ -167,7 +167,7 @@ def _chart_html(metric: str, runs: Sequence[PastRun], breaks: Sequence[float], t
     name = _named(metric, texts)
     told = texts("quality.measures.from_to", metric=name, first=first, last=last)
     ticks = [(height, _figure(metric, height, texts)) for height in (0.0, 0.5, 1.0)]
-    ends = (f"{runs[0].at:%Y-%m-%d}", f"{runs[-1].at:%Y-%m-%d}")
+    ends = (written_date(runs[0].at.date(), texts), written_date(runs[-1].at.date(), texts))
     chart = trend_html(told, [Line("middle", points)], ticks, ends, breaks)
     return (
         f"<figure class='rs-figure'><figcaption>{as_html(name)}: <b>{as_html(first)} → {as_html(last)}</b>"
