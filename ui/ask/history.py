@@ -24,7 +24,7 @@ _LONGEST_SEARCH = 100
 
 
 class Deed(StrEnum):
-    """What the menu below the list offers."""
+    """What can be done below the list."""
 
     SHARED = "shared"
     DELETE_ALL = "delete_all"
@@ -37,7 +37,7 @@ def show(keeping: Keeping, talk: Talk, texts: Texts) -> None:
     )
     try:
         _show_list(keeping, talk, texts)
-        _show_menu(keeping, texts)
+        _show_deeds(keeping, texts)
     except NotKept as error:
         st.html(notice_html(texts("talk.failed"), f"{error.message} {error.remedy}", "caution"))
 
@@ -130,19 +130,17 @@ def show_undo(keeping: Keeping, texts: Texts) -> None:
     st.rerun()
 
 
-def _show_menu(keeping: Keeping, texts: Texts) -> None:
+def _show_deeds(keeping: Keeping, texts: Texts) -> None:
     shares = shared.shared_by(keeping.database, keeping.person)
     count = conversations.listed(keeping.database, keeping.person, limit=1).total
     deeds = [Deed.SHARED] * bool(shares) + [Deed.DELETE_ALL] * bool(count)
     if not deeds:
         return
-    deed = st.menu_button(
-        texts("talk.more"),
-        deeds,
-        type="tertiary",
-        format_func=lambda it: texts(f"talk.{it}"),
-        key="talks-menu",
-    )
+    # Buttons and no menu: a menu's focus can be left behind on its button when it opens.
+    pressed = [
+        deed for deed in deeds if st.button(texts(f"talk.{deed}"), type="tertiary", key=f"talks-{deed}")
+    ]
+    deed = pressed[0] if pressed else None
     if deed is Deed.DELETE_ALL:
         st.dialog(texts("talk.delete_all_heading"))(_delete_all)(keeping, count, texts)
     elif deed is Deed.SHARED:
