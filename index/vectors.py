@@ -153,7 +153,8 @@ class VectorStore:
             if self._url is None:
                 raise VectorsDamaged(
                     "Sökindexets vektorer kan inte läsas.",
-                    f"Ta bort mappen {self._folder} och läs in dokumenten på nytt.",
+                    "Pågår en inläsning, försök igen när den är klar. Annars, ta bort mappen "
+                    f"{self._folder} och läs in dokumenten på nytt.",
                 ) from error
             raise VectorsUnreachable(
                 f"Chroma-servern på {self._url} svarade med ett fel: {error}",
