@@ -44,11 +44,10 @@ def _ask(page: Page) -> None:
 
 def _open_quote(page: Page) -> None:
     _ask(page)
-    opener = page.locator("[class*='st-key-open-'] summary").first
+    opener = page.locator("[class*='st-key-ladder-'] [class*='st-key-open-'] button").first
     opener.click()
     expect(page.locator(".rs-context").first).to_be_visible()
     settle(page)
-    opener.evaluate("element => element.scrollIntoView({ block: 'center' })")
 
 
 def _buy(page: Page) -> None:
@@ -96,7 +95,7 @@ def _judge(page: Page) -> None:
     settle(page)
     _ask(page)
     page.get_by_role("radio", name="Nej").click()
-    page.get_by_role("button", name="Skicka").click()
+    page.get_by_role("button", name="Skicka", exact=True).click()
     expect(page.get_by_text("Skickat.")).to_be_visible()
     page.goto(quality)
     settle(page)
