@@ -60,7 +60,10 @@ def _buy(page: Page) -> None:
 
 def _make_course(page: Page) -> None:
     """A course of what is proposed, as a trainer makes it."""
-    page.get_by_label("Titel").fill("Köpa rätt")
+    title = page.get_by_label("Titel")
+    if not title.is_visible():
+        page.get_by_text("Ny kurs").click()
+    title.fill("Köpa rätt")
     page.get_by_label("Beskrivning").fill("Det du behöver veta innan du köper något.")
     page.get_by_role("button", name="Skapa kursen").click()
     page.get_by_text("Föreslå frågor", exact=True).first.click()
