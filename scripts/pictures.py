@@ -44,11 +44,10 @@ def _ask(page: Page) -> None:
 
 def _open_quote(page: Page) -> None:
     _ask(page)
-    opener = page.locator("[class*='st-key-open-'] summary").first
+    opener = page.locator("[class*='st-key-ladder-'] [class*='st-key-open-'] button").first
     opener.click()
     expect(page.locator(".rs-context").first).to_be_visible()
     settle(page)
-    opener.evaluate("element => element.scrollIntoView({ block: 'center' })")
 
 
 def _buy(page: Page) -> None:
@@ -61,7 +60,10 @@ def _buy(page: Page) -> None:
 
 def _make_course(page: Page) -> None:
     """A course of what is proposed, as a trainer makes it."""
-    page.get_by_label("Titel").fill("Köpa rätt")
+    title = page.get_by_label("Titel")
+    if not title.is_visible():
+        page.get_by_text("Ny kurs").click()
+    title.fill("Köpa rätt")
     page.get_by_label("Beskrivning").fill("Det du behöver veta innan du köper något.")
     page.get_by_role("button", name="Skapa kursen").click()
     page.get_by_text("Föreslå frågor", exact=True).first.click()
@@ -96,7 +98,7 @@ def _judge(page: Page) -> None:
     settle(page)
     _ask(page)
     page.get_by_role("radio", name="Nej").click()
-    page.get_by_role("button", name="Skicka").click()
+    page.get_by_role("button", name="Skicka", exact=True).click()
     expect(page.get_by_text("Skickat.")).to_be_visible()
     page.goto(quality)
     settle(page)

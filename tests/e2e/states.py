@@ -32,21 +32,14 @@ def _unanswered(page: Page) -> None:
 
 def _quote_opened(page: Page, question: str = QUESTION) -> None:
     ask(page, question)
-    page.locator("[class*='st-key-open-'] summary").first.click()
+    page.locator("[class*='st-key-ladder-'] [class*='st-key-open-'] button").first.click()
     expect(page.locator(".rs-context").first).to_be_visible()
-    settled(page)
-
-
-def _identity(page: Page) -> None:
-    _quote_opened(page)
-    page.get_by_role("tab").nth(1).click()
     settled(page)
 
 
 def _original_page(page: Page) -> None:
     _quote_opened(page, ANSWERED_BY_PDF)
-    page.get_by_role("tab").nth(2).click()
-    expect(page.get_by_role("img", name="med citatet markerat").first).to_be_visible()
+    expect(page.get_by_role("img", name="Citatet är markerat").first).to_be_visible()
 
 
 def _in_english(page: Page) -> None:
@@ -132,7 +125,7 @@ def _judgement(page: Page) -> None:
 def _judging(page: Page) -> None:
     ask(page)
     page.get_by_role("radio", name="Nej").click()
-    expect(page.get_by_role("button", name="Skicka")).to_be_visible()
+    expect(page.get_by_role("button", name="Skicka", exact=True)).to_be_visible()
     settled(page)
 
 
@@ -173,7 +166,6 @@ STATES = (
     State("ask-answer", "/", ask),
     State("ask-unanswered", "/", _unanswered),
     State("ask-quote", "/", _quote_opened),
-    State("ask-identity", "/", _identity),
     State("ask-page", "/", _original_page),
     State("ask-english", "/", _asked_in_english),
     State("purchase", "/inkop"),

@@ -1,6 +1,5 @@
 """From the question to the page of the original, and what one thinks of the answer, by keyboard alone."""
 
-import re
 from collections.abc import Callable
 
 import pytest
@@ -11,6 +10,7 @@ from tests.e2e.states import ANSWERED_BY_PDF
 
 pytestmark = pytest.mark.browser
 MOST_PRESSES = 60
+SOURCE = "[class*='st-key-open-'] button"
 
 
 def _ask(page: Page) -> None:
@@ -22,7 +22,7 @@ def _ask(page: Page) -> None:
 
 
 def _open_a_citation(page: Page) -> None:
-    opener = page.locator("[class*='st-key-ladder-'] [class*='st-key-open-'] summary").filter(visible=True)
+    opener = page.locator(SOURCE).filter(visible=True)
     _tab_to(page, opener.first, "Shift+Tab")
     page.keyboard.press("Enter")
     expect(page.locator(".rs-context mark").first).to_be_visible()
@@ -30,21 +30,18 @@ def _open_a_citation(page: Page) -> None:
 
 
 def _look_at_the_original_page(page: Page) -> None:
-    _tab_to(page, page.get_by_role("tab").filter(visible=True).first)
-    for _ in range(2):
-        page.keyboard.press("ArrowRight")
-        _is_seen(page)
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("img", name="med citatet markerat").first).to_be_visible()
+    expect(page.get_by_role("img", name="Citatet är markerat").first).to_be_visible()
+    page.keyboard.press("Tab")
+    _is_seen(page)
 
 
 def _say_what_one_thinks(page: Page) -> None:
-    thumbs = page.get_by_role("radio", name=re.compile("^(Ja|Nej)$")).filter(visible=True)
-    _tab_to(page, thumbs.first)
-    page.keyboard.press("ArrowRight")
+    # The verdicts are one stop of Tab: the last of them, since the way to the citation came from below.
+    _tab_to(page, page.get_by_role("radio", name="Rapportera som fel").filter(visible=True))
+    page.keyboard.press("ArrowLeft")
     _is_seen(page)
     page.keyboard.press("Enter")
-    sends = page.get_by_role("button", name="Skicka").filter(visible=True)
+    sends = page.get_by_role("button", name="Skicka", exact=True).filter(visible=True)
     expect(sends).to_be_visible()
     settled(page)
     _tab_to(page, page.get_by_test_id("stTextArea").filter(visible=True).locator("textarea").last)
@@ -54,10 +51,17 @@ def _say_what_one_thinks(page: Page) -> None:
     expect(page.get_by_text("Skickat.")).to_be_visible()
 
 
+def _close_the_citation(page: Page) -> None:
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    settled(page)
+
+
 WAY: tuple[Callable[[Page], None], ...] = (
     _ask,
     _open_a_citation,
     _look_at_the_original_page,
+    _close_the_citation,
     _say_what_one_thinks,
 )
 """What is done, in order; a step joins with its name."""
