@@ -1,6 +1,7 @@
 """What readers think of the answers: how it goes, and the queue of judgements to look at."""
 
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -124,6 +125,11 @@ def _show_item(item: Listed, settings: Settings, database: Database, texts: Text
     _offer_closing(item, database, texts)
 
 
+def _day(written: object, texts: Texts) -> str:
+    """A day of the answer's record in the reader's form."""
+    return written_date(date.fromisoformat(str(written)), texts) if written else ""
+
+
 def _judgement_html(item: Listed, record: dict[str, object], texts: Texts) -> str:
     reason = texts(f"feedback.reason.{item.reason}") if item.reason else ""
     rows = [
@@ -131,7 +137,7 @@ def _judgement_html(item: Listed, record: dict[str, object], texts: Texts) -> st
         ("comment", item.comment),
         ("when", written_date(item.at.astimezone().date(), texts)),
         ("organisation", str(record.get("organisation") or texts("answer.any_organisation"))),
-        ("as_of", str(record.get("as_of") or "")),
+        ("as_of", _day(record.get("as_of"), texts)),
         ("version", item.version or ""),
         ("note", item.note),
     ]
