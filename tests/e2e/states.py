@@ -43,6 +43,9 @@ def _original_page(page: Page) -> None:
 
 
 def _in_english(page: Page) -> None:
+    choices = page.locator(".st-key-choices button")
+    if choices.count():
+        choices.first.click()
     page.get_by_role("radio", name="English").click()
     expect(page.locator("html[lang='en']")).to_be_attached()
     settled(page)

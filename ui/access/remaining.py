@@ -22,6 +22,6 @@ class Remaining:
 
 
 REMAINING: tuple[Remaining, ...] = (
-    Remaining("page_pictures", "ask-page", "[class*='st-key-open-'] img"),
+    Remaining("page_pictures", "ask-page", "[role='dialog'] img"),
     Remaining("pdf_untagged"),
 )
