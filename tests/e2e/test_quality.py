@@ -68,7 +68,7 @@ def test_an_answer_is_judged_by_the_keyboard_alone_and_reaches_the_queue(
         page.keyboard.press(key)
     page.keyboard.type("Beloppet är **ändrat**.")
     page.keyboard.press("Tab")
-    expect(page.get_by_role("button", name="Skicka")).to_be_focused()
+    expect(page.get_by_role("button", name="Skicka", exact=True)).to_be_focused()
     page.keyboard.press("Enter")
     settled(page)
     expect(page.get_by_text("Skickat.")).to_be_visible()
