@@ -156,7 +156,7 @@ def test_a_field_is_confirmed_beside_its_page_and_undone_and_the_access_given_ba
     page = signed_in(visit, site_data)
     open_part(page, "Uppgifter")
     page.get_by_role("button", name="Granska", exact=True).first.click()
-    expect(page.get_by_role("img", name="Sida 1 i filen, med citatet markerat.")).to_be_visible()
+    expect(page.get_by_role("img", name="Sida 1 i filen, med orden markerade.")).to_be_visible()
     settled(page)
     picture(page, "keep-review-desktop")
     right(page)
