@@ -3,14 +3,18 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
-.PHONY: run test check bench fuzz kills sample pictures load clean
+.PHONY: run test e2e check bench fuzz kills sample pictures load clean
 
 run: .venv/.installed
 	$(BIN)/regelstegen ingest corpus
 	$(BIN)/regelstegen serve
 
 test: .venv/.installed-dev
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --ignore=tests/e2e
+
+# Every flow in a real browser: some twelve minutes, and so a command of its own.
+e2e: .venv/.installed-dev
+	$(BIN)/python -m pytest tests/e2e
 
 check: .venv/.installed-dev
 	$(BIN)/ruff format --check .
