@@ -23,8 +23,7 @@ from index.vocabulary import GLOSSARY, PROJECT_SYNONYMS, load_synonyms
 
 _NEVER = re.compile(r"(?!)")
 _BM25_WITHOUT_KEYS = (
-    "SELECT rowid AS id, bm25(fulltext, 2.0, 1.0, 0.0) AS score FROM fulltext"
-    " WHERE fulltext MATCH '{heading body}: (' || ? || ')' ORDER BY score"
+    "SELECT rowid, bm25(fulltext, 2.0, 1.0, 0.0) FROM fulltext WHERE fulltext MATCH '{heading body}: ' || ?"
 )
 
 
@@ -66,7 +65,7 @@ def _key_vectors_off(usual: Usual) -> Mapping[str, object]:
 
 
 def _key_words_off(usual: Usual) -> Mapping[str, object]:
-    return {"index.retrieval._FULL_TEXT": _BM25_WITHOUT_KEYS, "index.library._terms": terms_without_keys}
+    return {"index.postings._SCORES": _BM25_WITHOUT_KEYS, "index.library._terms": terms_without_keys}
 
 
 def _words(name: str, without: str, stand_ins: Mapping[str, object]) -> Switch:

@@ -36,8 +36,8 @@ def measured(data: Path, questions: Path) -> tuple[int, list[dict[str, Any]]]:
 def written(folder: Path, organisation: str = "region-exempel") -> Path:
     file = folder / "frågor.yaml"
     file.write_text(
-        "- {id: ett, question: Vad kostar kaffet?, expect: {abstain: true}}\n"
-        f"- {{id: två, question: Vem beslutar?, organisation: {organisation}, expect: {{abstain: true}}}}\n",
+        '- {id: ett, question: "Vad kostar kaffet?", expect: {abstain: true}}\n'
+        f'- {{id: två, question: "Vem beslutar?", organisation: {organisation}, expect: {{abstain: true}}}}\n',
         "utf-8",
     )
     return file
