@@ -37,7 +37,7 @@ def written(folder: Path, organisation: str = "region-exempel") -> Path:
     file = folder / "frågor.yaml"
     file.write_text(
         '- {id: ett, question: "Vad kostar kaffet?", expect: {abstain: true}}\n'
-        f'- {{id: två, question: "Vem beslutar?", organisation: {organisation}, expect: {{abstain: true}}}}\n',
+        f'- {{id: två, question: "Vem?", organisation: {organisation}, expect: {{abstain: true}}}}\n',
         "utf-8",
     )
     return file
