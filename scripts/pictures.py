@@ -44,7 +44,7 @@ def _ask(page: Page) -> None:
 
 def _open_quote(page: Page) -> None:
     _ask(page)
-    opener = page.locator("[class*='st-key-ladder-'] [class*='st-key-open-'] button").first
+    opener = page.locator("[class*='st-key-ladder-'] [class*='st-key-source-'] button").first
     opener.click()
     expect(page.locator(".rs-context").first).to_be_visible()
     settle(page)

@@ -1,5 +1,6 @@
 """The assistant as the pages use it, opened once for the whole server and each state of the library."""
 
+import gc
 import sqlite3
 from collections.abc import Sequence
 from contextlib import suppress
@@ -129,3 +130,14 @@ def _opened(
 def _prepare(assistant: "Assistant") -> None:
     with suppress(sqlite3.ProgrammingError):  # the library was closed meanwhile
         assistant.prepare()
+    _spare_what_stays()
+
+
+def _spare_what_stays() -> None:
+    """Keeps the garbage collector, which Streamlit runs after every visit, from going through the library.
+
+    What an earlier library has left behind is freed first.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

@@ -1,17 +1,38 @@
-"""The settings of a page, or the sentence that says why there are none."""
+"""What every page starts with: its settings and words, or the sentence that says why there are none."""
 
 from tomllib import TOMLDecodeError
 
+import streamlit as st
 from pydantic import ValidationError
 
 from settings import Settings
-from ui import style
+from ui import sidebar, style
 from ui.notice import show_problem
-from ui.texts import load_texts
+from ui.texts import Texts, load_texts
 
 
-def open_settings() -> Settings | None:
-    """The installation's settings; None where they can't be read, which has then been said on the page."""
+def open_page() -> tuple[Settings, Texts] | None:
+    """The settings, and the words in the language that the visitor has chosen, on a page that has its styles.
+
+    None where the settings can't be read, which has then been said on the page.
+    """
+    settings = _settings()
+    if settings is None:
+        return None
+    texts = load_texts(sidebar.chosen_language(settings.language))
+    style.apply(texts.language)
+    return settings, texts
+
+
+def show_title(area: str, texts: Texts) -> None:
+    """The heading of a page and the line under it: the messages `AREA.title` and `AREA.subtitle`."""
+    st.html(
+        f"<h1 class='rs-title'>{texts(f'{area}.title')}</h1>"
+        f"<p class='rs-subtitle'>{texts(f'{area}.subtitle')}</p>"
+    )
+
+
+def _settings() -> Settings | None:
     try:
         return Settings()
     except (ValidationError, TOMLDecodeError) as error:

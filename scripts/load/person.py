@@ -97,7 +97,7 @@ async def _work(
         seen.first_signs.append(run.first)
         seen.sizes.append(run.size)
         count += 1
-        quotes = tab.keys("open-")
+        quotes = tab.keys("source-")
         if quotes and chance.random() < OPENING:
             await _rest(chance.uniform(*PAUSE) / 2, budget)
             begun = perf_counter()

@@ -1,6 +1,7 @@
 """The application as a person meets it: a server of its own, and Chromium driven by Playwright.
 
-Each test gets a browser that remembers nothing. Pictures that a test takes lie in `test-output/pictures`.
+Each test visits as somebody new: a browser that is used again has forgotten its person, what it has stored
+and what it was allowed, and keeps only the program's own files. Pictures lie in `test-output/pictures`.
 """
 
 import os
@@ -12,9 +13,10 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
 from commands.serve import HOST, free_port, server_command, wait_until_it_answers
+from people.person import COOKIE
 from tests.conftest import ROOT
 
 PICTURES = ROOT / "test-output" / "pictures"
@@ -25,14 +27,19 @@ WIDTHS = {
     "tablet": ViewportSize(width=820, height=1100),
     "phone": ViewportSize(width=390, height=844),
 }
-_READY = "[data-testid='stApp'][data-test-script-state='notRunning']"
-_SEVERITIES = "wcag2a", "wcag2aa", "wcag21a", "wcag21aa"
+_SETTLED = """() => document.querySelectorAll('h1').length === 1
+  && document.querySelector("[data-testid='stApp'][data-test-script-state='notRunning']")
+  && !document.querySelector("[data-testid='stSpinner'], [data-testid='stSkeleton'], [data-stale='true']")"""
+_AXE = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa"]},
+    "resultTypes": ["violations"],
+}
 
 
 @contextmanager
 def served(data: Path, **settings: str) -> Iterator[str]:
     """The address of a server over the library in `data`; `settings` as in `REGELSTEGEN_*`."""
-    port = free_port(8700)
+    port = free_port(8700 + 100 * int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:]))
     environment = {k: v for k, v in os.environ.items() if not k.startswith("REGELSTEGEN_")}
     environment |= {f"REGELSTEGEN_{name.upper()}": value for name, value in settings.items()}
     environment["REGELSTEGEN_DATA"] = str(data)
@@ -62,54 +69,90 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-@pytest.fixture(scope="module")
-def site_data(sample_library: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of the sample region's data folder that the tests of a module may change."""
-    data = tmp_path_factory.mktemp("site") / "data"
-    shutil.copytree(sample_library, data)
+def copied(library: Path, folders: pytest.TempPathFactory) -> Path:
+    """A copy of a data folder that tests may change."""
+    data = folders.mktemp("site") / "data"
+    shutil.copytree(library, data)
     return data
 
 
+@pytest.fixture(scope="session")
+def shared_data(sample_library: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample region as tests share it, each with persons of its own."""
+    return copied(sample_library, tmp_path_factory)
+
+
+@pytest.fixture(scope="session")
+def shared_site(shared_data: Path) -> Iterator[str]:
+    with served(shared_data) as address:
+        yield address
+
+
 @pytest.fixture(scope="module")
-def site(chromium: Browser, site_data: Path) -> Iterator[str]:
-    """The address of a server of the module's own, over `site_data`."""
+def site_data(shared_data: Path) -> Path:
+    """The data folder behind `site`. A module whose tests change what everybody sees gives one of its own."""
+    return shared_data
+
+
+@pytest.fixture(scope="module")
+def site(chromium: Browser, site_data: Path, request: pytest.FixtureRequest) -> Iterator[str]:
+    """The address of a server over `site_data`."""
+    if site_data == request.getfixturevalue("shared_data"):
+        yield request.getfixturevalue("shared_site")
+        return
     with served(site_data) as address:
         yield address
+
+
+@pytest.fixture(scope="session")
+def idle() -> list[BrowserContext]:
+    """Browsers that no test is using."""
+    return []
 
 
 Visit = Callable[..., Page]
 
 
 @pytest.fixture
-def visit(chromium: Browser, site: str) -> Iterator[Visit]:
-    """Opens a path in a new browser and waits until it is ready: `visit("/inkop", width="phone")`."""
-    contexts = []
+def visit(chromium: Browser, site: str, idle: list[BrowserContext]) -> Iterator[Visit]:
+    """Opens a path as somebody new and waits until it is ready: `visit("/inkop", width="phone")`.
 
-    def opened(path: str = "/", *, width: str = "desktop", dark: bool = False) -> Page:
-        context = chromium.new_context(
-            viewport=WIDTHS[width],
-            color_scheme="dark" if dark else "light",
-            locale="sv-SE",
-            reduced_motion="reduce",
-        )
-        contexts.append(context)
+    `secret`: of a person who has been here before.
+    """
+    used = []
+
+    def opened(
+        path: str = "/", *, width: str = "desktop", dark: bool = False, secret: str | None = None
+    ) -> Page:
+        context = idle.pop() if idle else chromium.new_context(locale="sv-SE", reduced_motion="reduce")
+        used.append(context)
         context.set_default_timeout(PATIENCE_MS)
+        if secret is not None:
+            context.add_cookies([{"name": COOKIE, "value": secret, "url": site}])
         page = context.new_page()
+        page.set_viewport_size(WIDTHS[width])
+        page.emulate_media(color_scheme="dark" if dark else "light")
         page.goto(site + path)
         settled(page)
         return page
 
     yield opened
-    for context in contexts:
-        context.close()
+    for context in used:
+        _forget(context)
+        idle.append(context)
+
+
+def _forget(context: BrowserContext) -> None:
+    for page in context.pages:
+        page.evaluate("() => localStorage.clear()")
+        page.close()
+    context.clear_permissions()
+    context.clear_cookies()
 
 
 def settled(page: Page) -> None:
     """Waits until the server has drawn the page and nothing is worked on."""
-    expect(page.locator("h1")).to_have_count(1, timeout=PATIENCE_MS)
-    expect(page.locator(_READY)).to_be_visible(timeout=PATIENCE_MS)
-    for unfinished in ("stSpinner", "stSkeleton"):
-        expect(page.get_by_test_id(unfinished)).to_have_count(0, timeout=PATIENCE_MS)
+    page.wait_for_function(_SETTLED, timeout=PATIENCE_MS)
 
 
 def picture(page: Page, name: str) -> None:
@@ -120,7 +163,7 @@ def picture(page: Page, name: str) -> None:
 
 def violations(page: Page) -> list[str]:
     """What axe-core finds against WCAG 2.1 A and AA: the rule, and where, one string for each element."""
-    found = Axe().run(page, options={"runOnly": {"type": "tag", "values": list(_SEVERITIES)}})
+    found = Axe().run(page, options=_AXE)
     return [
         f"{violation['id']}: {' '.join(map(str, node['target']))} {node['html'][:120]}"
         for violation in found.response["violations"]

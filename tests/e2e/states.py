@@ -13,6 +13,14 @@ from tests.e2e.course_data import TITLE as COURSE
 QUESTION = "Under vilket belopp får en upphandlande myndighet direktupphandla enligt lagen?"
 ANSWERED_BY_PDF = "Hur många offerter behöver jag ta in vid en direktupphandling på 60 000 kronor?"
 POLICY = "/dokument?id=inkopspolicy-2025"
+KEEP_PARTS = {
+    "Dokument": "Lägg in dokument",
+    "Inläsning": "Läs in dokumenten",
+    "Uppgifter": "Uppgifter att bekräfta",
+    "Gränser": "Förslag ur texten",
+    "Ändringar": "Ändringar",
+}
+"""The parts of the keepers' page, and the heading of each."""
 UNANSWERED = "Hur många månvarv går det på ett skottår?"
 
 
@@ -32,7 +40,7 @@ def _unanswered(page: Page) -> None:
 
 def _quote_opened(page: Page, question: str = QUESTION) -> None:
     ask(page, question)
-    page.locator("[class*='st-key-ladder-'] [class*='st-key-open-'] button").first.click()
+    page.locator("[class*='st-key-ladder-'] [class*='st-key-source-'] button").first.click()
     expect(page.locator(".rs-context").first).to_be_visible()
     settled(page)
 
@@ -144,7 +152,7 @@ def _keep_part(name: str) -> Callable[[Page], None]:
         _named(page)
         parts = page.get_by_role("radiogroup", name="Del av sidan")
         parts.get_by_text(name, exact=True).click()
-        expect(parts.get_by_role("radio", name=name)).to_be_checked()
+        expect(page.get_by_role("heading", name=KEEP_PARTS[name], exact=True)).to_be_visible()
         settled(page)
 
     return arrange

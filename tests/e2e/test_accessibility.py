@@ -1,20 +1,20 @@
 """Every page and state is usable by everyone: WCAG 2.1 A and AA, as the law (2018:1937) asks."""
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from secrets import token_urlsafe
 from typing import Literal
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from evals.history import HISTORY_FILE, file_of
-from people import person as persons
 from people.database import Database
-from people.person import COOKIE, Person, Role
+from people.person import Person, give_role, id_of
 from tests.conftest import ROOT
 from tests.e2e import quality_data
-from tests.e2e.conftest import WIDTHS, Visit, overflow, picture, served, settled, violations
+from tests.e2e.conftest import WIDTHS, Visit, copied, overflow, picture, served, settled, violations
 from tests.e2e.course_data import publish_course
 from tests.e2e.states import STATES, State, ask
 from ui.access.remaining import REMAINING, Remaining
@@ -33,8 +33,7 @@ KNOWN = {rule for flaw in REMAINING for rule in flaw.rules}
 @pytest.fixture(scope="module")
 def site_data(sample_library: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample region with a course to take, and with what readers have asked and thought."""
-    data = tmp_path_factory.mktemp("site") / "data"
-    shutil.copytree(sample_library, data)
+    data = copied(sample_library, tmp_path_factory)
     publish_course(data)
     database = Database(data)
     quality_data.fill_log(database)
@@ -49,12 +48,9 @@ def arranged(visit: Visit, site_data: Path) -> Callable[[State], Page]:
     """A new browser with a page in a state."""
 
     def opened(state: State) -> Page:
-        page = visit("/" if state.role is not Role.READER else state.path)
-        if state.role is not Role.READER:
-            secret = next(c["value"] for c in page.context.cookies() if c["name"] == COOKIE)
-            persons.give_role(Database(site_data), Person(persons.id_of(secret)), state.role)
-            page.goto(page.url.rstrip("/") + state.path)
-            settled(page)
+        secret = token_urlsafe(32)
+        give_role(Database(site_data), Person(id_of(secret)), state.role)
+        page = visit(state.path, secret=secret)
         state.arrange(page)
         return page
 
@@ -76,10 +72,16 @@ def test_no_page_hinders_anybody(arranged: Callable[[State], Page], state: State
 
 
 def test_each_page_and_answer_has_a_name_of_its_own_in_the_window(visit: Visit) -> None:
-    names = [visit(path).title() for path in dict.fromkeys(state.path.partition("?")[0] for state in STATES)]
-    answered = visit()
-    ask(answered)
-    names.append(answered.title())
+    page = visit()
+    names = []
+    for path in dict.fromkeys(state.path.partition("?")[0] for state in STATES):
+        page.goto(urljoin(page.url, path))
+        settled(page)
+        names.append(page.title())
+    page.goto(urljoin(page.url, "/"))
+    settled(page)
+    ask(page)
+    names.append(page.title())
     assert len(set(names)) == len(names)
     assert all(name.endswith("Regelstegen") and name != "Regelstegen" for name in names[1:])
 

@@ -10,7 +10,6 @@ from tests.e2e.states import QUESTION, ask
 
 pytestmark = pytest.mark.browser
 DECIDING = "[class*='st-key-rung-decides-']"
-OPENER = "[class*='st-key-open-'] button"
 
 
 def test_a_question_about_the_law_is_decided_by_the_law_in_its_own_words(visit: Visit) -> None:
@@ -20,17 +19,6 @@ def test_a_question_about_the_law_is_decided_by_the_law_in_its_own_words(visit: 
     expect(deciding.locator(".rs-rung").first).to_contain_text("Avgör")
     quotes = deciding.locator(".rs-quote blockquote").all_inner_texts()
     assert any("direktupphandl" in quote.lower() for quote in quotes), quotes
-
-
-def test_a_quote_opens_by_keyboard_to_its_place_in_the_document(visit: Visit) -> None:
-    page = visit()
-    ask(page, QUESTION)
-    quote = page.locator("blockquote").first.inner_text()
-    page.locator(OPENER).first.focus()
-    page.keyboard.press("Enter")
-    expect(page.locator(".rs-context mark").first).to_be_visible()
-    marked = "".join(page.locator(".rs-context mark").all_inner_texts())
-    assert marked.split() == quote.split()
 
 
 def test_a_follow_up_says_what_it_is_read_as_and_can_be_asked_alone(visit: Visit) -> None:

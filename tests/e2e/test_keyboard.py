@@ -10,7 +10,7 @@ from tests.e2e.states import ANSWERED_BY_PDF
 
 pytestmark = pytest.mark.browser
 MOST_PRESSES = 60
-SOURCE = "[class*='st-key-open-'] button"
+SOURCE = "[class*='st-key-source-'] button"
 
 
 def _ask(page: Page) -> None:

@@ -46,7 +46,7 @@ def over(app: AppTest) -> BeautifulSoup:
 
 
 def opened_source(app: AppTest, key: str) -> str:
-    app.button(key=f"open-{key}").click().run()
+    app.button(key=f"source-{key}").click().run()
     return " ".join(over(app).get_text(" ").split())
 
 
@@ -110,7 +110,7 @@ def test_an_abstention_names_whom_to_ask_once_and_what_is_near(
 def test_a_quote_opens_to_its_provision_reference_and_document(assistant: Any, ladder: Any) -> None:
     assistant.queue.append(ladder)
     app = asked(opened())
-    assert app.button(key="open-0-law-0").label.replace("\\", "") == "Öppna 1 kap. 2 §"
+    assert app.button(key="source-0-law-0").label.replace("\\", "") == "Öppna 1 kap. 2 §"
     assert over(app).find("mark") is None
     told = opened_source(app, "0-law-0")
     assert [mark.get_text() for mark in over(app).find_all("mark")] == [ladder.citations[0].quote]

@@ -38,7 +38,7 @@ def opened(region: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Opened]:
         keepers.give_name(database, id_of(secret), name)
         app = AppTest.from_string(PAGE, default_timeout=60)
         app.session_state["person_secret"] = secret
-        app.session_state["del"] = part
+        app.query_params["del"] = part
         return app.run()
 
     yield page

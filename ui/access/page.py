@@ -12,25 +12,24 @@ import streamlit as st
 from people.errors import NotKept
 from people.forgetting import forget
 from settings import Settings
-from ui import sidebar, style
+from ui import sidebar
 from ui.access.remaining import REMAINING, UPDATED, Remaining
 from ui.escape import as_html
 from ui.formats import written_date
 from ui.notice import show_problem
-from ui.opening import open_settings
+from ui.opening import open_page
 from ui.person import current_person, open_database
-from ui.texts import Texts, load_texts
+from ui.texts import Texts
 
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def page() -> None:
     """Draws the whole page."""
-    settings = open_settings()
-    if settings is None:
+    opened = open_page()
+    if opened is None:
         return
-    texts = load_texts(sidebar.chosen_language(settings.language))
-    style.apply(texts.language)
+    settings, texts = opened
     st.html(
         f"<h1 class='rs-title'>{texts('access.title')}</h1>"
         f"<p class='rs-subtitle'>{texts('access.subtitle')}</p>{statement_html(settings, texts)}"
@@ -78,7 +77,7 @@ def contact_html(contact: str | None, texts: Texts) -> str:
     if not contact:
         return _text(texts("access.no_contact"))
     shown = _MAIL.sub(lambda found: f"<a href='mailto:{found[0]}'>{found[0]}</a>", as_html(contact))
-    return f"<p class='rs-text'>{shown}</p>"
+    return f"<p class='rs-statement'>{shown}</p>"
 
 
 def _remaining_html(flaw: Remaining, texts: Texts) -> str:
@@ -126,4 +125,4 @@ def _part(heading: str, *sentences: str) -> str:
 
 
 def _text(sentence: str) -> str:
-    return f"<p class='rs-text'>{as_html(sentence)}</p>"
+    return f"<p class='rs-statement'>{as_html(sentence)}</p>"

@@ -24,8 +24,8 @@ from ui.ask.conversation import LONGEST_QUESTION, Keeping, Problem, Talk
 from ui.engine import Answering
 from ui.escape import as_html
 from ui.notice import notice_html, show_problem
-from ui.opening import open_settings
-from ui.texts import Texts, load_texts
+from ui.opening import open_page, show_title
+from ui.texts import Texts
 
 _SHOWN_TURNS = 12
 """How many questions of a long conversation are drawn at once."""
@@ -33,14 +33,11 @@ _SHOWN_TURNS = 12
 
 def page() -> None:
     """Draws the whole page; what is missing is said in a sentence with its remedy."""
-    settings = open_settings()
-    if settings is None:
+    opened = open_page()
+    if opened is None:
         return
-    texts = load_texts(sidebar.chosen_language(settings.language))
-    style.apply(texts.language)
-    st.html(
-        f"<h1 class='rs-title'>{texts('chat.title')}</h1><p class='rs-subtitle'>{texts('chat.subtitle')}</p>"
-    )
+    settings, texts = opened
+    show_title("chat", texts)
     try:
         with st.spinner(texts("chat.loading")):
             assistant = engine.load(settings)
@@ -67,6 +64,9 @@ def _converse(assistant: Answering, settings: Settings, texts: Texts) -> None:
         written = st.chat_input(texts("chat.placeholder"), max_chars=LONGEST_QUESTION, key="question")
     question = (written or st.session_state.pop("picked", "")).strip()
     alone = st.session_state.pop("alone", False) and not written
+    if question or talk.turns:
+        # Its room is there from the start: what can be done with a conversation is known after the answer.
+        scope.html("<i class='rs-scope-held'></i>")
     with stream:
         if not assistant.hierarchy.organisations:
             st.html(f"<p class='rs-scope'>{as_html(texts('chat.no_organisations'))}</p>")

@@ -36,7 +36,7 @@ def show(
     """
     st.html(quote_html(quotes, texts, cautions, remarks, written_counterparts(counterparts, texts)))
     label = as_label(texts("citation.open", address=short_address(quotes[0])))
-    if st.button(label, type="tertiary", key=f"open-{key}", icon=":material/menu_book:"):
+    if st.button(label, type="tertiary", key=f"source-{key}", icon=":material/menu_book:"):
         reading.open_reading(quotes, library, hierarchy, texts, organisation, counterparts)
 
 

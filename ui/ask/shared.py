@@ -9,7 +9,7 @@ from people import shared
 from people.errors import NotKept
 from people.shared import SharedAnswer
 from settings import Settings
-from ui import engine, sidebar, style
+from ui import engine, sidebar
 from ui.ask import answer as answers
 from ui.ask import download, kept
 from ui.ask.conversation import Keeping, open_keeping
@@ -17,21 +17,17 @@ from ui.ask.paper import answer_paper
 from ui.escape import as_html
 from ui.links import SHARED_ID
 from ui.notice import show_problem
-from ui.opening import open_settings
-from ui.texts import Texts, load_texts
+from ui.opening import open_page, show_title
+from ui.texts import Texts
 
 
 def page() -> None:
     """Draws the whole page; what is missing is said in a sentence with its remedy."""
-    settings = open_settings()
-    if settings is None:
+    opened = open_page()
+    if opened is None:
         return
-    texts = load_texts(sidebar.chosen_language(settings.language))
-    style.apply(texts.language)
-    st.html(
-        f"<h1 class='rs-title'>{texts('share.title')}</h1>"
-        f"<p class='rs-subtitle'>{texts('share.subtitle')}</p>"
-    )
+    settings, texts = opened
+    show_title("share", texts)
     sidebar.show_language(texts)
     try:
         _show(settings, texts)

@@ -8,25 +8,21 @@ from people.errors import NotKept
 from people.person import Person, Role
 from people.roles import code_file
 from settings import Settings
-from ui import sidebar, style
+from ui import sidebar
 from ui.keep.doing import attempt, show_told, tell
 from ui.notice import notice_html, show_problem
-from ui.opening import open_settings
+from ui.opening import open_page, show_title
 from ui.person import current_person, open_database
-from ui.texts import Texts, load_texts
+from ui.texts import Texts
 
 
 def page() -> None:
     """Draws the whole page."""
-    settings = open_settings()
-    if settings is None:
+    opened = open_page()
+    if opened is None:
         return
-    texts = load_texts(sidebar.chosen_language(settings.language))
-    style.apply(texts.language)
-    st.html(
-        f"<h1 class='rs-title'>{texts('keep.access.title')}</h1>"
-        f"<p class='rs-subtitle'>{texts('keep.access.subtitle')}</p>"
-    )
+    settings, texts = opened
+    show_title("keep.access", texts)
     sidebar.show_language(texts)
     show_told()
     try:

@@ -37,7 +37,7 @@ def show_told() -> None:
     """The sentence of what was done last, once."""
     said = st.session_state.pop(_SAID, "")
     st.html(
-        f"<p class='rs-told' role='status'>{as_html(said)}</p>" if said else "<span role='status'></span>"
+        f"<p class='rs-deed' role='status'>{as_html(said)}</p>" if said else "<span role='status'></span>"
     )
 
 

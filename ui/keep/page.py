@@ -9,7 +9,7 @@ from index.library import Library
 from people import keepers
 from people.errors import NotKept
 from people.person import Role
-from ui import engine, sidebar, style
+from ui import engine, parts, sidebar
 from ui.escape import as_label
 from ui.keep import changes, files, identities, limits, reading
 from ui.keep.access import code_form
@@ -17,9 +17,9 @@ from ui.keep.actions import Actions
 from ui.keep.doing import PROBLEMS, attempt, show_error, show_told
 from ui.links import KEPT_DOCUMENT
 from ui.notice import notice_html, show_problem
-from ui.opening import open_settings
+from ui.opening import open_page, show_title
 from ui.person import current_person, open_database
-from ui.texts import Texts, load_texts
+from ui.texts import Texts
 
 _PARTS: dict[str, Callable[[Actions, Library, Texts], None]] = {
     "files": files.show,
@@ -33,14 +33,11 @@ PARTS = tuple(_PARTS)
 
 def page() -> None:
     """Draws the whole page; whoever is no administrator is asked for the code, and sees nothing else."""
-    settings = open_settings()
-    if settings is None:
+    opened = open_page()
+    if opened is None:
         return
-    texts = load_texts(sidebar.chosen_language(settings.language))
-    style.apply(texts.language)
-    st.html(
-        f"<h1 class='rs-title'>{texts('keep.title')}</h1><p class='rs-subtitle'>{texts('keep.subtitle')}</p>"
-    )
+    settings, texts = opened
+    show_title("keep", texts)
     sidebar.show_language(texts)
     show_told()
     try:
@@ -62,17 +59,7 @@ def page() -> None:
     try:
         _warn_of_closed(actions, texts)
         reading.show_state(actions, texts)
-        chosen = st.segmented_control(
-            texts("keep.parts"),
-            PARTS,
-            required=True,
-            default=PARTS[0],
-            format_func=lambda part: texts(f"keep.part.{part}"),
-            label_visibility="collapsed",
-            key="del",
-            bind="query-params",
-        )
-        _PARTS[chosen or PARTS[0]](actions, library, texts)
+        _PARTS[parts.choose("keep", PARTS, texts)](actions, library, texts)
     except PROBLEMS as error:
         show_error(error, texts)
 
@@ -81,7 +68,7 @@ def _go_where_asked() -> None:
     """To the document that a link names, when one comes: what is pressed afterwards counts."""
     asked = st.query_params.get(KEPT_DOCUMENT)
     if asked and st.session_state.get("arrived"):
-        st.session_state["del"] = "identities"
+        parts.turn_to("keep", "identities")
         identities.choose(asked)
 
 

@@ -13,11 +13,11 @@ from people.database import Database
 from people.errors import NotKept
 from people.person import Person, Role
 from settings import Settings
-from ui import engine, sidebar, style
+from ui import engine, sidebar
 from ui.notice import show_problem
-from ui.opening import open_settings
+from ui.opening import open_page
 from ui.person import current_person, open_database
-from ui.texts import Texts, load_texts
+from ui.texts import Texts
 
 
 @dataclass(frozen=True)
@@ -38,11 +38,10 @@ class Room:
 
 def open_room() -> Room | None:
     """The room; None where it can't be opened, which has then been said on the page."""
-    settings = open_settings()
-    if settings is None:
+    opened = open_page()
+    if opened is None:
         return None
-    texts = load_texts(sidebar.chosen_language(settings.language))
-    style.apply(texts.language)
+    settings, texts = opened
     try:
         database = open_database(settings)
         library = engine.load_library(settings)

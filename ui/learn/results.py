@@ -30,7 +30,7 @@ def show(course: Course, room: Room) -> None:
         rows = "".join(_row(tally, texts) for tally in found)
         heads = "".join(f"<th scope='col'>{head}</th>" for head in _heads(texts)[:4])
         st.html(
-            f"<div class='rs-table' tabindex='0' role='region' aria-label='{texts('learn.results')}'>"
+            f"<div class='rs-results' tabindex='0' role='region' aria-label='{texts('learn.results')}'>"
             f"<table><thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
         )
     st.download_button(

@@ -93,7 +93,9 @@ def _bar(course: Course, replies: Sequence[Reply], texts: Texts) -> str:
     stands = standing(course, replies)
     share = stands.answered * 100 // stands.items
     said = texts("learn.answered_of", answered=stands.answered, count=stands.items)
-    return f"<div class='rs-bar' role='img' aria-label='{said}'><span style='width:{share}%'></span></div>"
+    return (
+        f"<div class='rs-progress' role='img' aria-label='{said}'><span style='width:{share}%'></span></div>"
+    )
 
 
 def _keep(reply: Reply, course: Course, kept: Visit, room: Room) -> None:

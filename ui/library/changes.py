@@ -43,7 +43,7 @@ def summary_html(comparison: Comparison, earlier: Side, later: Side, texts: Text
     return (
         f"<section class='rs-summary'><h2 class='rs-part'>{texts('library.change.summary')}</h2>"
         f"<p>{as_html(texts('library.change.between', earlier=earlier.name, later=later.name))}</p>"
-        f"<ul class='rs-counts'>{counted}{same}</ul>{named}</section>"
+        f"<ul class='rs-change-counts'>{counted}{same}</ul>{named}</section>"
     )
 
 
@@ -94,7 +94,9 @@ def _side(
     """One wording; `stretches` are the words that differ, None where the whole of it does."""
     if provision is None:
         key = "library.change.not_there" if tag == "del" else "library.change.not_left"
-        return f"<div class='rs-side-text rs-empty'><h4>{as_html(side.name)}</h4><p>{texts(key)}</p></div>"
+        return (
+            f"<div class='rs-side-text rs-side-none'><h4>{as_html(side.name)}</h4><p>{texts(key)}</p></div>"
+        )
     whole = side.text[provision.start : provision.end]
     if stretches is None:
         said = f"<{tag}>{as_html(whole)}</{tag}>"

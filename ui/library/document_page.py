@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from index.errors import LibraryError
-from ui import links_script, sidebar, style
+from ui import links_script, sidebar
 from ui.escape import as_html
 from ui.identity import identity_html
 from ui.library import citing, comparing, editions, finding, original, outline_html
@@ -18,20 +18,19 @@ from ui.library.reading import ASKED, Reader
 from ui.library.shelf import Row
 from ui.links import LIBRARY, keep_link
 from ui.notice import notice_html, show_problem
-from ui.opening import open_settings
+from ui.opening import open_page
 from ui.person import may_keep
-from ui.texts import Texts, load_texts
+from ui.texts import Texts
 
 _LAST = "library.document"
 
 
 def page() -> None:
     """Draws the whole page; what is missing is said in a sentence with its remedy."""
-    settings = open_settings()
-    if settings is None:
+    opened = open_page()
+    if opened is None:
         return
-    texts = load_texts(sidebar.chosen_language(settings.language))
-    style.apply(texts.language)
+    settings, texts = opened
     sidebar.show_language(texts)
     looking = looked(st.query_params.to_dict())
     try:

@@ -8,30 +8,26 @@ import streamlit as st
 
 from hierarchy.levels import Hierarchy
 from index.errors import LibraryError
-from ui import links_script, sidebar, style
+from ui import links_script, sidebar
 from ui.escape import as_html
 from ui.library import list_html
 from ui.library.opened import Shelves
 from ui.library.shelf import ON_A_PAGE, ORDERS, Asked, Row, asked, chosen
 from ui.library.timeline import Track, timeline_html
 from ui.notice import notice_html, show_problem
-from ui.opening import open_settings
-from ui.texts import Texts, load_texts
+from ui.opening import open_page, show_title
+from ui.texts import Texts
 
 _LONGEST_DAY = 30
 
 
 def page() -> None:
     """Draws the whole page; what is missing is said in a sentence with its remedy."""
-    settings = open_settings()
-    if settings is None:
+    opened = open_page()
+    if opened is None:
         return
-    texts = load_texts(sidebar.chosen_language(settings.language))
-    style.apply(texts.language)
-    st.html(
-        f"<h1 class='rs-title'>{texts('library.title')}</h1>"
-        f"<p class='rs-subtitle'>{texts('library.subtitle')}</p>"
-    )
+    settings, texts = opened
+    show_title("library", texts)
     sidebar.show_language(texts)
     try:
         shelves = Shelves(settings)

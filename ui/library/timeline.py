@@ -69,7 +69,7 @@ def timeline_html(tracks: Sequence[Track], day: date, texts: Texts) -> str:
         for track in tracks
     )
     legend = "".join(
-        f"<span><i class='rs-bar {kind}'></i>{texts(f'library.legend.{name}')}</span>"
+        f"<span><i class='rs-span {kind}'></i>{texts(f'library.legend.{name}')}</span>"
         for name, kind in _kinds(tracks)
     )
     return (
@@ -116,23 +116,23 @@ def _bar(row: Row, axis: Axis) -> str:
     left = axis.at(row.held.first) if row.held.first else 0.0
     right = axis.at(row.held.last) if row.held.last else 100.0
     width = max(_NARROWEST, right - left)
-    return f"<i class='rs-bar {_kind(row)}' style='left:{left:.2f}%;width:{width:.2f}%'></i>"
+    return f"<i class='rs-span {_kind(row)}' style='left:{left:.2f}%;width:{width:.2f}%'></i>"
 
 
 def _kind(row: Row) -> str:
     if row.standing is Standing.IN_FORCE:
-        return "rs-bar-holds"
+        return "rs-span-holds"
     if row.standing is Standing.NOT_YET:
-        return "rs-bar-later"
+        return "rs-span-later"
     unknown = row.held is not None and row.held.last is None and not row.held.open
-    return "rs-bar-unknown" if unknown else "rs-bar-held"
+    return "rs-span-unknown" if unknown else "rs-span-held"
 
 
 def _kinds(tracks: Sequence[Track]) -> list[tuple[str, str]]:
     """What the picture holds, so that the legend says no more."""
     drawn = {_kind(row) for track in tracks for row in track.rows if row.held}
     return [
-        (name, f"rs-bar-{name}")
+        (name, f"rs-span-{name}")
         for name in ("holds", "held", "later", "unknown")
-        if f"rs-bar-{name}" in drawn
+        if f"rs-span-{name}" in drawn
     ]

@@ -15,16 +15,16 @@ from index.errors import LibraryError
 from index.library import Library
 from index.thresholds import checked_thresholds
 from settings import Settings
-from ui import engine, sidebar, style
+from ui import engine, sidebar
 from ui.formats import organisation_name
 from ui.notice import show_problem
-from ui.opening import open_settings
+from ui.opening import open_page, show_title
 from ui.paper.docx import as_docx
 from ui.paper.pdf import as_pdf
 from ui.purchase import outcome as purchase_outcome
 from ui.purchase.record import paper_of, record_of
 from ui.purchase.words import fault_said
-from ui.texts import Texts, load_texts
+from ui.texts import Texts
 
 _LONGEST = 200
 _ACTS = (Law.LOU, Law.LUF, Law.LUK)
@@ -32,15 +32,11 @@ _ACTS = (Law.LOU, Law.LUF, Law.LUK)
 
 def page() -> None:
     """Draws the whole page; what is missing is said in a sentence with its remedy."""
-    settings = open_settings()
-    if settings is None:
+    opened = open_page()
+    if opened is None:
         return
-    texts = load_texts(sidebar.chosen_language(settings.language))
-    style.apply(texts.language)
-    st.html(
-        f"<h1 class='rs-title'>{texts('purchase.title')}</h1>"
-        f"<p class='rs-subtitle'>{texts('purchase.subtitle')}</p>"
-    )
+    settings, texts = opened
+    show_title("purchase", texts)
     try:
         library = engine.load_library(settings)
     except LibraryError as error:

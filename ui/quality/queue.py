@@ -6,13 +6,15 @@ from functools import partial
 
 import streamlit as st
 
+from hierarchy.levels import Organisation
 from people import feedback_queue as store
 from people.database import Database
 from people.feedback import Verdict
 from people.feedback_queue import LONGEST_NOTE, Listed, State, Wanted
 from settings import Settings
+from ui import engine
 from ui.escape import as_html, as_label
-from ui.formats import written_date
+from ui.formats import organisation_name, written_date
 from ui.quality import make_question
 from ui.quality.part import show_empty, show_head, show_heading
 from ui.quality.said import say, show_said
@@ -111,7 +113,8 @@ def _show_item(item: Listed, settings: Settings, database: Database, texts: Text
     if record is None:
         show_empty(texts("quality.queue.gone"))
         return
-    st.html(_judgement_html(item, record, texts))
+    asked = engine.load_library(settings).hierarchy.organisation(str(record.get("organisation") or ""))
+    st.html(_judgement_html(item, record, asked, texts))
     if item.state is State.QUESTION:
         make_question.show_made(item, database, texts)
         return
@@ -130,13 +133,16 @@ def _day(written: object, texts: Texts) -> str:
     return written_date(date.fromisoformat(str(written)), texts) if written else ""
 
 
-def _judgement_html(item: Listed, record: dict[str, object], texts: Texts) -> str:
+def _judgement_html(
+    item: Listed, record: dict[str, object], organisation: Organisation | None, texts: Texts
+) -> str:
     reason = texts(f"feedback.reason.{item.reason}") if item.reason else ""
+    unknown = str(record.get("organisation") or texts("answer.any_organisation"))
     rows = [
         ("judged", f"{texts(f'quality.verdict.{item.verdict}')}{f': {reason}' if reason else ''}"),
         ("comment", item.comment),
         ("when", written_date(item.at.astimezone().date(), texts)),
-        ("organisation", str(record.get("organisation") or texts("answer.any_organisation"))),
+        ("organisation", organisation_name(organisation, texts) if organisation else unknown),
         ("as_of", _day(record.get("as_of"), texts)),
         ("version", item.version or ""),
         ("note", item.note),

@@ -18,8 +18,9 @@ def table_html(
     body = "".join(f"<tr>{_row(row, numbers)}</tr>" for row in rows)
     name = as_html(caption)
     return (
-        f"<div class='rs-scroll' role='region' tabindex='0' aria-label='{name}'><table class='rs-table'>"
-        f"<caption>{name}</caption><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+        f"<div class='rs-scroll' role='region' tabindex='0' aria-label='{name}'>"
+        f"<table class='rs-table rs-measured'><caption>{name}</caption>"
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 
@@ -34,9 +35,8 @@ def _cell(cell: Cell, at: int, numbers: Sequence[int]) -> str:
         return f"<td{_side(at, numbers)}>{as_html(cell)}</td>"
     width = round(100 * min(1.0, max(0.0, cell)), 1)
     # The figure stands in a column of its own, so the bar is only for the eye.
-    return (
-        f"<td class='rs-bar-cell' aria-hidden='true'><span class='rs-bar' style='width:{width}%'></span></td>"
-    )
+    bar = f"<span class='rs-proportion' style='width:{width}%'></span>"
+    return f"<td class='rs-proportion-cell' aria-hidden='true'>{bar}</td>"
 
 
 def _side(at: int, numbers: Sequence[int]) -> str:

@@ -101,7 +101,7 @@ def test_the_timeline_says_in_a_table_what_it_draws(library: Path) -> None:
     rows = [" ".join(row.get_text(" ").split()) for row in page.select(".rs-table tbody tr")]
     assert rows[0].endswith("giltigt 1 januari 2018 – 31 december 2025 Ersatt")
     assert "gäller från 1 januari 2026 tills vidare Gäller" in rows[1]
-    assert len(page.select(".rs-track-line .rs-bar")) == 2
+    assert len(page.select(".rs-track-line .rs-span")) == 2
 
 
 def test_an_empty_library_says_what_to_do(data: Path) -> None:
