@@ -3,6 +3,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
+# A process for each of the machine's cores, up to four.
+SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4
+
 .PHONY: run test e2e check bench fuzz kills sample pictures load clean
 
 run: .venv/.installed
@@ -10,11 +13,11 @@ run: .venv/.installed
 	$(BIN)/regelstegen serve
 
 test: .venv/.installed-dev
-	$(BIN)/python -m pytest --ignore=tests/e2e
+	$(BIN)/python -m pytest --ignore=tests/e2e $(SIDE_BY_SIDE) --dist loadscope
 
-# Every flow in a real browser: some twelve minutes, and so a command of its own.
+# Every flow in a real browser, with pictures in test-output/pictures.
 e2e: .venv/.installed-dev
-	$(BIN)/python -m pytest tests/e2e
+	$(BIN)/python -m pytest tests/e2e $(SIDE_BY_SIDE) --dist worksteal
 
 check: .venv/.installed-dev
 	$(BIN)/ruff format --check .

@@ -7,11 +7,12 @@ conversation and prints, for each, the milliseconds from the key to the question
 and to the answer on the screen. The first question warms the server and is left out of the medians.
 """
 
-import shutil
 import statistics
 import sys
 
 from playwright.sync_api import Page, sync_playwright
+
+from scripts.browser import find_chromium, start_chromium
 
 _PATIENCE_MS = 60_000
 _ASKED = (
@@ -53,10 +54,11 @@ def measured(page: Page, at: int) -> dict[str, float]:
 
 
 def main(address: str, questions: int) -> None:
+    chromium = find_chromium()
+    if chromium is None:
+        sys.exit("Det behövs Debians chromium.")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"), args=["--no-sandbox", "--disable-gpu"]
-        )
+        browser = start_chromium(playwright, chromium)
         page = browser.new_page(locale="sv-SE", reduced_motion="reduce")
         page.goto(address)
         page.wait_for_selector("[data-testid='stChatInput'] textarea", timeout=_PATIENCE_MS)

@@ -7,7 +7,6 @@ Needs Debian's `chromium` and the extra `dev`. A page joins with a line in `SHOT
 import argparse
 import io
 import re
-import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -21,6 +20,7 @@ from commands.usage import CommandFailed
 from people import person as persons
 from people.database import Database
 from people.person import COOKIE, Person, Role
+from scripts.browser import find_chromium, start_chromium
 from scripts.serving import ROOT, Served, served
 
 PICTURES = ROOT / "docs" / "pictures"
@@ -195,7 +195,7 @@ def main() -> int:
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(shot.name for shot in SHOTS))
     parser.add_argument("--data", type=Path, default=ROOT / "data", help="bibliotekets mapp")
     given = parser.parse_args()
-    chromium = shutil.which("chromium")
+    chromium = find_chromium()
     if chromium is None or not given.data.is_dir():
         print("Det behövs ett inläst bibliotek (--data) och Debians chromium.", file=sys.stderr)
         return 2
@@ -203,9 +203,7 @@ def main() -> int:
     PICTURES.mkdir(parents=True, exist_ok=True)
     try:
         with served(given.data) as site, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(
-                executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
-            )
+            browser = start_chromium(playwright, chromium)
             for shot in SHOTS:
                 if not given.names or shot.name in given.names:
                     (PICTURES / f"{shot.name}.png").write_bytes(small_png(take(browser, site, shot)))

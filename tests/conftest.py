@@ -4,6 +4,7 @@ What they cost is embedding. Vectors are kept by content in pytest's own cache f
 reads the documents anew but embeds only what has changed in them.
 """
 
+import fcntl
 import os
 import shutil
 from datetime import date
@@ -35,19 +36,25 @@ TODAY = date(2026, 11, 2)
 
 def build_library(data: Path, corpus: Path, governance: Path, config: pytest.Config) -> Path:
     """A library of `corpus` in `data`, with the vectors that earlier sessions have kept."""
-    kept = _kept_vectors(corpus, governance, config)
-    if kept is not None and kept.is_file():
-        shutil.copyfile(kept, data / CACHE_FILE)
-    report = update_library(data, [corpus], load_governance(governance), NoProgress())
-    if kept is not None and report.embedded:
-        # Another session may be reading the file: it sees the old one or the new one, whole.
-        new = kept.with_suffix(f".{os.getpid()}")
-        shutil.copyfile(data / CACHE_FILE, new)
-        new.replace(kept)
+    kept = _kept_vectors(corpus, config)
+    if kept is None:
+        update_library(data, [corpus], load_governance(governance), NoProgress())
+        return data
+    # Of tests that run beside each other, one embeds and the others wait for what it keeps.
+    with kept.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if kept.is_file():
+            shutil.copyfile(kept, data / CACHE_FILE)
+        report = update_library(data, [corpus], load_governance(governance), NoProgress())
+        if report.embedded:
+            # A run that is stopped leaves the file as it was, whole.
+            new = kept.with_suffix(f".{os.getpid()}")
+            shutil.copyfile(data / CACHE_FILE, new)
+            new.replace(kept)
     return data
 
 
-def _kept_vectors(corpus: Path, governance: Path, config: pytest.Config) -> Path | None:
+def _kept_vectors(corpus: Path, config: pytest.Config) -> Path | None:
     # Without the cache plugin (-p no:cacheprovider) nothing is kept.
     cache: pytest.Cache | None = getattr(config, "cache", None)
     name = _KEPT_AS.get(corpus, "real")

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, exp
 
 from commands.serve import HOST, free_port, server_command, wait_until_it_answers
 from people.person import COOKIE
+from scripts.browser import find_chromium, start_chromium
 from tests.conftest import ROOT
 
 PICTURES = ROOT / "test-output" / "pictures"
@@ -59,12 +60,12 @@ def served(data: Path, **settings: str) -> Iterator[str]:
 @pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Debian's Chromium, started once."""
-    found = shutil.which("chromium")
+    found = find_chromium()
     if found is None:
-        pytest.skip("needs chromium (Debian: apt-get install chromium)")
+        pytest.skip("needs Debian's chromium-headless-shell or chromium")
     expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu"])
+        browser = start_chromium(playwright, found)
         yield browser
         browser.close()
 

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 from learning.course import Course
 from people.database import Database
 from people.person import Person, Role, give_role, id_of
-from tests.e2e.conftest import PATIENCE_MS, Visit, copied, overflow, picture, settled, violations
+from tests.e2e.conftest import PATIENCE_MS, WIDTHS, Visit, copied, overflow, picture, settled, violations
 from tests.e2e.course_data import publish_course
 
 pytestmark = pytest.mark.browser
@@ -130,10 +130,11 @@ def test_a_trainer_makes_a_course_of_proposals_and_takes_it_away_and_back(traine
     page.get_by_text("Föreslå frågor", exact=True).first.click()
     shown(page.get_by_role("button", name="Ge förslag"))
     settled(page)
-    # A list closes when the page is scrolled, and opening one scrolls to it: scrolled to first, it stays.
-    page.get_by_text("Tillgänglighet och personuppgifter").scroll_into_view_if_needed()
+    # A list closes when the page is scrolled, and opening one may scroll to it: here all of the page is seen.
+    page.set_viewport_size({"width": WIDTHS["phone"]["width"], "height": 2000})
     page.get_by_role("combobox", name="Slags fråga").press("ArrowDown")
     page.get_by_role("option", name="Vad regeln säger").click()
+    page.set_viewport_size(WIDTHS["phone"])
     page.get_by_role("button", name="Ge förslag").press("Enter")
     shown(page.get_by_role("button", name="Lägg till 1"))
     assert (overflow(page), violations(page)) == (0, [])
