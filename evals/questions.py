@@ -16,6 +16,7 @@ import yaml
 from evals.fields import FieldError, Fields
 from hierarchy.ladder import WarningCode
 from hierarchy.levels import Level
+from ingest.yaml_loader import LOADER
 
 LANGUAGES = ("sv", "en")
 
@@ -150,7 +151,7 @@ def parse_questions(text: str, path: Path) -> tuple[Question, ...]:
 
 def _entries(text: str, path: Path) -> list[object]:
     try:
-        content = yaml.safe_load(text)
+        content = yaml.load(text, Loader=LOADER)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f" på rad {mark.line + 1}" if mark is not None else ""

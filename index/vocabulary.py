@@ -17,6 +17,7 @@ import yaml
 
 from index.analysis import stem, words
 from index.errors import LibraryError
+from ingest.yaml_loader import LOADER
 
 _SHORTEST_PART = 4
 # How much a term counts beside the words that were asked: measured on the open questions.
@@ -25,8 +26,6 @@ _MOST_RELATED = 40
 # Data that ships with the project; an organisation adds its own `synonyms.yaml`.
 PROJECT_SYNONYMS = Path(__file__).with_name("synonyms.yaml")
 GLOSSARY = Path(__file__).with_name("glossary_en.yaml")
-# The same safe reading in C, several times as fast, where PyYAML was built with it.
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True)
@@ -201,7 +200,7 @@ def load_synonyms(*paths: Path) -> dict[str, tuple[str, ...]]:
 
 def _listed(path: Path) -> dict[str, tuple[str, ...]]:
     try:
-        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_LOADER)
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise _mistaken(path, f"rad {line} är inte YAML") from error

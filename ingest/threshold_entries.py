@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from ingest.yaml_fields import GovernanceError
+from ingest.yaml_loader import LOADER
 
 ROOT, DROPPED = "thresholds", "dropped"
 PROPOSALS_HEAD = (
@@ -91,7 +92,7 @@ def dropped(name: str, by: str, on: date) -> Entry:
 def _list(path: Path, text: str, root: str) -> tuple[int, yaml.Node, int] | None:
     """The line of the list's key, its node, and the line where the list ends; None where it is absent."""
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
         raise GovernanceError(path, "filen är inte giltig YAML.", "Kontrollera indrag och kolon.") from error
     if not isinstance(node, yaml.MappingNode):

@@ -14,6 +14,8 @@ from typing import TypeVar
 
 import yaml
 
+from ingest.yaml_loader import LOADER
+
 E = TypeVar("E", bound=Enum)
 
 
@@ -128,7 +130,7 @@ def read_yaml(path: Path) -> Field:
 def parse_yaml(path: Path, text: str) -> Field:
     """The contents of a text that stands, or is to stand, in the file. Raises GovernanceError likewise."""
     try:
-        node = yaml.compose(text, Loader=yaml.SafeLoader)
+        node = yaml.compose(text, Loader=LOADER)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = mark.line + 1 if mark else None

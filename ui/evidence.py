@@ -5,17 +5,24 @@ from ui.escape import as_html
 from ui.formats import written_date
 from ui.texts import Texts
 
-_SHOWN = (
-    *("title", "kind", "level", "status", "organisations", "adopted_by", "decision", "date"),
-    *("diary_number", "number", "supersedes", "conditional_on", "issuer", "body", "contact"),
+FIELDS = (
+    *("title", "kind", "level", "status", "organisations", "adopted_by", "decision", "date", "valid_from"),
+    *("valid_to", "diary_number", "number", "supersedes", "conditional_on", "issuer", "body", "contact"),
 )
+"""The fields that evidence is shown for, in order."""
+_NAMES = {"valid_from": "validity", "valid_to": "validity"}
+
+
+def field_name(field: str, texts: Texts) -> str:
+    """What a field is called on the page."""
+    return texts(f"identity.{_NAMES.get(field, field)}")
 
 
 def evidence_html(document: GoverningDocument, texts: Texts) -> str:
     """Each field that there is evidence for, folded away behind a heading; empty where there is none."""
     terms = "".join(
-        f"<div><dt>{texts(f'identity.{name}')}</dt><dd>{said}</dd></div>"
-        for name in _SHOWN
+        f"<div><dt>{field_name(name, texts)}</dt><dd>{said}</dd></div>"
+        for name in FIELDS
         if (known := document.evidence.get(name)) and (said := _said(known, document.language, texts))
     )
     if not terms:

@@ -123,9 +123,13 @@ COMPOSED: dict[str, set[str]] = {
 
 def used_keys() -> set[str]:
     written = set(re.findall(r"[\"']([a-z_]+(?:\.[a-z_]+)+)[\"']", SOURCES))
+    titled = set(re.findall(r'show_title\("([a-z.]+)"', SOURCES))
+    parted = set(re.findall(r'parts\.choose\("([a-z]+)"', SOURCES))
     composed = {prefix + value for prefix, values in COMPOSED.items() for value in values}
+    composed |= {f"{area}.{end}" for area in titled for end in ("title", "subtitle")}
+    composed |= {f"{area}.parts" for area in parted}
     known_prefixes = {key.partition(".")[0] for key in load_texts("sv").keys}
-    return composed | {key for key in written if key.partition(".")[0] in known_prefixes}
+    return composed | {key for key in written - titled if key.partition(".")[0] in known_prefixes}
 
 
 def placeholders(template: str) -> set[str]:

@@ -2,22 +2,17 @@
 
 from hierarchy.documents import Evidence, GoverningDocument
 from ui.escape import as_html
+from ui.evidence import FIELDS, field_name
 from ui.formats import written_date
 from ui.library.document_links import Looked, View
 from ui.texts import Texts
-
-_NAMES = {"valid_from": "validity", "valid_to": "validity"}
-_SHOWN = (
-    *("title", "kind", "level", "status", "organisations", "adopted_by", "decision", "date", "valid_from"),
-    *("valid_to", "diary_number", "number", "supersedes", "conditional_on", "issuer", "body", "contact"),
-)
 
 
 def evidence_html(document: GoverningDocument, looking: Looked, texts: Texts) -> str:
     """A row for each fact that has evidence; what is in doubt says so."""
     rows = "".join(
         _row(field, document.evidence[field], field in document.doubtful, document, looking, texts)
-        for field in _SHOWN
+        for field in FIELDS
         if field in document.evidence
     )
     heading = f"<h2 class='rs-part'>{texts('library.evidence.heading')}</h2>"
@@ -38,7 +33,7 @@ def evidence_html(document: GoverningDocument, looking: Looked, texts: Texts) ->
 def _row(
     field: str, evidence: Evidence, doubtful: bool, document: GoverningDocument, looking: Looked, texts: Texts
 ) -> str:
-    name = texts(f"identity.{_NAMES.get(field, field)}")
+    name = field_name(field, texts)
     words = f"<q lang='{as_html(document.language)}'>{as_html(evidence.quote)}</q>" if evidence.quote else "–"
     if evidence.quote and evidence.page is not None:
         link = as_html(looking.link(View.PAGES, page=evidence.page))

@@ -6,7 +6,7 @@ from functools import partial
 
 import streamlit as st
 
-from hierarchy.levels import Organisation
+from index.errors import LibraryError
 from people import feedback_queue as store
 from people.database import Database
 from people.feedback import Verdict
@@ -113,8 +113,7 @@ def _show_item(item: Listed, settings: Settings, database: Database, texts: Text
     if record is None:
         show_empty(texts("quality.queue.gone"))
         return
-    asked = engine.load_library(settings).hierarchy.organisation(str(record.get("organisation") or ""))
-    st.html(_judgement_html(item, record, asked, texts))
+    st.html(_judgement_html(item, record, _organisation(record, settings, texts), texts))
     if item.state is State.QUESTION:
         make_question.show_made(item, database, texts)
         return
@@ -133,16 +132,23 @@ def _day(written: object, texts: Texts) -> str:
     return written_date(date.fromisoformat(str(written)), texts) if written else ""
 
 
-def _judgement_html(
-    item: Listed, record: dict[str, object], organisation: Organisation | None, texts: Texts
-) -> str:
+def _organisation(record: dict[str, object], settings: Settings, texts: Texts) -> str:
+    """Whose rules were asked for, by name; by the id that was kept where no library knows the name."""
+    asked = str(record.get("organisation") or "")
+    try:
+        known = engine.load_library(settings).hierarchy.organisation(asked)
+    except LibraryError:
+        known = None
+    return organisation_name(known, texts) if known else asked or texts("answer.any_organisation")
+
+
+def _judgement_html(item: Listed, record: dict[str, object], organisation: str, texts: Texts) -> str:
     reason = texts(f"feedback.reason.{item.reason}") if item.reason else ""
-    unknown = str(record.get("organisation") or texts("answer.any_organisation"))
     rows = [
         ("judged", f"{texts(f'quality.verdict.{item.verdict}')}{f': {reason}' if reason else ''}"),
         ("comment", item.comment),
         ("when", written_date(item.at.astimezone().date(), texts)),
-        ("organisation", organisation_name(organisation, texts) if organisation else unknown),
+        ("organisation", organisation),
         ("as_of", _day(record.get("as_of"), texts)),
         ("version", item.version or ""),
         ("note", item.note),
