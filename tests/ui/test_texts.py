@@ -44,6 +44,7 @@ FILES = [*sorted(ROOT.glob("ui/**/*.py")), *sorted(ROOT.glob("commands/*_view.py
 SOURCES = "\n".join(file.read_text(encoding="utf-8") for file in FILES)
 IDENTITY = (ROOT / "ui" / "identity.py").read_text(encoding="utf-8")
 # Keys put together in code, by the values that they are put together from.
+SUMS = ("value", "options", "earlier", "recurring")
 COMPOSED: dict[str, set[str]] = {
     "level.": {str(level) for level in Level},
     "relation.": {str(relation) for relation in Relation},
@@ -61,6 +62,7 @@ COMPOSED: dict[str, set[str]] = {
     "purchase.standing.": {LimitStanding.UNCONFIRMED, LimitStanding.WITHOUT_SOURCE},
     "purchase.fault.": {f"{fault}{end}" for fault in Fault for end in ("", "_remedy")},
     "purchase.sum.": {f"{fault}{end}" for fault in SumFault for end in ("", "_remedy")},
+    "purchase.form.": {f"{sum_}{end}" for sum_ in SUMS for end in ("", "_help")},
     "purchase.blank.": set(BLANKS),
     "talk.": {"rename", "export", "delete", "shared", "delete_all", "today", "week", "earlier"},
     "paper.": {"markdown", "docx", "pdf"},

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from hierarchy.levels import Hierarchy
 from hierarchy.procurement.money import SumError, kronor
@@ -129,12 +130,7 @@ class Written:
 
 def _form(hierarchy: Hierarchy, settings: Settings, texts: Texts) -> Written:
     left, right = st.columns(2)
-    value = left.text_input(
-        texts("purchase.form.value"),
-        help=texts("purchase.form.value_help"),
-        max_chars=_LONGEST,
-        key="purchase-value",
-    )
+    value = _sum(left, "value", texts)
     vat = right.selectbox(
         texts("purchase.form.vat"),
         (None, *VAT_RATES),
@@ -143,12 +139,7 @@ def _form(hierarchy: Hierarchy, settings: Settings, texts: Texts) -> Written:
         ),
         key="purchase-vat",
     )
-    options = left.text_input(
-        texts("purchase.form.options"),
-        help=texts("purchase.form.options_help"),
-        max_chars=_LONGEST,
-        key="purchase-options",
-    )
+    options = _sum(left, "options", texts)
     subject = right.selectbox(
         texts("purchase.form.subject"),
         (None, *Subject),
@@ -179,18 +170,8 @@ def _form(hierarchy: Hierarchy, settings: Settings, texts: Texts) -> Written:
             help=texts("purchase.form.months_help"),
             key="purchase-months",
         )
-        earlier = left.text_input(
-            texts("purchase.form.earlier"),
-            help=texts("purchase.form.earlier_help"),
-            max_chars=_LONGEST,
-            key="purchase-earlier",
-        )
-        recurring = right.text_input(
-            texts("purchase.form.recurring"),
-            help=texts("purchase.form.recurring_help"),
-            max_chars=_LONGEST,
-            key="purchase-recurring",
-        )
+        earlier = _sum(left, "earlier", texts)
+        recurring = _sum(right, "recurring", texts)
     return Written(
         value,
         vat,
@@ -203,6 +184,16 @@ def _form(hierarchy: Hierarchy, settings: Settings, texts: Texts) -> Written:
         day if isinstance(day, date) else date.today(),
         earlier,
         recurring,
+    )
+
+
+def _sum(column: DeltaGenerator, name: str, texts: Texts) -> str:
+    """A field for a sum, written as one likes."""
+    return column.text_input(
+        texts(f"purchase.form.{name}"),
+        help=texts(f"purchase.form.{name}_help"),
+        max_chars=_LONGEST,
+        key=f"purchase-{name}",
     )
 
 
