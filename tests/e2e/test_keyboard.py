@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.conftest import Visit, settled
-from tests.e2e.states import ANSWERED_BY_PDF
+from tests.e2e.states import ANSWERED_BY_PDF, POLICY
 
 pytestmark = pytest.mark.browser
 MOST_PRESSES = 60
@@ -73,8 +73,9 @@ def test_the_way_from_question_to_page_and_feedback_needs_no_mouse(visit: Visit)
         step(page)
 
 
-def test_every_stop_of_tab_is_seen_and_comes_in_order(visit: Visit) -> None:
-    page = visit("/inkop")
+@pytest.mark.parametrize("path", ["/", "/inkop", "/bibliotek", POLICY, "/lar", "/tillganglighet"])
+def test_every_stop_of_tab_is_seen_and_comes_in_order(visit: Visit, path: str) -> None:
+    page = visit(path)
     page.evaluate("() => document.activeElement.blur()")
     stops = 0
     while stops < MOST_PRESSES:
@@ -91,7 +92,7 @@ def test_every_stop_of_tab_is_seen_and_comes_in_order(visit: Visit) -> None:
         )
         assert forward, page.evaluate("() => document.activeElement.outerHTML.slice(0, 200)")
         stops += 1
-    assert stops > 10
+    assert stops > 5
 
 
 def _tab_to(page: Page, target: Locator, key: str = "Tab") -> None:
