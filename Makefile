@@ -15,7 +15,7 @@ run: .venv/.installed
 	$(BIN)/regelstegen serve
 
 test: .venv/.installed-dev
-	$(BIN)/python -m pytest --ignore=tests/e2e $(SIDE_BY_SIDE) --dist loadscope --no-loadscope-reorder
+	$(BIN)/python -m pytest --ignore=tests/e2e $(SIDE_BY_SIDE) --dist loadscope
 
 # Every flow in a real browser, with pictures in test-output/pictures. A test that fails is tried once more:
 # what is pressed while the page moves is sometimes missed, by people as by tests.

@@ -34,11 +34,6 @@ TODAY = date(2026, 11, 2)
 """The day that the shared assistants take for today, when every document of the sample region has begun."""
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes longest begins first: of processes side by side, none is left alone with it at the end."""
-    items.sort(key=lambda item: item.path.stem != "test_gates")
-
-
 def build_library(data: Path, corpus: Path, governance: Path, config: pytest.Config) -> Path:
     """A library of `corpus` in `data`, with the vectors that earlier sessions have kept."""
     kept = _kept_vectors(corpus, config)
