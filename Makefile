@@ -5,8 +5,8 @@ export PIP_DISABLE_PIP_VERSION_CHECK = 1
 
 # A process for each of the machine's cores, up to four.
 SIDE_BY_SIDE := --numprocesses auto --maxprocesses 4
-# Otherwise the threads of each wait for those of the others.
-test e2e: export OPENBLAS_NUM_THREADS = 1
+# Otherwise the threads of each wait for those of the others. The gates embed for minutes, with all cores: alone.
+ONE_THREAD := OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1
 
 .PHONY: run test e2e check bench fuzz kills sample pictures load clean
 
@@ -15,12 +15,13 @@ run: .venv/.installed
 	$(BIN)/regelstegen serve
 
 test: .venv/.installed-dev
-	$(BIN)/python -m pytest --ignore=tests/e2e $(SIDE_BY_SIDE) --dist loadscope
+	$(ONE_THREAD) $(BIN)/python -m pytest --ignore=tests/e2e --ignore=tests/test_gates.py $(SIDE_BY_SIDE) --dist loadscope
+	$(BIN)/python -m pytest tests/test_gates.py
 
 # Every flow in a real browser, with pictures in test-output/pictures. A test that fails is tried once more:
 # what is pressed while the page moves is sometimes missed, by people as by tests.
 e2e: .venv/.installed-dev
-	$(BIN)/python -m pytest tests/e2e $(SIDE_BY_SIDE) --dist worksteal --reruns 1
+	$(ONE_THREAD) $(BIN)/python -m pytest tests/e2e $(SIDE_BY_SIDE) --dist worksteal --reruns 1
 
 check: .venv/.installed-dev
 	$(BIN)/ruff format --check .
