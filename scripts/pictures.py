@@ -50,6 +50,15 @@ def _open_quote(page: Page) -> None:
     settle(page)
 
 
+def _share(page: Page) -> None:
+    """The answer as whoever has the link sees it."""
+    _ask(page)
+    page.get_by_role("button", name="Dela", exact=True).click()
+    page.goto(page.get_by_role("dialog").locator("code").inner_text())
+    expect(page.locator(".rs-given").first).to_be_visible()
+    settle(page)
+
+
 def _buy(page: Page) -> None:
     page.get_by_role("textbox", name="Vad kostar köpet, i kronor?").fill("650 tkr")
     page.get_by_role("button", name="Visa vad som gäller").click()
@@ -132,6 +141,7 @@ SHOTS = (
     Shot("svar-dark", "/", _ask, dark=True),
     Shot("svar-phone", "/", _ask, size=PHONE),
     Shot("kalla", "/", _open_quote),
+    Shot("delat", "/", _share),
     Shot("inkop", "/inkop", _buy),
     Shot("bibliotek", "/bibliotek"),
     Shot("tidslinje", "/bibliotek?visa=tidslinje"),
@@ -141,6 +151,7 @@ SHOTS = (
     Shot("kurs", "/lar", _take_course, Role.TRAINER),
     Shot("kvalitet", "/kvalitet", _judge, Role.ADMINISTRATOR),
     Shot("forvalta", "/forvalta", _keep, Role.ADMINISTRATOR),
+    Shot("behorighet", "/behorighet"),
     Shot("tillganglighet", "/tillganglighet"),
 )
 
