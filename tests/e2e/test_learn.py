@@ -121,6 +121,28 @@ def test_an_exercise_reads_well_at_every_width(visit: Visit, course: Course, wid
     picture(page, f"learn-answered-{width}-320")
 
 
+def test_a_trainer_sees_what_is_missed_never_by_whom_and_takes_it_along(
+    visit: Visit, trainer_page: Page, course: Course, tmp_path: Path
+) -> None:
+    learner = visit(f"/kurs?id={course.id}")
+    learner.get_by_role("button", name="Börja kursen").press("Enter")
+    answer(learner, course.items[0].options, (course.items[0].right + 1) % len(course.items[0].options))
+    page = trainer_page
+    page.get_by_role("link", name=f"Ändra: {course.title}").press("Enter")
+    shown(page.get_by_role("heading", name=course.title, level=1))
+    page.get_by_text("Resultat", exact=True).first.click()
+    missed = page.get_by_role("row").filter(has_text=course.items[0].question)
+    expect(missed).to_contain_text("%")
+    settled(page)
+    assert (overflow(page), violations(page)) == (0, [])
+    picture(page, "learn-results-phone")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Hämta som CSV").click()
+    saved = tmp_path / "resultat.csv"
+    download.value.save_as(saved)
+    assert course.items[0].source.title in saved.read_text("utf-8-sig")
+
+
 def test_a_trainer_makes_a_course_of_proposals_and_takes_it_away_and_back(trainer_page: Page) -> None:
     page = trainer_page
     page.get_by_text("Ny kurs").click()

@@ -1,6 +1,7 @@
 """Judging an answer, and the page on quality, in a real browser."""
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -112,6 +113,29 @@ def test_a_judged_answer_becomes_a_test_question_and_is_undone(
     page.get_by_role("button", name="Ångra").click()
     expect(page.get_by_text("ligger nu i judged-questions.yaml")).to_have_count(0)
     assert file.read_text("utf-8") == ""
+
+
+@pytest.fixture
+def own_questions(site_data: Path) -> Iterator[Path]:
+    """The installation's own question file, with one question."""
+    file = site_data / "judged-questions.yaml"
+    file.write_text(
+        '- {id: månvarv, question: "Hur många månvarv?", expect: {abstain: true}}\n', "utf-8"
+    )
+    yield file
+    file.unlink()
+
+
+def test_the_installations_own_questions_are_measured_at_a_press(
+    visit: Visit, filled: Database, own_questions: Path
+) -> None:
+    page = as_administrator(visit("/kvalitet?del=measures"), filled)
+    page.get_by_role("button", name="Mät nu").click()
+    expect(page.get_by_text(re.compile("^Senaste mätningen: .*, 1 frågor$"))).to_be_visible()
+    settled(page)
+    expect(page.get_by_role("rowheader", name="Avstår när svar saknas")).to_be_visible()
+    assert faults(page) == []
+    picture(page, "quality-measured-desktop")
 
 
 def test_a_reader_is_told_whom_the_page_is_for(visit: Visit) -> None:
