@@ -119,9 +119,7 @@ def test_a_judged_answer_becomes_a_test_question_and_is_undone(
 def own_questions(site_data: Path) -> Iterator[Path]:
     """The installation's own question file, with one question."""
     file = site_data / "judged-questions.yaml"
-    file.write_text(
-        '- {id: månvarv, question: "Hur många månvarv?", expect: {abstain: true}}\n', "utf-8"
-    )
+    file.write_text('- {id: månvarv, question: "Hur många månvarv?", expect: {abstain: true}}\n', "utf-8")
     yield file
     file.unlink()
 

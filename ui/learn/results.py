@@ -48,10 +48,12 @@ def _heads(texts: Texts) -> list[str]:
 
 def _row(tally: Tally, texts: Texts) -> str:
     share = texts("learn.percent", percent=tally.missed_percent) if tally.answered else "–"
-    return (
-        f"<tr><th scope='row'>{as_html(tally.item.question)}</th><td>{tally.answered}</td>"
-        f"<td>{tally.missed}</td><td>{share}</td></tr>"
+    # On a narrow page each figure stands under the question with its head beside it.
+    cells = "".join(
+        f"<td data-head='{as_html(head)}'>{value}</td>"
+        for head, value in zip(_heads(texts)[1:4], (tally.answered, tally.missed, share), strict=True)
     )
+    return f"<tr><th scope='row'>{as_html(tally.item.question)}</th>{cells}</tr>"
 
 
 def _file(found: list[Tally], counts: progress.Counts, texts: Texts) -> bytes:
