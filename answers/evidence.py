@@ -9,7 +9,7 @@ from answers.wanted import measure_asked_by
 from answers.whole_lists import wants_list, whole_list
 from index.analysis import term_set
 from index.embedded_text import context
-from index.passages import PassageKind, Span, Unit, units
+from index.passages import Span, Unit, units
 from index.retrieval import Candidate
 from index.vocabulary import SYNONYM, QueryWord
 
@@ -48,12 +48,8 @@ def weigh(
     question: Understood, words: Sequence[QueryWord], candidate: Candidate, text: str
 ) -> list[Evidence]:
     """The units of a provision in the stored `text`, best first."""
-    cosines = {
-        passage.unit.span: cosine
-        for passage, cosine in candidate.passages
-        if passage.kind is PassageKind.UNIT
-    }
-    floor = min([candidate.cosines[PassageKind.UNIT], *cosines.values()])
+    cosines = {passage.unit.span: cosine for passage, cosine in candidate.passages}
+    floor = min(cosines.values(), default=candidate.cosine)
     headings = term_set(
         " ".join([candidate.document.title, *context(candidate.document, candidate.provision)])
     )

@@ -18,7 +18,6 @@ from answers.absent import Absent
 from answers.evidence import TERSE, Evidence, weigh
 from answers.understanding import Understood
 from hierarchy.levels import Level
-from index.passages import PassageKind
 from index.retrieval import Candidate
 from index.vocabulary import QueryWord
 from ingest.outline import TITLE_BLOCK
@@ -122,11 +121,8 @@ def rank(
 
 def relevance(candidate: Candidate, best_bm25: float) -> dict[str, float]:
     """What retrieval measured of a candidate, each roughly 0–1."""
-    unit = candidate.cosines.get(PassageKind.UNIT, 0.0)
-    key = candidate.cosines.get(PassageKind.KEY, 0.0)
     return {
-        "unit": spread(unit),
-        "nearest": spread(max(unit, key)),
+        "likeness": spread(candidate.cosine),
         "bm25": candidate.bm25 / best_bm25 if best_bm25 else 0.0,
         "coverage": candidate.coverage,
         "heading_coverage": candidate.heading_coverage,

@@ -1,8 +1,8 @@
 """Learn the query adapter: `python -m evals.adapt --on DATA QUESTIONS.yaml [--on …] [--write]`.
 
 From every library it takes the keys that its provisions have and the questions of the file. Each is to stand
-nearer to the units (and to the other keys) of the provision that answers than to any other of the documents
-it may be answered from; and a question that nothing answers is to stand far from all of them, which is
+nearer to the units of the provision that answers than to any other of the documents it may be answered from;
+and a question that nothing answers is to stand far from all of them, which is
 learned against a null passage that is right for it (as the no-answer score of SQuAD 2.0 models; Devlin et
 al., 2019). Only the adapter is learned; the embedder stays as it is. Written to `index/query_adapter.npz`.
 The questions that the ranking is fitted and judged on are not to be among these.
@@ -28,11 +28,10 @@ from evals.options import add_on
 from evals.questions import Question, QuestionFileError, load_questions
 from hierarchy.levels import Level
 from index.embedding import DEFAULT_EMBEDDER, Embedder, open_embedder
-from index.embedding_cache import EmbeddingCache, digest
+from index.embedding_cache import EmbeddingCache
 from index.errors import LibraryError
 from index.keys import PROJECT_KEYS, load_keys
 from index.library import Library
-from index.passages import PassageKind
 from index.query_adapter import WEIGHTS
 from index.writer import act_of
 
@@ -40,7 +39,6 @@ RANK = 128
 # Chosen by recall and refusals on the open questions, which are not learned from.
 TEMPERATURE = 0.015
 PENALTY = 0.002
-KEYS_COUNT = 0.5
 SILENCE_COUNTS = 0.2
 STEPS = 1200
 _RATE = 2e-3
@@ -108,7 +106,7 @@ class Adapt:
 
 @dataclass(frozen=True)
 class Shelf:
-    """All passages of one kind in a library: vectors (m, d), and the provision and the row of each."""
+    """All passages of a library: vectors (m, d), and the provision and the row of each."""
 
     vectors: Tensor
     provisions: Tensor
@@ -123,47 +121,34 @@ class Shelf:
         return torch.tensor([[row["document"] in scope for row in self.rows] for scope in scopes])
 
 
-def shelves(library: Library, data: Path, embedder: Embedder) -> tuple[Shelf, Shelf]:
-    """The units and the keys of the library in `data`."""
+def shelf_of(library: Library, data: Path, embedder: Embedder) -> Shelf:
+    """The passages of the library in `data`."""
     rows = library.connection.execute(
-        "SELECT passage.kind, passage.provision, passage.digest, document.id AS document, document.level"
+        "SELECT passage.provision, passage.digest, document.id AS document, document.level"
         " FROM passage JOIN provision ON provision.id = passage.provision"
         " JOIN document ON document.id = provision.document ORDER BY passage.id"
     ).fetchall()
     cache = EmbeddingCache(data)
     vectors = cache.vectors(embedder.id, [row["digest"] for row in rows])
     cache.close()
-    dimensions = len(embedder.query("fråga"))
-
-    def of_kind(kind: PassageKind) -> Shelf:
-        kept = [row for row in rows if row["kind"] == kind]
-        stacked = np.array([vectors[row["digest"]] for row in kept], dtype=np.float32)
-        provisions = torch.tensor([row["provision"] for row in kept])
-        return Shelf(torch.tensor(stacked.reshape(len(kept), dimensions)), provisions, kept)
-
-    return of_kind(PassageKind.UNIT), of_kind(PassageKind.KEY)
+    stacked = np.array([vectors[row["digest"]] for row in rows], dtype=np.float32)
+    return Shelf(torch.tensor(stacked), torch.tensor([row["provision"] for row in rows]), rows)
 
 
-def key_lessons(
-    library: Library, units: Shelf, keys: Shelf, embedder: Embedder, known: set[str]
-) -> Iterator[Lesson]:
+def key_lessons(library: Library, shelf: Shelf, embedder: Embedder, known: set[str]) -> Iterator[Lesson]:
     """What the keys of a library teach, but the `known`, which are added to."""
     owners = _keys_of(library, known)
     known.update(owners)
     if not owners:
         return
     queries = _queries(embedder, list(owners))
-    law = torch.tensor([row["level"] == Level.LAW for row in units.rows]).expand(len(owners), -1)
-    right = units.of(list(owners.values()))
-    yield Lesson(queries, units.vectors, law, right, 1.0, _BATCH, silent=True).kept()
-    # A key is to be near to its siblings, not to itself.
-    others = torch.tensor([[row["digest"] != own for row in keys.rows] for own in map(digest, owners)])
-    right = keys.of(list(owners.values()))
-    yield Lesson(queries, keys.vectors, others, right, KEYS_COUNT, _BATCH).kept()
+    law = torch.tensor([row["level"] == Level.LAW for row in shelf.rows]).expand(len(owners), -1)
+    right = shelf.of(list(owners.values()))
+    yield Lesson(queries, shelf.vectors, law, right, 1.0, _BATCH, silent=True).kept()
 
 
 def question_lessons(
-    assistant: Assistant, units: Shelf, keys: Shelf, embedder: Embedder, questions: Sequence[Question]
+    assistant: Assistant, shelf: Shelf, embedder: Embedder, questions: Sequence[Question]
 ) -> Iterator[Lesson]:
     """What questions teach: those with an answer, and those without. Raises UnknownSource."""
     answered = [question for question in questions if not question.expect.abstain]
@@ -174,14 +159,13 @@ def question_lessons(
         lost = [question.id for question, own in zip(answered, owners, strict=True) if not own]
         if lost:
             raise UnknownSource(f"Källan finns inte i biblioteket: {', '.join(lost)}.")
-        for shelf, weight, silent in ((units, 1.0, True), (keys, KEYS_COUNT, False)):
-            near, right = shelf.within(scopes), shelf.of(owners)
-            yield Lesson(queries, shelf.vectors, near, right, weight, _BATCH_OF_QUESTIONS, silent).kept()
+        near, right = shelf.within(scopes), shelf.of(owners)
+        yield Lesson(queries, shelf.vectors, near, right, 1.0, _BATCH_OF_QUESTIONS, silent=True).kept()
     unanswered = [question for question in questions if question.expect.abstain]
     if unanswered:
         queries = _queries(embedder, [question.question for question in unanswered])
-        near = units.within([_scope(assistant, question) for question in unanswered])
-        yield Lesson(queries, units.vectors, near, None, SILENCE_COUNTS, _BATCH_OF_QUESTIONS, silent=True)
+        near = shelf.within([_scope(assistant, question) for question in unanswered])
+        yield Lesson(queries, shelf.vectors, near, None, SILENCE_COUNTS, _BATCH_OF_QUESTIONS, silent=True)
 
 
 def _queries(embedder: Embedder, texts: Sequence[str]) -> Tensor:
@@ -259,10 +243,10 @@ def _taught(pairs: Sequence[tuple[Path, Path]]) -> Iterator[Lesson]:
         for organisation in {question.organisation for question in questions} - {None}:
             if assistant.hierarchy.organisation(str(organisation)) is None:
                 raise UnknownSource(f"Organisationen ”{organisation}” finns inte i {data}.")
-        units, keys = shelves(assistant.library, data, embedder)
+        shelf = shelf_of(assistant.library, data, embedder)
         for lesson in (
-            *key_lessons(assistant.library, units, keys, embedder, known),
-            *question_lessons(assistant, units, keys, embedder, questions),
+            *key_lessons(assistant.library, shelf, embedder, known),
+            *question_lessons(assistant, shelf, embedder, questions),
         ):
             if len(lesson.queries):
                 yield lesson

@@ -24,7 +24,7 @@ from random import Random
 import numpy as np
 
 from hierarchy.documents import GoverningDocument
-from index.embedded_text import embedded_passages
+from index.embedded_text import embedded_units
 from index.embedding import Vectors
 from index.embedding_cache import EmbeddingCache, digest
 from index.following import embed, follow, note_task
@@ -109,7 +109,7 @@ def enlarge(data: Path, into: Path, times: int = TIMES) -> None:
             known: dict[str, Vectors] = {}
             for original, copy, _ in copies:
                 writer.put_document(copy.path, copy.ingested, every)
-                known.update(_vectors_of(copy, original, every, cache, engine))
+                known.update(_vectors_of(copy, original, cache, engine))
             embed(writer, cache, engine, every, NoProgress(), lambda: NoisyVectors(engine, known))
             # Whatever settings the original's collections were made with, these get today's.
             note_task(writer, engine, None, rebuild=True)
@@ -164,19 +164,18 @@ def _renamed(document: GoverningDocument, number: int, title: str) -> GoverningD
 
 
 def _vectors_of(
-    copy: StoredDocument, original: StoredDocument, keys: Keys, cache: EmbeddingCache, engine: str
+    copy: StoredDocument, original: StoredDocument, cache: EmbeddingCache, engine: str
 ) -> dict[str, Vectors]:
     """The originals' vectors by the words that are embedded for the copy's passages."""
-    pairs = list(zip(_embedded(copy, keys), _embedded(original, keys), strict=True))
+    pairs = list(zip(_embedded(copy), _embedded(original), strict=True))
     vectors = cache.vectors(engine, [digest(own) for _, own in pairs])
     return {altered: vectors[digest(own)] for altered, own in pairs}
 
 
-def _embedded(stored: StoredDocument, keys: Keys) -> Iterator[str]:
+def _embedded(stored: StoredDocument) -> Iterator[str]:
     document, text = stored.ingested.document, stored.ingested.text
     for provision in stored.ingested.provisions:
-        own = keys.of(act_of(document), provision.address)
-        yield from (said for *_, said in embedded_passages(document, provision, text, own))
+        yield from (said for _, said in embedded_units(document, provision, text))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

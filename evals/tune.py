@@ -31,7 +31,7 @@ from index.retrieval import Candidate
 Matrix = NDArray[np.float64]
 Vector = NDArray[np.float64]
 
-RELEVANCE = ("unit", "nearest", "bm25", "coverage", "heading_coverage")
+RELEVANCE = ("likeness", "bm25", "coverage", "heading_coverage")
 READING = ("relevance", "distinct", "fits", "support")
 SUPPORT = ("constant", "unit", "relevance", "unfit", "told")
 # A provision that the question addresses outright is put first whatever else stands out.

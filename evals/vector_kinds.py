@@ -22,12 +22,11 @@ from evals.questions import Question, load_questions
 from evals.run import TOP
 from evals.significance import mcnemar
 from hierarchy.documents import GoverningDocument, Provision
-from index.embedded_text import context, embedded_passages
+from index.embedded_text import context, embedded_units
 from index.embedding import Embedder, Vectors, open_embedder
 from index.embedding_cache import EmbeddingCache, digest
 from index.keys import PROJECT_KEYS, Keys, load_keys
 from index.library import Library
-from index.passages import PassageKind
 from index.query_adapter import load_adapter
 from index.writer import act_of
 
@@ -39,7 +38,7 @@ WAYS: dict[str, tuple[str, ...]] = {
     "units + headings": ("unit", "heading"),
     "units + keys + headings": ("unit", "key", "heading"),
 }
-SHIPPED = "units + keys"
+SHIPPED = "units"
 
 
 @dataclass(frozen=True)
@@ -63,8 +62,10 @@ def texts_of(
     whole = text[provision.start : provision.end].strip()
     yield "whole", f"{above}: {whole}"
     yield "heading", ", ".join(dict.fromkeys((title, *provision.path, *context(document, provision))))
-    for kind, _, said in embedded_passages(document, provision, text, keys):
-        yield ("key" if kind is PassageKind.KEY else "unit"), said
+    for _, said in embedded_units(document, provision, text):
+        yield "unit", said
+    for key in keys:
+        yield "key", key
 
 
 def shelf_of(

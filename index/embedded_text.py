@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from hierarchy.documents import GoverningDocument, Provision
-from index.passages import PassageKind, Span, Unit, units
+from index.passages import Unit, units
 
 
 def context(document: GoverningDocument, provision: Provision) -> tuple[str, ...]:
@@ -11,10 +11,10 @@ def context(document: GoverningDocument, provision: Provision) -> tuple[str, ...
     return tuple(dict.fromkeys(part for part in (*provision.path[:-1], provision.heading) if part))
 
 
-def embedded_passages(
-    document: GoverningDocument, provision: Provision, text: str, keys: tuple[str, ...]
-) -> Iterator[tuple[PassageKind, Unit, str]]:
-    """Each passage of a provision with the words that are embedded for it.
+def embedded_units(
+    document: GoverningDocument, provision: Provision, text: str
+) -> Iterator[tuple[Unit, str]]:
+    """Each unit of a provision with the words that are embedded for it.
 
     The first unit stands under its document and the nearest heading, the others under the heading alone:
     more than that costs time and finds nothing that the words of the headings don't find.
@@ -23,7 +23,4 @@ def embedded_passages(
     nearest = context(document, provision)[-1:]
     for place, unit in enumerate(units(text, provision.start, provision.end)):
         heading = ", ".join((title, *nearest) if place == 0 else (nearest or (title,)))
-        yield PassageKind.UNIT, unit, f"{heading}: {unit.text_in(text)}"
-    whole = Unit(Span(provision.start, provision.end))
-    for key in keys:
-        yield PassageKind.KEY, whole, key
+        yield unit, f"{heading}: {unit.text_in(text)}"

@@ -54,18 +54,18 @@ def embed(
     """Embed what has no vector yet; returns how many texts that was.
 
     The model is loaded only when there is something to embed. A passage whose words can't be told any more
-    (another version or another folder's keys chose them) is made anew with its document.
+    (another version chose them) is made anew with its document.
     """
     missing = _missing(writer, cache, engine)
     if not missing:
         return 0
-    texts = _texts(writer, keys, missing)
+    texts = _texts(writer, missing)
     for document in writer.documents_with(missing - texts.keys()):
         stored = writer.stored(document)
         writer.put_document(stored.path, stored.ingested, keys)
         writer.forget_reading(document)
     if missing - texts.keys():
-        texts = _texts(writer, keys, _missing(writer, cache, engine))
+        texts = _texts(writer, _missing(writer, cache, engine))
     if texts:
         progress.begin("embed", len(texts))
         cache.fill(open_embedder(), texts, progress.advance)
@@ -108,8 +108,8 @@ def _missing(writer: LibraryWriter, cache: EmbeddingCache, engine: str) -> set[s
     return cache.missing(engine, {row["digest"] for row in rows})
 
 
-def _texts(writer: LibraryWriter, keys: Keys, wanted: set[str]) -> dict[str, str]:
-    return {key: text for text in writer.embedded_texts(keys) if (key := digest(text)) in wanted}
+def _texts(writer: LibraryWriter, wanted: set[str]) -> dict[str, str]:
+    return {key: text for text in writer.embedded_texts() if (key := digest(text)) in wanted}
 
 
 def _store(url: str | None) -> str:

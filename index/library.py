@@ -14,7 +14,7 @@ from hierarchy.editions import as_they_stand
 from hierarchy.levels import Hierarchy
 from index.analysis import ANALYSIS
 from index.errors import LibraryMissing, StaleIndex
-from index.passages import PassageKind, Span, Unit
+from index.passages import Span, Unit
 from index.postings import Postings
 from index.records import (
     UNREADABLE_RECORD,
@@ -39,11 +39,10 @@ INGEST_AGAIN = "Läs in dokumenten på nytt: regelstegen ingest MAPP"
 
 @dataclass(frozen=True)
 class Passage:
-    """A passage as stored; `unit` gives its span and lead-in in the document's text."""
+    """A unit as stored: its span and lead-in in the document's text, and the id of its provision."""
 
     id: int
     provision: int
-    kind: PassageKind
     unit: Unit
 
 
@@ -284,7 +283,7 @@ class Library:
 
     def passages_by_id(self, ids: Iterable[int]) -> dict[int, Passage]:
         """The passages that are there, by id."""
-        columns = "id, provision, kind, start, end, lead_start, lead_end"
+        columns = "id, provision, start, end, lead_start, lead_end"
         return _remembered(
             self._passages_read,
             ids,
@@ -358,5 +357,4 @@ def provision_from_row(row: sqlite3.Row) -> Provision:
 
 def _passage(row: sqlite3.Row) -> Passage:
     lead = None if row["lead_start"] is None else Span(row["lead_start"], row["lead_end"])
-    unit = Unit(Span(row["start"], row["end"]), lead)
-    return Passage(row["id"], row["provision"], PassageKind(row["kind"]), unit)
+    return Passage(row["id"], row["provision"], Unit(Span(row["start"], row["end"]), lead))

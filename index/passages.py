@@ -1,13 +1,12 @@
-"""Passages: the pieces of a provision that are embedded, found and quoted.
+"""Units: the pieces of a provision that are embedded, found and quoted.
 
-A provision is found by its *units*: paragraphs, or list items with the lead-in they need; and by
-everyday-language *keys*, where it has them. All offsets address the document's stored text.
+A unit is a paragraph, or list items with the lead-in they need. All offsets address the document's stored
+text.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
 from index.sentences import sentence_spans
@@ -15,13 +14,6 @@ from index.sentences import sentence_spans
 UNIT_CHARACTERS = 500
 
 _ITEM = re.compile(r"(?:[-–•*·]|o(?= )|\d{1,2}[.)]|[a-zåäö]\)|\d{1,2}(?:\.\d{1,2})+\.?)\s")
-
-
-class PassageKind(StrEnum):
-    """What a vector stands for: a unit of a provision's text, or an everyday-language key to it."""
-
-    UNIT = "unit"
-    KEY = "key"
 
 
 @dataclass(frozen=True)

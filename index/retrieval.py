@@ -8,7 +8,6 @@ from hierarchy.documents import GoverningDocument, Provision
 from hierarchy.levels import Level
 from index.embedding import Vectors
 from index.library import Library, Passage
-from index.passages import PassageKind
 from index.vectors import VectorStore
 from index.vocabulary import RELATED, SYNONYM, QueryWord
 
@@ -37,7 +36,7 @@ class Query:
 class Candidate:
     """A provision that may answer, with what was measured of it.
 
-    `cosines`: best cosine by passage kind (a kind that was not found has the worst cosine that was).
+    `cosine`: of the nearest passage (where none was found, that of the farthest one found in the level).
     `bm25`: 0 where no word matches. `coverage`, `heading_coverage`: the share of the question's words, by
     importance, that stand in the provision with its headings, and in headings alone, 0–1. `passages`: the
     passages found, with cosine. `held`: the question's words that stand in the provision with its headings.
@@ -46,7 +45,7 @@ class Candidate:
     id: int
     provision: Provision
     document: GoverningDocument
-    cosines: Mapping[PassageKind, float]
+    cosine: float
     bm25: float
     coverage: float
     heading_coverage: float
@@ -75,7 +74,7 @@ def retrieve(
     provisions = library.provisions_by_id(ids)
     coverages = _coverages(library, query.words, provisions)
     candidates: dict[Level, list[Candidate]] = {level: [] for level in eligible}
-    floors = {level: _floors(hits) for level, hits in found.items()}
+    floors = {level: min((cosine for _, cosine in hits), default=0.0) for level, hits in found.items()}
     of_provision: dict[int, list[tuple[Passage, float]]] = defaultdict(list)
     for hits in found.values():
         for passage, cosine in hits:
@@ -85,16 +84,14 @@ def retrieve(
         if document is None:
             continue
         passages = of_provision[number]
-        cosines = dict(floors.get(document.level, {}))
-        for passage, cosine in passages:
-            cosines[passage.kind] = max(cosines.get(passage.kind, -1.0), cosine)
+        nearest = max((cosine for _, cosine in passages), default=floors.get(document.level, 0.0))
         coverage, heading_coverage, held = coverages[number]
         candidates[document.level].append(
             Candidate(
                 number,
                 provision,
                 document,
-                cosines,
+                nearest,
                 by_words.get(number, 0.0),
                 coverage,
                 heading_coverage,
@@ -129,14 +126,6 @@ def _by_meaning(
         if len(hits) >= _NEAREST_PASSAGES // 2 or len(nearest) < top or top >= _WIDEST:
             return hits
         top *= 4
-
-
-def _floors(hits: Sequence[tuple[Passage, float]]) -> dict[PassageKind, float]:
-    floors: dict[PassageKind, float] = {}
-    for passage, cosine in hits:
-        floors[passage.kind] = min(floors.get(passage.kind, 1.0), cosine)
-    lowest = min(floors.values(), default=0.0)
-    return {kind: floors.get(kind, lowest) for kind in PassageKind}
 
 
 def _coverages(

@@ -5,7 +5,9 @@ from contextlib import closing
 from functools import cache
 from pathlib import Path
 
-SCHEMA_VERSION = "2"
+SCHEMA_VERSION = "3"
+# The schemas whose documents, with their provisions and layout, stand as in this one.
+SAME_DOCUMENTS = frozenset(("2", SCHEMA_VERSION))
 LIBRARY_FILE = "library.sqlite"
 # The value of `vectors` in the table meta when the vectors hold exactly the library's passages.
 IN_STEP = "in step"
@@ -31,11 +33,11 @@ CREATE TABLE IF NOT EXISTS provision (
     page INTEGER, printed_page TEXT, amended_by TEXT, valid_from TEXT, valid_to TEXT
 );
 CREATE INDEX IF NOT EXISTS provision_of_document ON provision (document, id);
--- What is embedded. Ids are never used twice, so a vector can never belong to another passage.
+-- Units, each embedded. Ids are never used twice, so a vector can never belong to another passage.
 CREATE TABLE IF NOT EXISTS passage (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     provision INTEGER NOT NULL REFERENCES provision (id) ON DELETE CASCADE,
-    level TEXT NOT NULL, kind TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
+    level TEXT NOT NULL, start INTEGER NOT NULL, end INTEGER NOT NULL,
     lead_start INTEGER, lead_end INTEGER, digest TEXT NOT NULL
 );
 CREATE INDEX IF NOT EXISTS passage_of_provision ON passage (provision);

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from hierarchy.documents import GoverningDocument, Provision
 from index.analysis import ANALYSIS, terms
-from index.embedded_text import context, embedded_passages
+from index.embedded_text import context, embedded_units
 from index.embedding_cache import digest
 from index.keys import Keys
 from index.library import FileState, provision_from_row
@@ -26,6 +26,7 @@ from index.records import (
 )
 from index.schema import (
     LIBRARY_FILE,
+    SAME_DOCUMENTS,
     SCHEMA_VERSION,
     connect,
     create_tables,
@@ -128,14 +129,13 @@ class LibraryWriter:
     def remove_file(self, path: str) -> None:
         self.connection.execute("DELETE FROM file WHERE path = ?", (path,))
 
-    def embedded_texts(self, keys: Keys) -> Iterator[str]:
+    def embedded_texts(self) -> Iterator[str]:
         """The words embedded for every passage of the library."""
         for row in self.connection.execute("SELECT id, identity, text FROM document").fetchall():
             document = document_from_json(row["identity"])
             rows = self.connection.execute("SELECT * FROM provision WHERE document = ?", (row["id"],))
             for provision in map(provision_from_row, rows.fetchall()):
-                own = keys.of(act_of(document), provision.address)
-                yield from (text for *_, text in embedded_passages(document, provision, row["text"], own))
+                yield from (text for _, text in embedded_units(document, provision, row["text"]))
 
     def withdrawn(self) -> frozenset[str]:
         """The ids of the documents that are kept though their files are gone."""
@@ -192,12 +192,9 @@ class LibraryWriter:
         )
 
     def _only_here(self) -> tuple[StoredDocument, ...]:
-        """The withdrawn documents, where another analysis than ours made the library, or a table is lacking.
-
-        A change of schema must bring them along in its own way.
-        """
-        same = read_meta(self.connection).get("schema") == SCHEMA_VERSION
-        if not same or _OF_A_DOCUMENT & {*misshapen(self.connection)} or not self._can_be_read():
+        """The withdrawn documents of a library that begins anew, where they are stored as ours are."""
+        known = read_meta(self.connection).get("schema") in SAME_DOCUMENTS
+        if not known or _OF_A_DOCUMENT & {*misshapen(self.connection)} or not self._can_be_read():
             return ()
         return tuple(self.stored(document) for document in sorted(self.withdrawn()))
 
@@ -278,18 +275,17 @@ class LibraryWriter:
             (
                 provision_id,
                 document.level,
-                kind,
                 unit.span.start,
                 unit.span.end,
                 unit.lead.start if unit.lead else None,
                 unit.lead.end if unit.lead else None,
                 digest(embedded),
             )
-            for kind, unit, embedded in embedded_passages(document, provision, text, keys)
+            for unit, embedded in embedded_units(document, provision, text)
         ]
         self.connection.executemany(
-            "INSERT INTO passage (provision, level, kind, start, end, lead_start, lead_end, digest) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO passage (provision, level, start, end, lead_start, lead_end, digest) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?)",
             rows,
         )
 

@@ -11,15 +11,12 @@ from hierarchy.ladder import Citation
 from hierarchy.levels import Level
 from index.embedding import Vectors
 from index.library import Library, ProvisionTerms
-from index.passages import PassageKind
 from index.retrieval import Candidate, Query
 from index.retrieval import retrieve as retrieved
 from index.vectors import VectorStore
 from index.vocabulary import QueryWord, Vocabulary
 
 Retrieve = Callable[..., dict[Level, list[Candidate]]]
-_AMONG = 8
-"""How many times as many passages are looked through for those of one kind."""
 # A number stays with the unit that follows it.
 _WORDS = re.compile(r"\d[\d\s.,]*[^\W\d_]*|[^\W\d_]+(?:-[^\W\d_]+)*")
 
@@ -37,19 +34,7 @@ class Rescaled(VectorStore):
         ]
 
 
-class OfUnits(VectorStore):
-    """A store as if it held no vectors of keys."""
-
-    def __init__(self, store: VectorStore, library: Library) -> None:
-        self._store, self._library = store, library
-
-    def search(self, level: Level, vector: Vectors, top: int) -> list[tuple[int, float]]:
-        found = self._store.search(level, vector, top * _AMONG)
-        passages = self._library.passages_by_id(key for key, _ in found)
-        return [(key, cosine) for key, cosine in found if passages[key].kind is PassageKind.UNIT][:top]
-
-
-def in_store(made: Callable[[Library, VectorStore], VectorStore]) -> Retrieve:
+def in_store(made: Callable[[VectorStore], VectorStore]) -> Retrieve:
     """Retrieval that searches another store, made from the real one."""
 
     def retrieve(
@@ -59,7 +44,7 @@ def in_store(made: Callable[[Library, VectorStore], VectorStore]) -> Retrieve:
         eligible: Mapping[Level, Collection[str]],
         also: Collection[int] = (),
     ) -> dict[Level, list[Candidate]]:
-        return retrieved(library, made(library, store), query, eligible, also)
+        return retrieved(library, made(store), query, eligible, also)
 
     return retrieve
 

@@ -8,7 +8,6 @@ from math import inf
 from answers.ranking import Ranking
 from evals.ablation.replacing import Switch, Usual
 from evals.ablation.stand_ins import (
-    OfUnits,
     Rescaled,
     WordByWord,
     in_store,
@@ -56,15 +55,11 @@ def _limits(**limits: float) -> Callable[[Ranking], Ranking]:
 def _not_adapted(usual: Usual) -> Mapping[str, object]:
     return {
         "answers.finding.load_adapter": _gives(None),
-        "answers.finding.retrieve": in_store(lambda _, store: Rescaled(store, usual.scale, usual.shift)),
+        "answers.finding.retrieve": in_store(lambda store: Rescaled(store, usual.scale, usual.shift)),
     }
 
 
-def _key_vectors_off(usual: Usual) -> Mapping[str, object]:
-    return {"answers.finding.retrieve": in_store(lambda library, store: OfUnits(store, library))}
-
-
-def _key_words_off(usual: Usual) -> Mapping[str, object]:
+def _keys_off(usual: Usual) -> Mapping[str, object]:
     return {"index.postings._SCORES": _BM25_WITHOUT_KEYS, "index.library._terms": terms_without_keys}
 
 
@@ -98,14 +93,7 @@ SWITCHES: tuple[Switch, ...] = (
         {"index.vocabulary.Vocabulary._compounds": _gives([])},
     ),
     # What is found.
-    Switch(
-        "keys",
-        "no keys, neither vectors nor words",
-        lambda usual: {**_key_vectors_off(usual), **_key_words_off(usual)},
-        own_library=True,
-    ),
-    Switch("key vectors", "keys by their words alone", _key_vectors_off),
-    Switch("key words", "keys by their vectors alone", _key_words_off, own_library=True),
+    Switch("keys", "no keys", _keys_off, own_library=True),
     Switch(
         "BM25",
         "only meaning finds; BM25 is the usual for all",
@@ -140,8 +128,7 @@ SWITCHES: tuple[Switch, ...] = (
     Switch("BM25 in ranking", "BM25 finds, and is the usual for all", _neutral("bm25")),
     Switch("coverage", "the usual for all", _neutral("coverage")),
     Switch("heading coverage", "the usual for all", _neutral("heading_coverage")),
-    Switch("likeness to units", "the usual for all", _neutral("unit")),
-    Switch("likeness to the nearest", "the usual for all", _neutral("nearest")),
+    Switch("likeness", "the usual for all", _neutral("likeness")),
     Switch("distinct", "no weight", ranking=_unread("distinct")),
     Switch("fits", "no weight", ranking=_unread("fits")),
     Switch("support in ranking", "no weight", ranking=_unread("support")),

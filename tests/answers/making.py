@@ -13,7 +13,7 @@ from answers.understanding import Understood, understand
 from hierarchy.documents import GoverningDocument, Provision, Status
 from hierarchy.ladder import Citation
 from hierarchy.levels import Hierarchy, Level, Organisation, RungDefinition
-from index.passages import PassageKind, Span, Unit
+from index.passages import Span, Unit
 from index.retrieval import Candidate
 from index.vocabulary import QueryWord
 from ingest.blocks import PageMark
@@ -62,9 +62,8 @@ def candidate(
 ) -> Candidate:
     """A provision that is the whole of its document's text, with no passage of it found by itself."""
     defaults = {"bm25": 1.0, "coverage": 0.5, "heading_coverage": 0.0}
-    cosines = {PassageKind.UNIT: cosine, PassageKind.KEY: cosine}
     where = provision(text, of.document)
-    return Candidate(number, where, of, **{"cosines": cosines, **defaults, **measured})
+    return Candidate(number, where, of, **{"cosine": cosine, **defaults, **measured})
 
 
 def evidence(start: int, end: int, lead: tuple[int, int] | None = None, *, cosine: float = 0.85) -> Evidence:

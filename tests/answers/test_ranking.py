@@ -1,13 +1,10 @@
 """Relevance ranks; level, status and date have no part in it."""
 
-from dataclasses import replace
-
 import pytest
 
 from answers.ranking import Ranked, load_ranking, rank
 from hierarchy.documents import Status
 from hierarchy.levels import Level
-from index.passages import PassageKind
 from index.retrieval import Candidate
 from tests.answers.making import asked, candidate, document, word
 
@@ -104,8 +101,7 @@ def test_every_measure_that_is_weighed_is_measured() -> None:
     assert set(weights.support) <= set(found.supporting)
 
 
-def test_a_key_counts_for_a_provision_as_well_as_its_own_words() -> None:
-    plain = candidate(document("a"), TEXT, cosine=0.8)
-    keyed = replace(plain, cosines={**plain.cosines, PassageKind.KEY: 0.93})
-    [a], [b] = (ranked([item], {"a": TEXT})[Level.POLICY] for item in (plain, keyed))
-    assert b.measured["relevance"] >= a.measured["relevance"]
+def test_the_nearer_a_provision_is_to_the_question_the_more_it_is_about_it() -> None:
+    far, near = (candidate(document("a"), TEXT, cosine=cosine) for cosine in (0.1, 0.4))
+    [a], [b] = (ranked([item], {"a": TEXT})[Level.POLICY] for item in (far, near))
+    assert b.measured["relevance"] > a.measured["relevance"]

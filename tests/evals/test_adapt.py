@@ -7,7 +7,7 @@ import torch
 
 from answers.assistant import Assistant
 from evals import adapt
-from evals.adapt import Lesson, UnknownSource, key_lessons, learn, question_lessons, shelves
+from evals.adapt import Lesson, UnknownSource, key_lessons, learn, question_lessons, shelf_of
 from evals.questions import Expectation, ExpectedSource, Question
 from hierarchy.levels import Level
 from index.embedding import open_embedder
@@ -70,11 +70,11 @@ def test_a_question_teaches_the_units_of_its_section_and_none_of_another_documen
     sample_library: Path, sample_assistant: Assistant
 ) -> None:
     embedder = open_embedder()
-    units, keys = shelves(sample_assistant.library, sample_library, embedder)
+    shelf = shelf_of(sample_assistant.library, sample_library, embedder)
     question = asked(ExpectedSource("gavor-och-representation", section="Intern representation"))
-    lesson = next(question_lessons(sample_assistant, units, keys, embedder, [question]))
+    lesson = next(question_lessons(sample_assistant, shelf, embedder, [question]))
     assert lesson.right is not None
-    documents = {row["document"] for row, right in zip(units.rows, lesson.right[0], strict=True) if right}
+    documents = {row["document"] for row, right in zip(shelf.rows, lesson.right[0], strict=True) if right}
     assert documents == {"gavor-och-representation"}
 
 
@@ -82,8 +82,8 @@ def test_a_question_that_nothing_answers_has_no_right_passage(
     sample_library: Path, sample_assistant: Assistant
 ) -> None:
     embedder = open_embedder()
-    units, keys = shelves(sample_assistant.library, sample_library, embedder)
-    (lesson,) = question_lessons(sample_assistant, units, keys, embedder, [asked()])
+    shelf = shelf_of(sample_assistant.library, sample_library, embedder)
+    (lesson,) = question_lessons(sample_assistant, shelf, embedder, [asked()])
     assert lesson.right is None
     assert lesson.silent
 
@@ -92,18 +92,18 @@ def test_a_source_that_the_library_does_not_hold_is_refused_by_the_id_of_its_que
     sample_library: Path, sample_assistant: Assistant
 ) -> None:
     embedder = open_embedder()
-    units, keys = shelves(sample_assistant.library, sample_library, embedder)
+    shelf = shelf_of(sample_assistant.library, sample_library, embedder)
     question = asked(ExpectedSource("gavor-och-representation", section="Finns inte"))
     with pytest.raises(UnknownSource, match="fråga"):
-        list(question_lessons(sample_assistant, units, keys, embedder, [question]))
+        list(question_lessons(sample_assistant, shelf, embedder, [question]))
 
 
 def test_the_keys_of_a_library_are_learned_from_once(
     sample_library: Path, sample_assistant: Assistant
 ) -> None:
     embedder = open_embedder()
-    units, keys = shelves(sample_assistant.library, sample_library, embedder)
+    shelf = shelf_of(sample_assistant.library, sample_library, embedder)
     known: set[str] = set()
-    first = list(key_lessons(sample_assistant.library, units, keys, embedder, known))
+    first = list(key_lessons(sample_assistant.library, shelf, embedder, known))
     assert first
-    assert not list(key_lessons(sample_assistant.library, units, keys, embedder, known))
+    assert not list(key_lessons(sample_assistant.library, shelf, embedder, known))

@@ -41,6 +41,6 @@ def test_only_the_ways_that_there_are_vectors_for_are_compared() -> None:
 def test_a_way_is_held_against_what_ships() -> None:
     found = [{"units": 9, "units + keys": 0}, {"units": 0, "units + keys": 0}]
     assert list(table(found, shelf("unit", "key")))[2:] == [
-        "| units | 0.500 | 0.550 | 0–1 | 1.000 | 1 |",
-        "| units + keys | 1.000 | 1.000 | 0–0 | 1.000 | 2 |",
+        "| units | 0.500 | 0.550 | 0–0 | 1.000 | 1 |",
+        "| units + keys | 1.000 | 1.000 | 1–0 | 1.000 | 2 |",
     ]
