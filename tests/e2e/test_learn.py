@@ -11,6 +11,7 @@ from people.database import Database
 from people.person import Person, Role, give_role, id_of
 from tests.e2e.conftest import PATIENCE_MS, WIDTHS, Visit, copied, overflow, picture, settled, violations
 from tests.e2e.course_data import publish_course
+from tests.e2e.course_steps import answer, go_on
 
 pytestmark = pytest.mark.browser
 SECRET = "u" * 43
@@ -38,25 +39,6 @@ def trainer_page(visit: Visit, site_data: Path, course: Course) -> Page:
 def shown(locator: Locator) -> None:
     """Waits for it as long as a slow machine may need."""
     expect(locator).to_be_visible(timeout=PATIENCE_MS)
-
-
-def answer(page: Page, item_options: tuple[str, ...], chosen: int) -> None:
-    """Chooses with the keyboard alone, and waits for what is said of it."""
-    radios = page.locator("[class*='st-key-chosen-'] input[type='radio']")
-    expect(radios).to_have_count(len(item_options), timeout=PATIENCE_MS)
-    radios.nth(chosen).focus()
-    page.keyboard.press("Space")
-    page.get_by_role("button", name="Svara").focus()
-    page.keyboard.press("Enter")
-    shown(page.locator(".rs-verdict"))
-    settled(page)
-
-
-def go_on(page: Page) -> None:
-    page.locator("[class*='st-key-next-'] button").focus()
-    page.keyboard.press("Enter")
-    expect(page.locator(".rs-verdict")).to_have_count(0, timeout=PATIENCE_MS)
-    settled(page)
 
 
 def test_a_learner_goes_through_a_course_by_keyboard_and_gets_a_certificate(

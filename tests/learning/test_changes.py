@@ -8,6 +8,7 @@ from hierarchy.editions import as_they_stand
 from hierarchy.levels import Hierarchy, Level
 from learning.changes import Change, as_it_stands, findings
 from learning.course import Course, Kind, made_item, source_of
+from learning.material import Material
 
 DAY = date(2026, 3, 1)
 QUOTE = "Kvittot ska lämnas inom tio dagar."
@@ -91,3 +92,9 @@ def test_a_document_that_another_replaces_is_not_in_force_though_the_register_st
     assert found.change is Change.NOT_IN_FORCE
     assert found.now is not None
     assert found.now.document == "betalning"
+
+
+def test_nothing_is_proposed_of_a_document_that_another_replaces() -> None:
+    new = replace(DOCUMENT, document="kort-2", supersedes="kort")
+    shelf = Shelf(texts={"kort": TEXT, "kort-2": TEXT}, held=[DOCUMENT, new])
+    assert set(Material(shelf, None, DAY).documents) == {"kort-2"}
