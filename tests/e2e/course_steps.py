@@ -1,6 +1,6 @@
 """What learners and trainers do on the pages of courses, step by step."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from tests.e2e.conftest import settled
 
@@ -15,7 +15,16 @@ def answer(page: Page, item_options: tuple[str, ...], chosen: int) -> None:
     """Chooses with the keyboard alone, and waits for what is said of it."""
     radios = page.locator("[class*='st-key-chosen-'] input[type='radio']")
     expect(radios).to_have_count(len(item_options))
-    radios.nth(chosen).focus()
+    _answer(page, radios.nth(chosen))
+
+
+def answer_with(page: Page, option: str) -> None:
+    """As `answer`, where the option is known by its words."""
+    _answer(page, page.get_by_role("radio", name=option, exact=True))
+
+
+def _answer(page: Page, radio: Locator) -> None:
+    radio.focus()
     page.keyboard.press("Space")
     page.get_by_role("button", name="Svara").focus()
     page.keyboard.press("Enter")
@@ -42,3 +51,20 @@ def open_item(page: Page, at: int) -> None:
     line.press("Enter")
     expect(page.get_by_role("button", name="Flytta ned").filter(visible=True)).to_be_visible()
     settled(page)
+
+
+def choose(page: Page, field: str, option: str) -> None:
+    """Chooses in a list by keyboard; what is typed narrows it down."""
+    box = page.get_by_role("combobox", name=field)
+    box.fill(option)
+    expect(page.get_by_role("option", name=option, exact=True)).to_be_visible()
+    box.press("Enter")
+    expect(page.get_by_role("option")).to_have_count(0)
+
+
+def propose(page: Page) -> Locator:
+    """Asks for proposals; they are what is given back."""
+    page.get_by_role("button", name="Ge förslag").press("Enter")
+    expect(page.get_by_role("button", name="Lägg till alla")).to_be_visible()
+    settled(page)
+    return page.locator("[class*='st-key-proposal-']:not([class*='st-key-proposal-do-'])")
