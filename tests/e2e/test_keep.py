@@ -75,7 +75,8 @@ def test_a_file_is_handed_in_read_and_taken_back(visit: Visit, site_data: Path, 
     picture(page, "keep-read-desktop")
     right(page)
     open_part(page, "Ändringar")
-    page.get_by_role("button", name="Ångra", exact=True).last.click()
+    put = page.locator("[class*='st-key-keep-row-']").filter(has_text="Nya filer").first
+    put.get_by_role("button", name="Ångra", exact=True).click()
     read_in(page)
     picture(page, "keep-undone-desktop")
     right(page)
@@ -115,6 +116,60 @@ def test_a_limit_whose_text_was_replaced_is_switched_off_and_mended(
     assert "# regionens egen" in text
     expect(page.get_by_text("En ändring är gjord sedan den senaste inläsningen.")).to_be_visible()
     right(page)
+    open_part(page, "Ändringar")
+    page.get_by_role("button", name="Ångra", exact=True).first.click()
+    expect(page.get_by_text("Ändringen är ångrad")).to_be_visible()
+    assert "amount: 450000\n" in (documents / "thresholds.yaml").read_text("utf-8")
+
+
+def test_a_file_that_is_not_what_it_is_named_is_refused_in_a_sentence(
+    visit: Visit, site_data: Path, documents: Path
+) -> None:
+    page = signed_in(visit, site_data, width="tablet")
+    hand_in(page, "<b>arkiv</b>.pdf", b"Inte alls en PDF.")
+    refused = page.get_by_test_id("stMain").get_by_role("alert").filter(has_text="arkiv")
+    expect(refused).to_be_visible()
+    assert refused.locator("b").count() == 0
+    expect(page.get_by_role("button", name="Lägg in filen")).to_have_count(0)
+    right(page)
+    picture(page, "keep-refused-tablet")
+    assert not list(documents.rglob("*arkiv*.pdf"))
+
+
+def test_a_document_is_taken_away_and_brought_back(visit: Visit, site_data: Path, documents: Path) -> None:
+    page = signed_in(visit, site_data, width="phone")
+    file = documents / "norr" / "gavor.md"
+    row = page.locator("[class*='st-key-keep-row-']").filter(has_text="Regel om gåvor")
+    row.get_by_role("button", name="Ta bort").click()
+    right(page)
+    page.get_by_role("dialog").get_by_role("button", name="Ta bort dokumentet").click()
+    read_in(page)
+    assert not file.exists()
+    open_part(page, "Inläsning")
+    expect(page.get_by_text("Dokument som inte gäller längre, för att filen är borta")).to_be_visible()
+    right(page)
+    picture(page, "keep-removed-phone")
+    open_part(page, "Ändringar")
+    taken = page.locator("[class*='st-key-keep-row-']").filter(has_text="Borttaget").first
+    taken.get_by_role("button", name="Ångra", exact=True).click()
+    read_in(page)
+    assert file.is_file()
+
+
+def test_the_full_report_of_an_ingest_is_made_and_fetched(
+    visit: Visit, site_data: Path, tmp_path: Path
+) -> None:
+    page = signed_in(visit, site_data)
+    open_part(page, "Inläsning")
+    page.get_by_text("Gör också den utförliga rapporten").click()
+    settled(page)
+    page.get_by_role("button", name="Läs in nu").click()
+    read_in(page)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Hämta den utförliga rapporten").click()
+    saved = tmp_path / "inlasning.html"
+    download.value.save_as(saved)
+    assert "Riktlinje för resor" in saved.read_text("utf-8")
 
 
 def test_a_field_is_confirmed_beside_its_page_and_undone_and_the_access_given_back(
