@@ -1,5 +1,7 @@
 """Courses in a real browser: a trainer makes one, a learner takes it, repeats, and gets a certificate."""
 
+import re
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -7,6 +9,8 @@ from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
 from learning.course import Course
+from learning.spacing import Reply
+from people import progress
 from people.database import Database
 from people.person import Person, Role, give_role, id_of
 from tests.e2e.conftest import PATIENCE_MS, WIDTHS, Visit, copied, overflow, picture, settled, violations
@@ -165,3 +169,20 @@ def test_a_trainer_makes_a_course_of_proposals_and_takes_it_away_and_back(traine
     shown(page.get_by_role("link", name="Ändra: Kort och kvitton"))
     assert (overflow(page), violations(page)) == (0, [])
     picture(page, "learn-workshop-phone")
+
+
+def test_what_was_missed_comes_back_another_day(visit: Visit, site_data: Path, course: Course) -> None:
+    secret, missed = "w" * 43, course.items[2]
+    yesterday = date.today() - timedelta(days=1)
+    progress.begin(Database(site_data), id_of(secret), course.id, yesterday)
+    progress.add_reply(Database(site_data), id_of(secret), course.id, Reply(missed.id, yesterday, False))
+    page = visit("/lar", width="tablet", secret=secret)
+    expect(page.get_by_role("heading", name="Att repetera i dag")).to_be_visible()
+    assert (overflow(page), violations(page)) == (0, [])
+    picture(page, "learn-due-tablet")
+    page.get_by_role("link", name=f"{course.title}: 1 att repetera").press("Enter")
+    page.get_by_role("button", name="Repetera det som är dags i dag (1)").press("Enter")
+    answer(page, missed.options, missed.right)
+    go_on(page)
+    shown(page.get_by_text("Nästa repetition:"))
+    expect(page.get_by_role("button", name=re.compile("^Repetera"))).to_have_count(0)

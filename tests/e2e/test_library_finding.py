@@ -1,4 +1,4 @@
-"""The way through the library in a real browser: what is chosen, cited and compared, and what applied when."""
+"""The way through the library in a real browser: choosing, citings, editions, and what applied when."""
 
 import re
 
