@@ -56,6 +56,9 @@ def open_item(page: Page, at: int) -> None:
 def choose(page: Page, field: str, option: str) -> None:
     """Chooses in a list by keyboard; what is typed narrows it down."""
     box = page.get_by_role("combobox", name=field)
+    # A list closes when the page is scrolled, and reaching the field may scroll to it.
+    box.scroll_into_view_if_needed()
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
     box.fill(option)
     expect(page.get_by_role("option", name=option, exact=True)).to_be_visible()
     box.press("Enter")
