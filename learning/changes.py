@@ -1,11 +1,12 @@
 """Whether a course still rests on what the documents say: each exercise's source held against the library."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
 from hierarchy.documents import GoverningDocument, Provision
+from hierarchy.editions import says_it_replaces
 from hierarchy.validity import Validity, is_worded_so, state_on
 from learning.course import Course, Item, Source, digest_of, source_of
 from learning.material import Readable
@@ -43,13 +44,12 @@ class Finding:
 
 def finding(item: Item, library: Readable, day: date) -> Finding:
     """What has become of an exercise's source on `day`."""
-    documents = {document.document: document for document in library.documents()}
-    return _finding(item, library, documents, day)
+    return _finding(item, library, library.documents_on(day), day)
 
 
 def findings(course: Course, library: Readable, day: date) -> list[Finding]:
     """The course's exercises whose sources have changed, in their order."""
-    documents = {document.document: document for document in library.documents()}
+    documents = library.documents_on(day)
     found = (_finding(item, library, documents, day) for item in course.items)
     return [one for one in found if one.change is not Change.NONE]
 
@@ -68,7 +68,7 @@ def _mended(item: Item, found: Finding | None) -> Item:
     return replace(item, source=found.now) if found.now else item
 
 
-def _finding(item: Item, library: Readable, documents: dict[str, GoverningDocument], day: date) -> Finding:
+def _finding(item: Item, library: Readable, documents: Mapping[str, GoverningDocument], day: date) -> Finding:
     source = item.source
     document = documents.get(source.document)
     if document is None:
@@ -87,13 +87,14 @@ def _finding(item: Item, library: Readable, documents: dict[str, GoverningDocume
 
 
 def _in_another(
-    source: Source, library: Readable, documents: dict[str, GoverningDocument], day: date
+    source: Source, library: Readable, documents: Mapping[str, GoverningDocument], day: date
 ) -> Source | None:
     """The same words in the edition that has taken over, where one says that it has."""
     gone = documents.get(source.document)
     names = {source.document, source.title, *([gone.title] if gone else [])}
     for document in documents.values():
-        follows = document.supersedes in names or document.title == source.title
+        says_so = document.supersedes in names or (gone is not None and says_it_replaces(document, gone))
+        follows = says_so or document.title == source.title
         if document.document != source.document and follows and state_on(document, day) is Validity.IN_FORCE:
             found = _again(source, document, library, day)
             if found:

@@ -44,7 +44,7 @@ class Readable(Protocol):
     @property
     def hierarchy(self) -> Hierarchy: ...
 
-    def documents(self) -> list[GoverningDocument]: ...
+    def documents_on(self, day: date, /) -> Mapping[str, GoverningDocument]: ...
 
     def provisions(self, document: str, /) -> list[Provision]: ...
 
@@ -101,8 +101,8 @@ class Material:
         self.library = library
         self.organisation = organisation
         self.documents: Mapping[str, GoverningDocument] = {
-            document.document: document
-            for document in library.documents()
+            name: document
+            for name, document in library.documents_on(day).items()
             if is_rule_in_force(document, day)
             and (not document.organisations or organisation in document.organisations)
         }

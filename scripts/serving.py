@@ -1,10 +1,10 @@
-"""A server of one's own over a copy of a library: what a script does there is not kept."""
+"""A server of one's own, over a folder as it is or over a copy: what is done to a copy is not kept."""
 
 import os
 import shutil
 import subprocess
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,28 +25,40 @@ class Served:
 
 
 @contextmanager
+def serving(data: Path, port: int, environment: Mapping[str, str]) -> Iterator[Served]:
+    """The application over the folder `data`, which it writes in, at `port` or the next one that is free.
+
+    Raises `CommandFailed` where it does not start.
+    """
+    port, log = free_port(port), data / "server.log"
+    with log.open("wb") as output:
+        server = subprocess.Popen(
+            server_command(port),
+            cwd=ROOT,
+            env={**environment, "REGELSTEGEN_DATA": str(data)},
+            stdout=output,
+            stderr=subprocess.STDOUT,
+        )
+        try:
+            wait_until_it_answers(server, port, log)
+            yield Served(f"http://{HOST}:{port}", data, server.pid, log)
+        finally:
+            server.terminate()
+            try:
+                server.wait(timeout=20)
+            except subprocess.TimeoutExpired:
+                server.kill()
+                server.wait()
+
+
+@contextmanager
 def served(data: Path) -> Iterator[Served]:
-    """The application over a copy of the folder `data`. Raises `CommandFailed` where it does not start."""
+    """The application over a copy of the folder `data`, with this process's settings.
+
+    Raises `CommandFailed` where it does not start.
+    """
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "data"
         shutil.copytree(data, copy, ignore=shutil.ignore_patterns("people.sqlite*"))
-        log = Path(folder) / "server.log"
-        port = free_port(8750)
-        with log.open("wb") as output:
-            server = subprocess.Popen(
-                server_command(port),
-                cwd=ROOT,
-                env={**os.environ, "REGELSTEGEN_DATA": str(copy)},
-                stdout=output,
-                stderr=subprocess.STDOUT,
-            )
-            try:
-                wait_until_it_answers(server, port, log)
-                yield Served(f"http://{HOST}:{port}", copy, server.pid, log)
-            finally:
-                server.terminate()
-                try:
-                    server.wait(timeout=20)
-                except subprocess.TimeoutExpired:
-                    server.kill()
-                    server.wait()
+        with serving(copy, 8750, os.environ) as running:
+            yield running

@@ -6,7 +6,6 @@ and what it was allowed, and keeps only the program's own files. Pictures lie in
 
 import os
 import shutil
-import subprocess
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,9 +14,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect, sync_playwright
 
-from commands.serve import HOST, free_port, server_command, wait_until_it_answers
 from people.person import COOKIE
 from scripts.browser import find_chromium, start_chromium
+from scripts.serving import serving
 from tests.conftest import ROOT
 
 PICTURES = ROOT / "test-output" / "pictures"
@@ -40,21 +39,11 @@ _AXE = {
 @contextmanager
 def served(data: Path, **settings: str) -> Iterator[str]:
     """The address of a server over the library in `data`; `settings` as in `REGELSTEGEN_*`."""
-    port = free_port(8700 + 100 * int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:]))
     environment = {k: v for k, v in os.environ.items() if not k.startswith("REGELSTEGEN_")}
     environment |= {f"REGELSTEGEN_{name.upper()}": value for name, value in settings.items()}
-    environment["REGELSTEGEN_DATA"] = str(data)
-    written = data / "server.log"
-    with written.open("wb") as log:
-        server = subprocess.Popen(
-            server_command(port), cwd=ROOT, env=environment, stdout=log, stderr=subprocess.STDOUT
-        )
-        try:
-            wait_until_it_answers(server, port, written)
-            yield f"http://{HOST}:{port}"
-        finally:
-            server.terminate()
-            server.wait(timeout=20)
+    port = 8700 + 100 * int(os.environ.get("PYTEST_XDIST_WORKER", "gw0")[2:])
+    with serving(data, port, environment) as running:
+        yield running.address
 
 
 @pytest.fixture(scope="session")

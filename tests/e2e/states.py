@@ -9,18 +9,11 @@ from playwright.sync_api import Page, expect
 from people.person import Role
 from tests.e2e.conftest import settled
 from tests.e2e.course_data import TITLE as COURSE
+from tests.e2e.keep_steps import open_part, sign
 
 QUESTION = "Under vilket belopp får en upphandlande myndighet direktupphandla enligt lagen?"
 ANSWERED_BY_PDF = "Hur många offerter behöver jag ta in vid en direktupphandling på 60 000 kronor?"
 POLICY = "/dokument?id=inkopspolicy-2025"
-KEEP_PARTS = {
-    "Dokument": "Lägg in dokument",
-    "Inläsning": "Läs in dokumenten",
-    "Uppgifter": "Uppgifter att bekräfta",
-    "Gränser": "Förslag ur texten",
-    "Ändringar": "Ändringar",
-}
-"""The parts of the keepers' page, and the heading of each."""
 UNANSWERED = "Hur många månvarv går det på ett skottår?"
 
 
@@ -140,20 +133,10 @@ def _judging(page: Page) -> None:
     settled(page)
 
 
-def _named(page: Page) -> None:
-    page.get_by_label("Ditt namn").fill("Eva Ek")
-    page.get_by_role("button", name="Spara namnet").click()
-    expect(page.get_by_role("radiogroup", name="Del av sidan")).to_be_visible()
-    settled(page)
-
-
 def _keep_part(name: str) -> Callable[[Page], None]:
     def arrange(page: Page) -> None:
-        _named(page)
-        parts = page.get_by_role("radiogroup", name="Del av sidan")
-        parts.get_by_text(name, exact=True).click()
-        expect(page.get_by_role("heading", name=KEEP_PARTS[name], exact=True)).to_be_visible()
-        settled(page)
+        sign(page)
+        open_part(page, name)
 
     return arrange
 
@@ -214,7 +197,7 @@ STATES = (
     State("quality-latency", "/kvalitet?del=latency", role=Role.ADMINISTRATOR),
     State("keep-closed", "/forvalta"),
     State("keep-name", "/forvalta", role=Role.ADMINISTRATOR),
-    State("keep-documents", "/forvalta", _named, Role.ADMINISTRATOR),
+    State("keep-documents", "/forvalta", sign, Role.ADMINISTRATOR),
     State("keep-reading", "/forvalta", _keep_part("Inläsning"), Role.ADMINISTRATOR),
     State("keep-review", "/forvalta", _keep_part("Uppgifter"), Role.ADMINISTRATOR),
     State("keep-limits", "/forvalta", _keep_part("Gränser"), Role.ADMINISTRATOR),

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.e2e.conftest import PATIENCE_MS, Visit, overflow, settled
+from tests.e2e.conftest import PATIENCE_MS, Visit, overflow, picture, settled
 from tests.e2e.states import QUESTION, ask
 
 pytestmark = pytest.mark.browser
@@ -30,6 +30,29 @@ def test_a_follow_up_says_what_it_is_read_as_and_can_be_asked_alone(visit: Visit
     expect(page.locator(".rs-question")).to_have_count(3)
     settled(page)
     expect(page.locator(".rs-followed")).to_have_count(1)
+
+
+def test_a_suggestion_is_asked_at_a_press_and_so_is_a_question_to_go_on_with(visit: Visit) -> None:
+    page = visit(width="tablet")
+    for heading, key in (("Börja till exempel här", "example"), ("Fråga vidare", "next")):
+        expect(page.get_by_role("heading", name=heading)).to_be_visible()
+        suggested = page.locator(f".st-key-{key}-0 button").filter(visible=True)
+        question = suggested.locator("p").inner_text()
+        suggested.press("Enter")
+        expect(page.locator(".rs-question").last).to_have_text(question)
+        settled(page)
+    expect(page.locator(".rs-question")).to_have_count(2)
+    expect(page.locator(".rs-lead").filter(visible=True).last).to_be_visible()
+    picture(page, "ask-on-tablet")
+
+
+def test_what_is_asked_is_shown_as_text_whatever_it_looks_like(visit: Visit) -> None:
+    page = visit()
+    question = "Får man <b>köpa</b> $x^2$ **nu** [här](https://exempel.example)?"
+    ask(page, question)
+    expect(page.locator(".rs-question").last).to_have_text(question)
+    assert page.locator("main a[href*='exempel.example'], main .katex, main b:text-is('köpa')").count() == 0
+    expect(page.locator(".rs-talk-now")).to_contain_text("**nu**")
 
 
 def test_the_page_is_marked_as_swedish(visit: Visit) -> None:

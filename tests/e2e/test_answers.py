@@ -17,6 +17,15 @@ _SHIFTS = """() => {
     for (const entry of list.getEntries()) window.shifted += entry.value;
   }).observe({type: 'layout-shift', buffered: false});
 }"""
+_SEEN = """() => {
+  window.searching = 0;
+  new MutationObserver(() => {
+    const rungs = [...document.querySelectorAll('.rs-rung')];
+    const now = rungs.filter(rung => rung.innerText.includes('Letar här')).length;
+    window.searching = Math.max(window.searching, now);
+  }).observe(document.body, {subtree: true, childList: true, characterData: true});
+}"""
+"""Counts the rungs that are shown as being searched, at most at once."""
 
 
 def ask(page: Page, question: str) -> None:
@@ -98,15 +107,58 @@ def test_the_reference_is_copied_as_it_is_written(visit: Visit) -> None:
     assert copied.startswith("Riktlinje för direktupphandling, avsnitt 4.")
 
 
-def test_a_source_without_pages_opens_as_text_with_the_same_mark(visit: Visit) -> None:
+@pytest.mark.parametrize(
+    "question",
+    [
+        pytest.param("Vem kan få ett kontokort?", id="docx"),
+        pytest.param("Hur beställer jag i inköpssystemet?", id="html"),
+        pytest.param("Får jag ta emot en chokladask av en patient?", id="markdown"),
+    ],
+)
+def test_a_source_without_pages_opens_as_text_with_the_same_mark(visit: Visit, question: str) -> None:
     page = visit()
-    ask(page, "Vem kan få ett kontokort?")
+    ask(page, question)
     quote = page.locator("blockquote").first.inner_text()
     opened(page)
     dialog = page.get_by_role("dialog")
     assert quote.split() == "".join(dialog.locator("mark").first.inner_text()).split()
     expect(dialog.locator("img")).to_have_count(0)
     assert violations(page) == []
+
+
+def test_the_document_behind_a_quote_is_told_with_how_that_is_known_and_leads_to_the_whole(
+    visit: Visit,
+) -> None:
+    page = visit(width="tablet")
+    ask(page, OFFERS)
+    opened(page)
+    about = page.locator(".st-key-reading-about")
+    terms = about.locator(".rs-identity").first
+    for told in ("Beslutat avregionstyrelsen", "Giltighetfrån och med 1 januari 2026", "StatusBeslutat"):
+        expect(terms).to_contain_text(told)
+    expect(about).to_contain_text("Bekräftat av")
+    with page.expect_popup() as whole:
+        about.get_by_role("link", name="Hela dokumentet").click()
+    settled(whole.value)
+    expect(whole.value.get_by_role("heading", level=1)).to_have_text("Riktlinje för direktupphandling")
+    expect(whole.value.locator("#rs-asked")).to_be_in_viewport()
+
+
+def test_a_lower_rung_that_adds_to_the_law_says_so(visit: Visit) -> None:
+    page = visit()
+    ask(page, "Räcker det att jag själv öppnar anbuden?")
+    adds = page.locator("[class*='st-key-rung-speaks-'][class*='-guideline']")
+    expect(adds.locator(".rs-rung").first).to_contain_text("Preciserar")
+    expect(adds.locator("blockquote").first).to_be_visible()
+
+
+def test_a_warning_stands_at_the_quote_that_it_concerns(visit: Visit) -> None:
+    page = visit(width="phone")
+    ask(page, "Får vi flyga inom Sverige om tåget tar fyra timmar?")
+    quoted = page.locator("[class*='st-key-rung-decides-'][class*='-rule']")
+    expect(quoted.locator(".rs-caution, .rs-notice").first).to_contain_text("Resor och möten")
+    assert overflow(page) == 0
+    picture(page, "answer-warning-phone")
 
 
 @pytest.mark.parametrize("width", ["desktop", "phone"])
@@ -126,6 +178,15 @@ def test_nothing_jumps_while_answers_come(visit: Visit) -> None:
     for question in (LAW, OFFERS):
         ask(page, question)
     assert float(page.evaluate("() => window.shifted")) < 0.1
+
+
+def test_every_rung_is_shown_while_it_is_searched(visit: Visit) -> None:
+    page = visit()
+    ask(page, OFFERS)
+    page.evaluate(_SEEN)
+    ask(page, LAW)
+    assert page.evaluate("() => window.searching") == 4
+    expect(page.get_by_text("Letar här …")).to_have_count(0)
 
 
 def test_whose_rules_are_asked_for_is_told_and_changed_beside_the_field_on_a_phone(visit: Visit) -> None:

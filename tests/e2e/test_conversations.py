@@ -116,6 +116,23 @@ def test_a_conversation_is_renamed_taken_away_deleted_and_taken_back_by_keyboard
     expect(page.locator(".rs-talk-now")).to_have_text("Inköp i höst")
 
 
+def test_one_answer_is_taken_away_in_each_form(visit: Visit, tmp_path: Path) -> None:
+    page = visit(width="tablet")
+    ask(page, SECOND)
+    page.get_by_role("button", name="Hämta", exact=True).press("Enter")
+    page.get_by_role("dialog").wait_for()
+    assert violations(page) == []
+    said = page.locator("blockquote").first.inner_text().split()
+    for form, ending in (("Word", "docx"), ("PDF", "pdf"), ("Markdown", "md")):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=form, exact=True).press("Enter")
+        saved = tmp_path / download.value.suggested_filename
+        download.value.save_as(saved)
+        assert saved.suffix == f".{ending}"
+    words = saved.read_text("utf-8").replace("\\", "").split()
+    assert set(said) <= set(words)
+
+
 @pytest.mark.parametrize("width", WIDTHS)
 def test_a_shared_answer_is_opened_by_anyone_until_it_is_withdrawn(visit: Visit, width: str) -> None:
     page = visit(width=width)

@@ -1,5 +1,7 @@
 """Courses in a real browser: a trainer makes one, a learner takes it, repeats, and gets a certificate."""
 
+import re
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -7,10 +9,13 @@ from playwright.sync_api import Locator, Page, expect
 from pypdf import PdfReader
 
 from learning.course import Course
+from learning.spacing import Reply
+from people import progress
 from people.database import Database
 from people.person import Person, Role, give_role, id_of
-from tests.e2e.conftest import PATIENCE_MS, WIDTHS, Visit, copied, overflow, picture, settled, violations
+from tests.e2e.conftest import PATIENCE_MS, Visit, copied, overflow, picture, settled, violations
 from tests.e2e.course_data import publish_course
+from tests.e2e.course_steps import answer, choose, go_on
 
 pytestmark = pytest.mark.browser
 SECRET = "u" * 43
@@ -38,25 +43,6 @@ def trainer_page(visit: Visit, site_data: Path, course: Course) -> Page:
 def shown(locator: Locator) -> None:
     """Waits for it as long as a slow machine may need."""
     expect(locator).to_be_visible(timeout=PATIENCE_MS)
-
-
-def answer(page: Page, item_options: tuple[str, ...], chosen: int) -> None:
-    """Chooses with the keyboard alone, and waits for what is said of it."""
-    radios = page.locator("[class*='st-key-chosen-'] input[type='radio']")
-    expect(radios).to_have_count(len(item_options), timeout=PATIENCE_MS)
-    radios.nth(chosen).focus()
-    page.keyboard.press("Space")
-    page.get_by_role("button", name="Svara").focus()
-    page.keyboard.press("Enter")
-    shown(page.locator(".rs-verdict"))
-    settled(page)
-
-
-def go_on(page: Page) -> None:
-    page.locator("[class*='st-key-next-'] button").focus()
-    page.keyboard.press("Enter")
-    expect(page.locator(".rs-verdict")).to_have_count(0, timeout=PATIENCE_MS)
-    settled(page)
 
 
 def test_a_learner_goes_through_a_course_by_keyboard_and_gets_a_certificate(
@@ -148,15 +134,11 @@ def test_a_trainer_makes_a_course_of_proposals_and_takes_it_away_and_back(traine
     page.get_by_text("Ny kurs").click()
     page.get_by_label("Titel").fill("Kort och kvitton")
     page.get_by_role("button", name="Skapa kursen").press("Enter")
-    shown(page.get_by_role("heading", name="Kort och kvitton"))
+    shown(page.get_by_role("heading", name="Kort och kvitton", level=1))
     page.get_by_text("Föreslå frågor", exact=True).first.click()
     shown(page.get_by_role("button", name="Ge förslag"))
     settled(page)
-    # A list closes when the page is scrolled, and opening one may scroll to it: here all of the page is seen.
-    page.set_viewport_size({"width": WIDTHS["phone"]["width"], "height": 2000})
-    page.get_by_role("combobox", name="Slags fråga").press("ArrowDown")
-    page.get_by_role("option", name="Vad regeln säger").click()
-    page.set_viewport_size(WIDTHS["phone"])
+    choose(page, "Slags fråga", "Vad regeln säger")
     page.get_by_role("button", name="Ge förslag").press("Enter")
     shown(page.get_by_role("button", name="Lägg till 1"))
     assert (overflow(page), violations(page)) == (0, [])
@@ -180,6 +162,23 @@ def test_a_trainer_makes_a_course_of_proposals_and_takes_it_away_and_back(traine
     page.get_by_role("button", name="Ta bort kursen").press("Enter")
     shown(page.get_by_text("är borttagen."))
     page.get_by_role("button", name="Ångra").press("Enter")
-    shown(page.get_by_role("link", name="Ändra: Kort och kvitton"))
+    shown(page.get_by_role("link", name="Ändra: Kort och kvitton").first)
     assert (overflow(page), violations(page)) == (0, [])
     picture(page, "learn-workshop-phone")
+
+
+def test_what_was_missed_comes_back_another_day(visit: Visit, site_data: Path, course: Course) -> None:
+    secret, missed = "w" * 43, course.items[2]
+    yesterday = date.today() - timedelta(days=1)
+    progress.begin(Database(site_data), id_of(secret), course.id, yesterday)
+    progress.add_reply(Database(site_data), id_of(secret), course.id, Reply(missed.id, yesterday, False))
+    page = visit("/lar", width="tablet", secret=secret)
+    expect(page.get_by_role("heading", name="Att repetera i dag")).to_be_visible()
+    assert (overflow(page), violations(page)) == (0, [])
+    picture(page, "learn-due-tablet")
+    page.get_by_role("link", name=f"{course.title}: 1 att repetera").press("Enter")
+    page.get_by_role("button", name="Repetera det som är dags i dag (1)").press("Enter")
+    answer(page, missed.options, missed.right)
+    go_on(page)
+    shown(page.get_by_text("Nästa repetition:"))
+    expect(page.get_by_role("button", name=re.compile("^Repetera"))).to_have_count(0)

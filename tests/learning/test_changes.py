@@ -4,9 +4,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from hierarchy.documents import GoverningDocument, Provision, Status
+from hierarchy.editions import as_they_stand
 from hierarchy.levels import Hierarchy, Level
 from learning.changes import Change, as_it_stands, findings
 from learning.course import Course, Kind, made_item, source_of
+from learning.material import Material
 
 DAY = date(2026, 3, 1)
 QUOTE = "Kvittot ska lämnas inom tio dagar."
@@ -23,8 +25,8 @@ class Shelf:
     held: list[GoverningDocument] = field(default_factory=lambda: [DOCUMENT])
     hierarchy: Hierarchy = field(default_factory=lambda: Hierarchy(()))
 
-    def documents(self) -> list[GoverningDocument]:
-        return self.held
+    def documents_on(self, day: date) -> dict[str, GoverningDocument]:
+        return {document.document: document for document in as_they_stand(self.held, day)}
 
     def text(self, document: str) -> str:
         return self.texts[document]
@@ -78,3 +80,21 @@ def test_a_superseded_document_points_to_the_same_words_in_the_new_edition() -> 
     assert found.needs_a_look
     assert found.now is not None
     assert (found.now.document, found.now.quote) == ("kort-2", QUOTE)
+
+
+def test_a_document_that_another_replaces_is_not_in_force_though_the_register_still_has_it_as_adopted() -> (
+    None
+):
+    old = replace(DOCUMENT, diary_number="RN 2025-117")
+    new = replace(DOCUMENT, document="betalning", title="Regler för betalning", supersedes="dnr RN 2025-117")
+    shelf = Shelf(texts={"kort": TEXT, "betalning": f"Ny utgåva.\n\n{TEXT}"}, held=[old, new])
+    (found,) = findings(course(), shelf, DAY)
+    assert found.change is Change.NOT_IN_FORCE
+    assert found.now is not None
+    assert found.now.document == "betalning"
+
+
+def test_nothing_is_proposed_of_a_document_that_another_replaces() -> None:
+    new = replace(DOCUMENT, document="kort-2", supersedes="kort")
+    shelf = Shelf(texts={"kort": TEXT, "kort-2": TEXT}, held=[DOCUMENT, new])
+    assert set(Material(shelf, None, DAY).documents) == {"kort-2"}

@@ -1,6 +1,7 @@
 """The pages of courses, run by Streamlit itself over a small library."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -160,6 +161,16 @@ def test_a_changed_quote_takes_the_question_away_and_tells_the_trainer(data: Pat
     assert "Frågor att se på, eftersom deras dokument har ändrats: 2" in words(
         opened("lar", trainer=True, data=data)
     )
+
+
+def test_an_own_question_rests_on_a_rule_that_applies(data: Path, course: Course) -> None:
+    old = replace(DOCUMENT, document="kort-2019", status=Status.SUPERSEDED, source="kort-2019.md")
+    writer = LibraryWriter(data)
+    writer.put_document(data / "kort-2019.md", IngestedDocument(old, TEXT, (), ()), Keys({}))
+    writer.commit()
+    writer.close()
+    app = opened("kurs", course, trainer=True, data=data)
+    assert app.selectbox(key="own-document").options == [DOCUMENT.title]
 
 
 def test_a_wrong_code_is_told_in_a_sentence(data: Path) -> None:

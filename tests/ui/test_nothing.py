@@ -8,7 +8,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from hierarchy.ladder import RefusedBecause
-from hierarchy.levels import Hierarchy
+from hierarchy.levels import Hierarchy, Level
 from ui.ask.nothing import advice_html, searched_html
 from ui.texts import load_texts
 
@@ -51,6 +51,15 @@ def test_only_rules_in_force_for_the_organisation_count_as_searched(
     assert "Riktlinje: ett dokument" in told
     # Its status is unconfirmed, so it may not be presented as a rule.
     assert "Regler på intranätet: inga dokument" in told
+
+
+def test_an_edition_that_another_has_replaced_is_not_counted(
+    abstaining: Any, assistant: Any, library: Any
+) -> None:
+    older = next(document for document in library.held if document.level is Level.GUIDELINE)
+    newer = replace(older, document="nyare", supersedes=older.document)
+    both = replace(library, held=[*library.held, newer])
+    assert "Riktlinje: ett dokument" in words(searched_html(abstaining, both, assistant.hierarchy, SV))
 
 
 def test_another_organisations_rules_are_not_counted(abstaining: Any, assistant: Any, library: Any) -> None:

@@ -4,6 +4,7 @@ from datetime import date
 
 import streamlit as st
 
+from hierarchy.editions import as_they_stand
 from hierarchy.ladder import Answer
 from hierarchy.levels import Hierarchy
 from hierarchy.validity import is_rule_in_force
@@ -53,7 +54,7 @@ def searched_html(answer: Answer, library: ReadableLibrary, hierarchy: Hierarchy
     where = texts("nothing.where", organisation=whose, date=written_date(answer.as_of, texts))
     concerned = [
         document.level
-        for document in library.documents()
+        for document in as_they_stand(library.documents(), answer.as_of)
         if is_rule_in_force(document, answer.as_of)
         and (not organisation or not document.organisations or organisation.id in document.organisations)
     ]

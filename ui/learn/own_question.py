@@ -6,6 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from hierarchy.documents import Provision
+from hierarchy.validity import is_rule_in_force
 from learning.course import (
     FEWEST_OPTIONS,
     LONGEST_OPTION,
@@ -30,10 +31,11 @@ _OWN_OPTIONS = 4
 def show(kept: KeptCourse, room: Room) -> None:
     """A question of the trainer's own, resting on words that are found in the document first."""
     texts, library = room.texts, room.library
+    standing = library.documents_on(room.today).values()
     documents = {
         one.document: one.title
-        for one in sorted(library.documents(), key=lambda one: one.title.casefold())
-        if one.level.is_rung
+        for one in sorted(standing, key=lambda one: one.title.casefold())
+        if is_rule_in_force(one, room.today)
     }
     # A question that has been added leaves empty fields for the next.
     written_before = sum(item.kind is Kind.OWN for item in kept.course.items)
