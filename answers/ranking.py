@@ -1,9 +1,7 @@
 """How likely it is that a provision answers: a linear model over what retrieval and reading measured.
 
 The weights are in `ranking.yaml`, fitted on the open questions by `python -m evals.tune`. The score is
-relevance only: no level, status or date enters it. Those are for the hierarchy to judge. What counts
-most is how far a provision stands out among those of its own rung, so that a rung with thousands of
-provisions does not win by chance over one with a handful.
+relevance only: no level, status or date enters it. Those are for the hierarchy to judge.
 """
 
 from collections.abc import Callable, Collection, Mapping, Sequence
@@ -15,26 +13,27 @@ from math import log1p
 import yaml
 
 from answers.absent import Absent
-from answers.evidence import TERSE, Evidence, weigh
+from answers.evidence import Evidence, weigh
 from answers.understanding import Understood
 from hierarchy.levels import Level
 from index.retrieval import Candidate
 from index.vocabulary import QueryWord
 from ingest.outline import TITLE_BLOCK
 
-# How many candidates of a rung it is compared with, and how many of each rung are read closely.
-_PEERS = 20
+# How many candidates of each rung are read closely.
 _READ = 8
 # A question of at most so many words that count is terse: that it tells little is no sign against an answer.
+# Where a text says all that it asks, it counts as if it told as much as a question of so many words.
 _FEW_WORDS = 4
+_AS_MANY_WORDS = 8
 
 
 @dataclass(frozen=True)
 class Ranking:
     """The fitted model: weights by feature name.
 
-    `relevance` scores a candidate by what retrieval measured; `reading` adds how it stands out in its rung
-    and what a closer reading shows; `support` is the log-odds that its evidence answers the question at all.
+    `relevance` scores a candidate by what retrieval measured; `reading` adds what a closer reading shows;
+    `support` is the log-odds that its evidence answers the question at all.
     `support_from`: below it there is no answer. `level_margin`: how far below the best score a higher rung's
     best may be and decide instead; `background_margin`: how far below background the best rung may be and
     lead instead; `lower_margin`: as `level_margin` for lower rungs, which specify. `citation_margin`: the
@@ -93,8 +92,6 @@ def rank(
         scored = sorted(
             ((dot(ranking.relevance, relevance(c, best_bm25)), c) for c in found), key=lambda pair: -pair[0]
         )
-        peers = [score for score, _ in scored[:_PEERS]]
-        usual = sum(peers) / len(peers) if peers else 0.0
         read = []
         close = [
             *scored[:_READ],
@@ -107,10 +104,14 @@ def rank(
         for score, candidate in close:
             text = text_of(candidate.document.document)
             evidence = weigh(question, words, candidate, text)
-            measured = reading(question, candidate, evidence, score, usual)
-            measured["referred"] = float(candidate.id in referred)
             supporting = support_features(question, words, evidence, score)
-            support = measured["support"] = dot(ranking.support, supporting)
+            support = dot(ranking.support, supporting)
+            measured = {
+                "relevance": score,
+                "support": support,
+                "referred": float(candidate.id in referred),
+                "identity": candidate.heading_coverage if _tells_identity(question, candidate) else 0.0,
+            }
             provision = candidate.provision
             elsewhere = absent is not None and not absent.is_named_in(text[provision.start : provision.end])
             final = dot(ranking.reading, measured)
@@ -125,19 +126,6 @@ def relevance(candidate: Candidate, best_bm25: float) -> dict[str, float]:
         "likeness": spread(candidate.cosine),
         "bm25": candidate.bm25 / best_bm25 if best_bm25 else 0.0,
         "coverage": candidate.coverage,
-        "heading_coverage": candidate.heading_coverage,
-    }
-
-
-def reading(
-    question: Understood, candidate: Candidate, evidence: Sequence[Evidence], score: float, usual: float
-) -> dict[str, float]:
-    """What stands out and what reading the units shows; `usual` is the mean score of the rung's best."""
-    return {
-        "relevance": score,
-        "distinct": score - usual,
-        "fits": float(question.wanted is not None and bool(evidence) and evidence[0].fits),
-        "identity": candidate.heading_coverage if _tells_identity(question, candidate) else 0.0,
     }
 
 
@@ -158,7 +146,7 @@ def support_features(
         "unfit": float(not fitting),
         # No single unit is as near to a question that tells much as to a short one; where a unit says all
         # that a terse one asks, that little was asked is no sign against it.
-        "told": log1p(max(len(words), TERSE if any(e.says_all for e in fitting) else _FEW_WORDS)),
+        "told": log1p(max(len(words), _AS_MANY_WORDS if any(e.says_all for e in fitting) else _FEW_WORDS)),
     }
 
 

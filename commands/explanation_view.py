@@ -60,8 +60,6 @@ _STATES = {
 }
 _FEATURES = {
     "relevance": "relevans",
-    "distinct": "skiljer ut sig",
-    "fits": "rätt slags uppgift",
     "support": "stöd",
     "referred": "utpekad",
     "identity": "dokumenthuvud",

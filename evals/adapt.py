@@ -1,20 +1,20 @@
 """Learn the query adapter: `python -m evals.adapt --on DATA QUESTIONS.yaml [--on …] [--write]`.
 
 From every library it takes the keys that its provisions have and the questions of the file. Each is to stand
-nearer to the units of the provision that answers than to any other of the documents it may be answered from;
-and a question that nothing answers is to stand far from all of them, which is
+nearer to the units (and to the other keys) of the provision that answers than to any other of the documents
+it may be answered from; and a question that nothing answers is to stand far from all of them, which is
 learned against a null passage that is right for it (as the no-answer score of SQuAD 2.0 models; Devlin et
 al., 2019). Only the adapter is learned; the embedder stays as it is. Written to `index/query_adapter.npz`.
 The questions that the ranking is fitted and judged on are not to be among these.
 """
 
 import argparse
-import sqlite3
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 import torch
@@ -39,6 +39,7 @@ RANK = 128
 # Chosen by recall and refusals on the open questions, which are not learned from.
 TEMPERATURE = 0.015
 PENALTY = 0.002
+KEYS_COUNT = 0.5
 SILENCE_COUNTS = 0.2
 STEPS = 1200
 _RATE = 2e-3
@@ -104,25 +105,34 @@ class Adapt:
         return ((self.up @ self.down.T) ** 2).sum()
 
 
+class Place(NamedTuple):
+    """Whose a text is; `key` is its words where it is a key."""
+
+    document: str
+    provision: int
+    level: Level
+    key: str | None = None
+
+
 @dataclass(frozen=True)
 class Shelf:
-    """All passages of a library: vectors (m, d), and the provision and the row of each."""
+    """All units of a library, or all keys to it: vectors (m, d), and whose each is."""
 
     vectors: Tensor
-    provisions: Tensor
-    rows: Sequence[sqlite3.Row]
+    places: Sequence[Place]
 
     def of(self, owners: Sequence[set[int]]) -> Tensor:
         """For each set of provision ids, which passages are theirs (n, m)."""
-        return torch.stack([torch.isin(self.provisions, torch.tensor(sorted(ids))) for ids in owners])
+        provisions = torch.tensor([place.provision for place in self.places])
+        return torch.stack([torch.isin(provisions, torch.tensor(sorted(ids))) for ids in owners])
 
     def within(self, scopes: Sequence[frozenset[str]]) -> Tensor:
         """For each set of document ids, which passages stand in them (n, m)."""
-        return torch.tensor([[row["document"] in scope for row in self.rows] for scope in scopes])
+        return torch.tensor([[place.document in scope for place in self.places] for scope in scopes])
 
 
-def shelf_of(library: Library, data: Path, embedder: Embedder) -> Shelf:
-    """The passages of the library in `data`."""
+def units_of(library: Library, data: Path, embedder: Embedder) -> Shelf:
+    """The units of the library in `data`."""
     rows = library.connection.execute(
         "SELECT passage.provision, passage.digest, document.id AS document, document.level"
         " FROM passage JOIN provision ON provision.id = passage.provision"
@@ -132,23 +142,46 @@ def shelf_of(library: Library, data: Path, embedder: Embedder) -> Shelf:
     vectors = cache.vectors(embedder.id, [row["digest"] for row in rows])
     cache.close()
     stacked = np.array([vectors[row["digest"]] for row in rows], dtype=np.float32)
-    return Shelf(torch.tensor(stacked), torch.tensor([row["provision"] for row in rows]), rows)
+    places = [Place(row["document"], row["provision"], Level(row["level"])) for row in rows]
+    return Shelf(torch.tensor(stacked), places)
 
 
-def key_lessons(library: Library, shelf: Shelf, embedder: Embedder, known: set[str]) -> Iterator[Lesson]:
+def keys_of(library: Library, embedder: Embedder) -> Shelf:
+    """The keys to the library's provisions, embedded: here alone, for the engine searches among units."""
+    entries = load_keys([PROJECT_KEYS]).entries
+    places = [
+        Place(document.document, ids[address], document.level, line)
+        for document in library.documents()
+        for ids in [library.provision_ids(document.document)]
+        for address, lines in entries.get(act_of(document), {}).items()
+        if address in ids
+        for line in lines
+    ]
+    vectors = embedder.passages([str(place.key) for place in places])
+    return Shelf(torch.tensor(np.array(vectors, dtype=np.float32)), places)
+
+
+def key_lessons(units: Shelf, keys: Shelf, embedder: Embedder, known: set[str]) -> Iterator[Lesson]:
     """What the keys of a library teach, but the `known`, which are added to."""
-    owners = _keys_of(library, known)
+    owners: dict[str, set[int]] = {}
+    for place in keys.places:
+        if place.key and place.key not in known:
+            owners.setdefault(place.key, set()).add(place.provision)
     known.update(owners)
     if not owners:
         return
     queries = _queries(embedder, list(owners))
-    law = torch.tensor([row["level"] == Level.LAW for row in shelf.rows]).expand(len(owners), -1)
-    right = shelf.of(list(owners.values()))
-    yield Lesson(queries, shelf.vectors, law, right, 1.0, _BATCH, silent=True).kept()
+    law = torch.tensor([place.level == Level.LAW for place in units.places]).expand(len(owners), -1)
+    right = units.of(list(owners.values()))
+    yield Lesson(queries, units.vectors, law, right, 1.0, _BATCH, silent=True).kept()
+    # A key is to be near to its siblings, not to itself.
+    others = torch.tensor([[place.key != own for place in keys.places] for own in owners])
+    right = keys.of(list(owners.values()))
+    yield Lesson(queries, keys.vectors, others, right, KEYS_COUNT, _BATCH).kept()
 
 
 def question_lessons(
-    assistant: Assistant, shelf: Shelf, embedder: Embedder, questions: Sequence[Question]
+    assistant: Assistant, units: Shelf, keys: Shelf, embedder: Embedder, questions: Sequence[Question]
 ) -> Iterator[Lesson]:
     """What questions teach: those with an answer, and those without. Raises UnknownSource."""
     answered = [question for question in questions if not question.expect.abstain]
@@ -159,13 +192,14 @@ def question_lessons(
         lost = [question.id for question, own in zip(answered, owners, strict=True) if not own]
         if lost:
             raise UnknownSource(f"Källan finns inte i biblioteket: {', '.join(lost)}.")
-        near, right = shelf.within(scopes), shelf.of(owners)
-        yield Lesson(queries, shelf.vectors, near, right, 1.0, _BATCH_OF_QUESTIONS, silent=True).kept()
+        for shelf, weight, silent in ((units, 1.0, True), (keys, KEYS_COUNT, False)):
+            near, right = shelf.within(scopes), shelf.of(owners)
+            yield Lesson(queries, shelf.vectors, near, right, weight, _BATCH_OF_QUESTIONS, silent).kept()
     unanswered = [question for question in questions if question.expect.abstain]
     if unanswered:
         queries = _queries(embedder, [question.question for question in unanswered])
-        near = shelf.within([_scope(assistant, question) for question in unanswered])
-        yield Lesson(queries, shelf.vectors, near, None, SILENCE_COUNTS, _BATCH_OF_QUESTIONS, silent=True)
+        near = units.within([_scope(assistant, question) for question in unanswered])
+        yield Lesson(queries, units.vectors, near, None, SILENCE_COUNTS, _BATCH_OF_QUESTIONS, silent=True)
 
 
 def _queries(embedder: Embedder, texts: Sequence[str]) -> Tensor:
@@ -201,19 +235,6 @@ def _right(library: Library, question: Question) -> set[int]:
     return right
 
 
-def _keys_of(library: Library, known: set[str]) -> dict[str, set[int]]:
-    """Every key that is not known yet, with the ids of the provisions in the library that have it."""
-    owners: dict[str, set[int]] = {}
-    entries = load_keys([PROJECT_KEYS]).entries
-    for document in library.documents():
-        ids = library.provision_ids(document.document)
-        for address, lines in entries.get(act_of(document), {}).items():
-            for line in lines:
-                if address in ids and line not in known:
-                    owners.setdefault(line, set()).add(ids[address])
-    return owners
-
-
 def learn(taught: Sequence[Lesson], seed: int = 0) -> Adapt:
     """The adapter that the lessons teach together."""
     torch.manual_seed(seed)
@@ -243,10 +264,11 @@ def _taught(pairs: Sequence[tuple[Path, Path]]) -> Iterator[Lesson]:
         for organisation in {question.organisation for question in questions} - {None}:
             if assistant.hierarchy.organisation(str(organisation)) is None:
                 raise UnknownSource(f"Organisationen ”{organisation}” finns inte i {data}.")
-        shelf = shelf_of(assistant.library, data, embedder)
+        units = units_of(assistant.library, data, embedder)
+        keys = keys_of(assistant.library, embedder)
         for lesson in (
-            *key_lessons(assistant.library, shelf, embedder, known),
-            *question_lessons(assistant, shelf, embedder, questions),
+            *key_lessons(units, keys, embedder, known),
+            *question_lessons(assistant, units, keys, embedder, questions),
         ):
             if len(lesson.queries):
                 yield lesson

@@ -23,7 +23,7 @@ _TABLES = {
     " FROM provision",
     "fulltext": "SELECT document, address, fulltext.heading, body, keys"
     " FROM fulltext JOIN provision ON provision.id = fulltext.rowid",
-    "passage": "SELECT document, address, passage.level, kind, passage.start, passage.end,"
+    "passage": "SELECT document, address, passage.level, passage.start, passage.end,"
     " lead_start, lead_end, digest FROM passage JOIN provision ON provision.id = passage.provision",
     "spelling": "SELECT word, count FROM spelling",
     "file": "SELECT path, digest, document, reason FROM file",

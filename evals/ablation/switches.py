@@ -127,10 +127,7 @@ SWITCHES: tuple[Switch, ...] = (
     # How it is ranked.
     Switch("BM25 in ranking", "BM25 finds, and is the usual for all", _neutral("bm25")),
     Switch("coverage", "the usual for all", _neutral("coverage")),
-    Switch("heading coverage", "the usual for all", _neutral("heading_coverage")),
     Switch("likeness", "the usual for all", _neutral("likeness")),
-    Switch("distinct", "no weight", ranking=_unread("distinct")),
-    Switch("fits", "no weight", ranking=_unread("fits")),
     Switch("support in ranking", "no weight", ranking=_unread("support")),
     # What is understood of the question.
     Switch(

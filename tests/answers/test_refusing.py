@@ -18,6 +18,8 @@ from tests.answers.making import asked, document, evidence, ranked, ranking, sco
 POLICY = document("policy", kind="policy")
 RECORD = document("protokoll", Level.BACKGROUND, kind="protokoll")
 FOREIGN = document("grannens", organisations=("syd",))
+# What is near enough says so alone, whatever the fitted weights are.
+SUPPORT = {"constant": -2.0, "unit": 4.0, "relevance": 0.0, "unfit": -1.0, "told": 0.0}
 
 
 def refused(*found: Ranked, text: str = "Får jag ta emot en gåva?", **held: Any) -> Refusal:
@@ -31,7 +33,8 @@ def refused(*found: Ranked, text: str = "Får jag ta emot en gåva?", **held: An
         "referred": SimpleNamespace(provisions=(), missing=()),
         **held,
     }
-    return why_refused(SimpleNamespace(**everything), ranking(), lambda: abroad)  # type: ignore[arg-type]
+    weighed = replace(ranking(), support=SUPPORT)
+    return why_refused(SimpleNamespace(**everything), weighed, lambda: abroad)  # type: ignore[arg-type]
 
 
 def near(*, cosine: float) -> Ranked:

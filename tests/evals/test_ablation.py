@@ -11,7 +11,7 @@ from evals.ablation.replacing import Switch, Usual
 from evals.ablation.switches import SWITCHES
 from evals.ablation.table import of_set, summary, tally
 
-USUAL = Usual(dict.fromkeys(("likeness", "bm25", "coverage", "heading_coverage"), 0.3))
+USUAL = Usual(dict.fromkeys(("likeness", "bm25", "coverage"), 0.3))
 RIGHT = Outcome({"right_source_shown": 1.0, "level": 1.0}, 20.0)
 WRONG = Outcome({"right_source_shown": 0.0, "level": 1.0}, 15.0)
 

@@ -7,7 +7,7 @@ import torch
 
 from answers.assistant import Assistant
 from evals import adapt
-from evals.adapt import Lesson, UnknownSource, key_lessons, learn, question_lessons, shelf_of
+from evals.adapt import Lesson, Shelf, UnknownSource, key_lessons, keys_of, learn, question_lessons, units_of
 from evals.questions import Expectation, ExpectedSource, Question
 from hierarchy.levels import Level
 from index.embedding import open_embedder
@@ -18,6 +18,11 @@ SILENT = torch.eye(6)[2:3]
 PASSAGES = torch.eye(6)[3:5]
 EVERY = torch.ones(2, 2, dtype=torch.bool)
 RIGHT = torch.eye(2, dtype=torch.bool)
+
+
+def shelves(data: Path, assistant: Assistant) -> tuple[Shelf, Shelf]:
+    """The units and the keys of a library."""
+    return units_of(assistant.library, data, open_embedder()), keys_of(assistant.library, open_embedder())
 
 
 @pytest.fixture(autouse=True)
@@ -70,11 +75,11 @@ def test_a_question_teaches_the_units_of_its_section_and_none_of_another_documen
     sample_library: Path, sample_assistant: Assistant
 ) -> None:
     embedder = open_embedder()
-    shelf = shelf_of(sample_assistant.library, sample_library, embedder)
+    units, keys = shelves(sample_library, sample_assistant)
     question = asked(ExpectedSource("gavor-och-representation", section="Intern representation"))
-    lesson = next(question_lessons(sample_assistant, shelf, embedder, [question]))
+    lesson = next(question_lessons(sample_assistant, units, keys, embedder, [question]))
     assert lesson.right is not None
-    documents = {row["document"] for row, right in zip(shelf.rows, lesson.right[0], strict=True) if right}
+    documents = {place.document for place, right in zip(units.places, lesson.right[0], strict=True) if right}
     assert documents == {"gavor-och-representation"}
 
 
@@ -82,8 +87,8 @@ def test_a_question_that_nothing_answers_has_no_right_passage(
     sample_library: Path, sample_assistant: Assistant
 ) -> None:
     embedder = open_embedder()
-    shelf = shelf_of(sample_assistant.library, sample_library, embedder)
-    (lesson,) = question_lessons(sample_assistant, shelf, embedder, [asked()])
+    units, keys = shelves(sample_library, sample_assistant)
+    (lesson,) = question_lessons(sample_assistant, units, keys, embedder, [asked()])
     assert lesson.right is None
     assert lesson.silent
 
@@ -92,18 +97,18 @@ def test_a_source_that_the_library_does_not_hold_is_refused_by_the_id_of_its_que
     sample_library: Path, sample_assistant: Assistant
 ) -> None:
     embedder = open_embedder()
-    shelf = shelf_of(sample_assistant.library, sample_library, embedder)
+    units, keys = shelves(sample_library, sample_assistant)
     question = asked(ExpectedSource("gavor-och-representation", section="Finns inte"))
     with pytest.raises(UnknownSource, match="fråga"):
-        list(question_lessons(sample_assistant, shelf, embedder, [question]))
+        list(question_lessons(sample_assistant, units, keys, embedder, [question]))
 
 
 def test_the_keys_of_a_library_are_learned_from_once(
     sample_library: Path, sample_assistant: Assistant
 ) -> None:
     embedder = open_embedder()
-    shelf = shelf_of(sample_assistant.library, sample_library, embedder)
+    units, keys = shelves(sample_library, sample_assistant)
     known: set[str] = set()
-    first = list(key_lessons(sample_assistant.library, shelf, embedder, known))
+    first = list(key_lessons(units, keys, embedder, known))
     assert first
-    assert not list(key_lessons(sample_assistant.library, shelf, embedder, known))
+    assert not list(key_lessons(units, keys, embedder, known))
