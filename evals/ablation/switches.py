@@ -102,7 +102,7 @@ SWITCHES: tuple[Switch, ...] = (
     Switch(
         "sister acts",
         "every sister act may answer",
-        _replaced({"answers.scope.set_aside": _gives(None)}),
+        _replaced({"answers.scope.set_aside": _gives(frozenset())}),
     ),
     Switch(
         "acts named",
@@ -128,6 +128,11 @@ SWITCHES: tuple[Switch, ...] = (
     Switch("BM25 in ranking", "BM25 finds, and is the usual for all", _neutral("bm25")),
     Switch("coverage", "the usual for all", _neutral("coverage")),
     Switch("likeness", "the usual for all", _neutral("likeness")),
+    Switch(
+        "terse questions",
+        "a text that says all that a terse question asks is no more likely to answer it",
+        _replaced({"answers.evidence._says_all": _gives(False)}),
+    ),
     Switch("support in ranking", "no weight", ranking=_unread("support")),
     # What is understood of the question.
     Switch(
@@ -153,7 +158,7 @@ SWITCHES: tuple[Switch, ...] = (
     Switch(
         "acts and bodies absent",
         "a text that names another act or body answers",
-        _replaced({"answers.finding.absent_from": _gives(frozenset())}),
+        _replaced({"answers.finding.absent_from": _gives(None)}),
     ),
     Switch(
         "offices", "no office is read", _replaced({"answers.understanding._offices": _gives(frozenset())})
@@ -182,9 +187,14 @@ SWITCHES: tuple[Switch, ...] = (
     Switch("several provisions of a rung", "one", ranking=_limits(citation_margin=0.0)),
     Switch("several units of a provision", "one", _replaced({"answers.cite._MOST_UNITS": 1})),
     Switch(
+        "exceptions",
+        "shown only where they are found",
+        _replaced({"answers.cite.exceptions_to": _gives([])}),
+    ),
+    Switch(
         "lead-ins",
         "an item without its lead-in",
-        _replaced({"answers.cite.quotes": lambda chosen, text: [e.unit.span for e in chosen]}),
+        _replaced({"answers.cite.quotes": lambda chosen, text: [unit.span for unit in chosen]}),
     ),
     Switch(
         "conflicts", "no contradiction is looked for", _replaced({"answers.answering.settle": undisputed})

@@ -1,12 +1,14 @@
 """What each mechanism adds: switches that turn one off and on again, and the tables of what that does."""
 
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from answers import cite
 from answers.ranking import load_ranking
-from evals.ablation.measure import Measured, Outcome
+from evals.ablation.measure import Measured, Outcome, measure
 from evals.ablation.replacing import Switch, Usual
 from evals.ablation.switches import SWITCHES
 from evals.ablation.table import of_set, summary, tally
@@ -26,6 +28,21 @@ def measured(build: Any, *pairs: tuple[Outcome, Outcome]) -> Measured:
 def test_what_a_switch_replaces_is_there(switch: Switch) -> None:
     with switch.off(USUAL):
         assert switch.ranking(load_ranking()).reading.keys() == load_ranking().reading.keys()
+
+
+def test_questions_are_answered_with_any_mechanism_off(sample_library: Path, build: Any) -> None:
+    asked = [
+        "Vilket belopp får vi direktupphandla för enligt 19 a kap. LOU?",
+        "Vem beslutade inköpspolicyn, och vad gällde 2020?",
+        "May I accept a gift from a supplier?",
+        "Hur många dagars semester har en riksdagsledamot enligt jaktlagen?",
+    ]
+    questions = [
+        replace(build.question(str(place)), question=text, organisation="exempel")
+        for place, text in enumerate(asked)
+    ]
+    outcomes = measure(sample_library, "frågor", questions, SWITCHES, lambda: None).without
+    assert {name: len(each) for name, each in outcomes.items()} == {s.name: len(asked) for s in SWITCHES}
 
 
 def test_a_mechanism_is_on_again_afterwards() -> None:
