@@ -22,8 +22,8 @@ from ingest.outline import TITLE_BLOCK
 
 # How many candidates of each rung are read closely.
 _READ = 8
-# A question of at most so many words that count is terse: that it tells little is no sign against an answer.
-# Where a text says all that it asks, it counts as if it told as much as a question of so many words.
+# A question counts as telling at least as much as one of so many words: that it is short is no sign against
+# an answer. Where a text says every word of a terse one, it counts as one of so many more.
 _FEW_WORDS = 4
 _AS_MANY_WORDS = 8
 

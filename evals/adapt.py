@@ -128,7 +128,9 @@ class Shelf:
 
     def within(self, scopes: Sequence[frozenset[str]]) -> Tensor:
         """For each set of document ids, which passages stand in them (n, m)."""
-        return torch.tensor([[place.document in scope for place in self.places] for scope in scopes])
+        return torch.tensor(
+            [[place.document in scope for place in self.places] for scope in scopes], dtype=torch.bool
+        )
 
 
 def units_of(library: Library, data: Path, embedder: Embedder) -> Shelf:

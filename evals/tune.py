@@ -244,10 +244,10 @@ def report(name: str, outcomes: Sequence[Outcome]) -> str:
 
 
 def best_threshold(ranking: Ranking, data: Sequence[Case]) -> float:
-    """The `support_from` nearest to every goal at once.
+    """The `support_from` nearest to every goal at once, by weights that are fitted on the same questions.
 
-    Of those that are as good but for one per cent, the best of those that refuse most of what nothing answers:
-    silence is safer than a near miss.
+    Of those that are as good but for one per cent, the best of those that refuse most of what nothing
+    answers: silence is safer than a near miss.
     """
     ranked = [(case, ranked_by(ranking, case)) for case in data]
     tried = []

@@ -159,7 +159,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m evals.vector_kinds", description=__doc__)
     add_on(parser, "may be repeated")
     parser.add_argument(
-        "--leave-out", action="append", default=[], help="whole or heading: vectors that take long to make"
+        "--leave-out",
+        action="append",
+        default=[],
+        help="whole, heading or key: vectors that take long to make",
     )
     options = parser.parse_args(arguments)
     CACHE.mkdir(parents=True, exist_ok=True)

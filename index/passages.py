@@ -1,4 +1,4 @@
-"""Units: the pieces of a provision that are embedded, found and quoted.
+"""Units: the pieces of a provision that are embedded, found and quoted; stored, each is a passage.
 
 A unit is a paragraph, or list items with the lead-in they need. All offsets address the document's stored
 text.

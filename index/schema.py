@@ -6,8 +6,6 @@ from functools import cache
 from pathlib import Path
 
 SCHEMA_VERSION = "3"
-# The schemas whose documents, with their provisions and layout, stand as in this one.
-SAME_DOCUMENTS = frozenset(("2", SCHEMA_VERSION))
 LIBRARY_FILE = "library.sqlite"
 # The value of `vectors` in the table meta when the vectors hold exactly the library's passages.
 IN_STEP = "in step"
@@ -76,6 +74,19 @@ def create_tables(connection: sqlite3.Connection) -> None:
     for statement in TABLES.split(";"):
         if statement.strip():
             connection.execute(statement)
+
+
+def bring_up(connection: sqlite3.Connection) -> None:
+    """Make a library of schema 2 one of this schema, inside the transaction that the caller has begun.
+
+    There the keys to provisions were passages as well. Their vectors go when the vectors follow.
+    """
+    if read_meta(connection).get("schema") != "2" or "kind" not in _columns(connection, "passage"):
+        return
+    connection.execute("DELETE FROM passage WHERE kind = 'key'")
+    connection.execute("ALTER TABLE passage DROP COLUMN kind")
+    connection.execute("DELETE FROM meta WHERE key = 'vectors' AND value = ?", (IN_STEP,))
+    connection.execute("UPDATE meta SET value = ? WHERE key = 'schema'", (SCHEMA_VERSION,))
 
 
 def drop_tables(connection: sqlite3.Connection) -> None:

@@ -26,8 +26,8 @@ from index.records import (
 )
 from index.schema import (
     LIBRARY_FILE,
-    SAME_DOCUMENTS,
     SCHEMA_VERSION,
+    bring_up,
     connect,
     create_tables,
     drop_tables,
@@ -61,6 +61,7 @@ class LibraryWriter:
         data.mkdir(parents=True, exist_ok=True)
         self.connection: sqlite3.Connection = connect(data / LIBRARY_FILE)
         self.connection.execute("BEGIN IMMEDIATE")
+        bring_up(self.connection)
         self.carried: tuple[StoredDocument, ...] = ()
         if not self.is_current():
             self.carried = self._only_here()
@@ -192,9 +193,12 @@ class LibraryWriter:
         )
 
     def _only_here(self) -> tuple[StoredDocument, ...]:
-        """The withdrawn documents of a library that begins anew, where they are stored as ours are."""
-        known = read_meta(self.connection).get("schema") in SAME_DOCUMENTS
-        if not known or _OF_A_DOCUMENT & {*misshapen(self.connection)} or not self._can_be_read():
+        """The withdrawn documents, where another analysis than ours made the library, or a table is lacking.
+
+        A change of schema must bring them along in its own way.
+        """
+        same = read_meta(self.connection).get("schema") == SCHEMA_VERSION
+        if not same or _OF_A_DOCUMENT & {*misshapen(self.connection)} or not self._can_be_read():
             return ()
         return tuple(self.stored(document) for document in sorted(self.withdrawn()))
 

@@ -168,18 +168,6 @@ def test_a_withdrawn_document_outlives_a_change_of_analysis(
     assert region.in_step()
 
 
-def test_a_withdrawn_document_outlives_a_change_of_the_tables_of_passages(region: Region) -> None:
-    region.ingest()
-    (region.documents / "gavor.md").unlink()
-    region.ingest(today=DAY)
-    with LibraryUnderChange(region) as writer:
-        writer.connection.execute("ALTER TABLE passage ADD COLUMN kind TEXT")
-        writer.set_meta("schema", "2")
-    assert region.ingest().read == ("resor",)
-    assert region.document("gavor").withdrawn == DAY
-    assert region.in_step()
-
-
 def test_documents_in_a_folder_that_may_not_be_opened_are_left_as_they_are(
     region: Region, monkeypatch: pytest.MonkeyPatch
 ) -> None:
