@@ -92,7 +92,7 @@ def catch_up(data: Path, engine: str, url: str | None) -> None:
     Raises LibraryBusy while an ingest is at it, LibraryUnwritable, and StaleIndex where that takes an ingest.
     """
     with writable(data), locked(data):
-        writer = LibraryWriter(data)
+        writer = LibraryWriter(data, as_it_is=True)
         cache = EmbeddingCache(data)
         try:
             writer.commit()

@@ -14,10 +14,11 @@ def forget_documents(data: Path, documents: Sequence[str], url: str | None = Non
     """Remove these documents from the library, their withdrawn text too; ids that are not there are ignored.
 
     Raises FileStillThere for a document whose file the next ingest would read again, and then removes
-    nothing; LibraryBusy, LibraryUnwritable, VectorsUnreachable.
+    nothing; StaleIndex for a library that an ingest would make anew, since only an ingest has the files;
+    LibraryBusy, LibraryUnwritable, VectorsUnreachable.
     """
     with writable(data), locked(data):
-        writer = LibraryWriter(data)
+        writer = LibraryWriter(data, as_it_is=True)
         cache = EmbeddingCache(data)
         try:
             for path, state in writer.files().items():

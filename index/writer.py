@@ -12,8 +12,9 @@ from hierarchy.documents import GoverningDocument, Provision
 from index.analysis import ANALYSIS, terms
 from index.embedded_text import context, embedded_units
 from index.embedding_cache import digest
+from index.errors import StaleIndex
 from index.keys import Keys
-from index.library import FileState, provision_from_row
+from index.library import INGEST_AGAIN, FileState, provision_from_row
 from index.records import (
     UNREADABLE_RECORD,
     document_from_json,
@@ -54,16 +55,19 @@ class LibraryWriter:
 
     What another version's schema or analysis has made, or is not whole, can't be used: such a library begins
     anew. Withdrawn documents, whose files can't be read again, are then `carried`, to be put back by whoever
-    has the keys.
+    has the keys. Whoever reads no files opens it `as_it_is`, which raises StaleIndex instead.
     """
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, as_it_is: bool = False) -> None:
         data.mkdir(parents=True, exist_ok=True)
         self.connection: sqlite3.Connection = connect(data / LIBRARY_FILE)
         self.connection.execute("BEGIN IMMEDIATE")
         bring_up(self.connection)
         self.carried: tuple[StoredDocument, ...] = ()
         if not self.is_current():
+            if as_it_is:
+                self.close()
+                raise StaleIndex("Biblioteket är inte sådant som den här versionen gör det.", INGEST_AGAIN)
             self.carried = self._only_here()
             self.clear()
 

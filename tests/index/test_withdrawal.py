@@ -3,6 +3,7 @@
 import errno
 import os
 import shutil
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,8 @@ from typing import Any
 import pytest
 
 from hierarchy.levels import Level
-from index.errors import FileStillThere
+from index.errors import FileStillThere, StaleIndex
+from index.following import catch_up
 from index.forgetting import forget_documents
 from index.library import FileState
 from index.writer import LibraryWriter
@@ -152,6 +154,21 @@ def test_a_document_with_a_file_can_not_be_forgotten(region: Region) -> None:
     with pytest.raises(FileStillThere, match=r"gavor\.md"):
         forget_documents(region.data, ["resor", "gavor"])
     assert region.ids() == ["gavor", "resor"]
+
+
+@pytest.mark.parametrize(
+    "change", [lambda data: forget_documents(data, ["gavor"]), lambda data: catch_up(data, "e", None)]
+)
+def test_what_reads_no_files_leaves_a_library_alone_that_an_ingest_would_make_anew(
+    region: Region, monkeypatch: pytest.MonkeyPatch, change: Callable[[Path], None]
+) -> None:
+    region.ingest()
+    with monkeypatch.context() as another_version:
+        another_version.setattr("index.writer.ANALYSIS", "sv-0")
+        with pytest.raises(StaleIndex, match="regelstegen ingest"):
+            change(region.data)
+    assert region.ids() == ["gavor", "resor"]
+    assert region.in_step()
 
 
 def test_a_withdrawn_document_outlives_a_change_of_analysis(
