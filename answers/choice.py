@@ -120,6 +120,8 @@ def may_answer(question: Understood, ranked: Ranked, referred: Collection[int]) 
     # Another act or another organisation's rules are asked for, and the library has none of them.
     if ranked.elsewhere:
         return False
+    if asks_for_record(question, ranked):
+        return False
     if question.bound_to and not is_of_kind(document, question.bound_to):
         return False
     # "när antogs policyn?", "Hallands policy": the question says which documents it is about.
@@ -129,6 +131,11 @@ def may_answer(question: Understood, ranked: Ranked, referred: Collection[int]) 
     if question.kinds and question.others and not {o.id for o in question.others} & {*document.organisations}:
         return False
     return not (question.wants_former and not question.wants_proposal and document.status is Status.PROPOSED)
+
+
+def asks_for_record(question: Understood, ranked: Ranked) -> bool:
+    """Whether the question is about what happened at a time gone by, which this, a rule, doesn't tell."""
+    return question.asks_event and ranked.candidate.document.level.is_rung
 
 
 def _binds(question: Understood, level: Level) -> bool:

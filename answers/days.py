@@ -12,7 +12,7 @@ _IN_ENGLISH = "january february march april may june july august september octob
 _MONTHS = {name: number for names in (MONTHS, _IN_ENGLISH) for number, name in enumerate(names, start=1)}
 # "från 2017", "2017 års policy", "(2016:1145)" and "C 2021/7" tell an edition, an act or a case, not the day.
 _DAY = re.compile(
-    r"(?<!från )(?<!of )(?<!sedan )(?<!sen )(?<!till )(?<!since )(?<!from )(?<![\w:/-])"
+    r"(?<!\bfrån )(?<!\bof )(?<!\bsedan )(?<!\bsen )(?<!\btill )(?<!\bsince )(?<!\bfrom )(?<![\w:/-])"
     r"(?:(?P<iso>(?:19|20)\d\d-\d\d-\d\d)|"
     r"(?P<last>förra året|i fjol|last year)|"
     rf"(?:(?P<day>\d{{1,2}})\s+)?(?:(?P<month>{'|'.join(_MONTHS)})\s+)?(?P<year>(?:19|20)\d\d))"
@@ -71,6 +71,15 @@ def day_asked_for(text: str, today: date) -> date | None:
     """
     asked = day_mentioned(text, today)
     return asked.day if asked else None
+
+
+def names_past_time(text: str, today: date) -> bool:
+    """Whether the text names a time that has begun, as something that happened has: "förra året", "2025"."""
+    return any(m["last"] or _begins(m) <= today for m in _DAY.finditer(text))
+
+
+def _begins(match: re.Match[str]) -> date:
+    return date.fromisoformat(match["iso"]) if match["iso"] else date(int(match["year"]), 1, 1)
 
 
 def day_mentioned(text: str, today: date) -> DayAsked | None:

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from answers.choice import Choice, may_answer
+from answers.choice import Choice, asks_for_record, may_answer
 from answers.claims import claim_in
 from answers.confidence import confidence_features, load_calibration
 from answers.finding import Found
@@ -30,13 +30,14 @@ class Outcome(StrEnum):
     """What became of a candidate.
 
     `NAMED_OTHERWISE`: the question names a kind of document, an organisation or an act that it isn't.
-    `FRAMES`: a law near enough to answer that doesn't know the office the question is about. `NO_SUPPORT`:
-    nothing in it holds what is asked for well enough. `BELOW`: it may answer, but others stand nearer to the
-    question.
+    `RULE_FOR_EVENT`: the question is about what happened at a time gone by, which no rule tells. `FRAMES`: a
+    law near enough to answer that doesn't know the office the question is about. `NO_SUPPORT`: nothing in it
+    holds what is asked for well enough. `BELOW`: it may answer, but others stand nearer to the question.
     """
 
     QUOTED = "quoted"
     NAMED_OTHERWISE = "named_otherwise"
+    RULE_FOR_EVENT = "rule_for_event"
     FRAMES = "frames"
     NO_SUPPORT = "no_support"
     BELOW = "below"
@@ -167,7 +168,8 @@ def explain(
         if ranked.candidate.id in framing:
             return Outcome.FRAMES
         if not may_answer(found.question, ranked, referred):
-            return Outcome.NAMED_OTHERWISE
+            is_rule = asks_for_record(found.question, ranked)
+            return Outcome.RULE_FOR_EVENT if is_rule else Outcome.NAMED_OTHERWISE
         return Outcome.NO_SUPPORT if ranked.support < ranking.support_from else Outcome.BELOW
 
     weighed = {

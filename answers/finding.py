@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from answers.absent import absent_from
 from answers.days import as_on_its_day
@@ -20,6 +21,7 @@ from hierarchy.levels import Level
 from hierarchy.procurement.assessment import Checked
 from hierarchy.procurement.purchase import Outcome
 from hierarchy.validity import Validity, is_worded_so, state_on
+from index.acts import issued_under
 from index.embedding import Embedder
 from index.lexicon import load_lexicon
 from index.library import Library
@@ -80,6 +82,11 @@ class Finder:
         names = [n for o in library.hierarchy.organisations for n in (o.name_sv, *o.names)]
         name_words = [word for name in names for word in name.split()]
         self._spelling = Spelling(library.spelling(), library.synonyms, name_words, self._vocabulary)
+
+    @cached_property
+    def _issued_under(self) -> dict[str, frozenset[str]]:
+        laws = [d for d in self.library.documents() if d.level is Level.LAW]
+        return {d.document: issued_under(d, self.library.text(d.document)) for d in laws}
 
     def prepare(self) -> None:
         """Read what the first questions of a server would otherwise wait for."""
@@ -152,7 +159,7 @@ class Finder:
         `started`: when reading the question began, by `time.perf_counter`, where that is to be counted.
         """
         start = time.perf_counter() if started is None else started
-        scope = scope_of(question, self.library.documents_on(question.as_of).values())
+        scope = scope_of(question, self.library.documents_on(question.as_of).values(), self._issued_under)
         numbers = [
             d.number for d in self.library.documents() if d.number and d.document in scope.all and d.valid_to
         ]

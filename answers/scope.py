@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from types import MappingProxyType
 
 from answers.understanding import Understood
 from hierarchy.documents import GoverningDocument
@@ -42,21 +43,28 @@ class Scope:
         return frozenset().union(*self.documents.values())
 
 
-def scope_of(question: Understood, documents: Iterable[GoverningDocument]) -> Scope:
+def scope_of(
+    question: Understood,
+    documents: Iterable[GoverningDocument],
+    issued_under: Mapping[str, frozenset[str]] = MappingProxyType({}),
+) -> Scope:
     """Laws, the asker's own documents, and those of organisations that the question names.
 
     A document that has ended or has not begun is left out unless the question asks for the former
-    one; a sister act unless the question calls for it; every other act when the question names one.
+    one; a sister act unless the question calls for it; every other act when the question names one, but for
+    what is `issued_under` it (numbers of acts, by document).
     """
     known = list(documents)
     acts = mentioned_acts(question.text, known)
     named_acts = frozenset(document for act in acts for document in act.documents)
     aside = set_aside(question.text, known) - named_acts
+    numbers = {d.number for d in known if d.document in named_acts}
+    under = {document for document, acts in issued_under.items() if not numbers.isdisjoint(acts)}
     levels: dict[Level, set[str]] = {level: set() for level in Level}
     left_out: dict[str, LeftOut] = {}
     asked = frozenset(o.id for o in (question.organisation, *question.others) if o)
     for document in known:
-        why = _other_act(document, aside, named_acts) or _why_left_out(document, question, asked)
+        why = _other_act(document, aside, named_acts | under) or _why_left_out(document, question, asked)
         if why is None:
             levels[document.level].add(document.document)
         else:

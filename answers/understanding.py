@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from answers.days import day_asked_for
+from answers.days import day_asked_for, names_past_time
 from answers.wanted import Wanted, thing_asked_of, wanted_by
 from hierarchy.documents import GoverningDocument
 from hierarchy.ladder import Carried
@@ -23,8 +23,14 @@ _SWEDISH = frozenset(
     # As they are typed without å, ä, ö, but for those that are English.
     "nar ar maste pa galler naer faar maaste foer paa gaeller".split()
 )
+# "Den gamla policyn", "vad gällde tidigare": a rule that was. Old furniture and last year are none.
 _FORMER = re.compile(
-    r"\b(?:gamla|gammal|tidigare|förra|föregående|ersatta|upphävda|old|previous|former|superseded)\b",
+    r"\b(?:gamla|gammal|gammalt|tidigare|förra|föregående|ersatt[ae]?|upphävda?|old|previous|former|superseded|"
+    r"repealed) (?:[\w-]+ ){0,2}?[\w-]*(?:polic|riktlinj|regel|regl|rutin|anvisning|bestämmels|paragraf|"
+    r"föreskrift|förordning|lagen\b|lagar|lagstiftning|beslut|dokument|version|utgåv|lydelse|gräns|belopp|ordning|reglement|"
+    r"delegation|uppförandekod|guideline|rule|regulation|act\b|law|edition|limit|threshold|code)|"
+    r"\b(?:gällde|stod|löd|sades?|applied|said)\b.{0,60}\b(?:tidigare|förut|förr|previously|formerly)\b|"
+    r"\b(?:tidigare|förut|förr) (?:gällde|stod|löd)\b",
     re.IGNORECASE,
 )
 _PROPOSAL = re.compile(
@@ -104,9 +110,10 @@ class Understood:
     or of a proposal, so that such documents may answer, with their warning. `asks_identity`: it asks for a
     document's own particulars (who adopted it, when, its diary number). `asks_highest`: it asks whether a
     rule still holds, or for the law itself, so that the highest rung with support answers. `asks_record`: it
-    asks what happened, what a body thinks or which document goes first, as records tell. `named` are ids
-    of documents called by their title. `kinds`: beginnings of the kinds of document that it names;
-    `bound_to`: the kind of document that the answer must come from ("enligt delegationsordningen").
+    asks what happened, what a body thinks or which document goes first, as records tell. `asks_event`: it
+    asks what happened at a time gone by, which no rule tells. `named` are ids of documents called by their
+    title. `kinds`: beginnings of the kinds of document that it names; `bound_to`: the kind of document that
+    the answer must come from ("enligt delegationsordningen").
     `is_past`: `as_of` lies before today. `edition`: the id of a former edition whose words are asked for.
     `asked`: the whole question where it leaned on earlier ones; then `carried` is what was taken over from
     them and `replaced` what took the place of something.
@@ -125,6 +132,7 @@ class Understood:
     asks_identity: bool
     asks_highest: bool
     asks_record: bool
+    asks_event: bool
     offices: frozenset[str]
     kinds: frozenset[str]
     bound_to: str | None
@@ -159,6 +167,9 @@ def understand(
     if own is None and len(named) == 1:
         own = named[0]
     day = as_of or day_asked_for(text, today) or today
+    wants_former, asks_identity = bool(_FORMER.search(text)), bool(_IDENTITY.search(text))
+    asks_record = bool(_RECORD.search(text))
+    of_rules = wants_former or asks_identity or day < today
     return Understood(
         text=text,
         language=language or detect_language(text),
@@ -168,11 +179,12 @@ def understand(
         as_of=day,
         wanted=wanted_by(text),
         thing=thing_asked_of(text),
-        wants_former=bool(_FORMER.search(text)),
+        wants_former=wants_former,
         wants_proposal=bool(_PROPOSAL.search(text)),
-        asks_identity=bool(_IDENTITY.search(text)),
+        asks_identity=asks_identity,
         asks_highest=bool(_HIGHEST.search(text)),
-        asks_record=bool(_RECORD.search(text)),
+        asks_record=asks_record,
+        asks_event=asks_record and not of_rules and names_past_time(text, today),
         offices=_offices(text),
         kinds=frozenset(kind for kind, pattern in _NAMED_KINDS.items() if pattern.search(text)),
         bound_to=next((kind for kind, pattern in _BOUND_KINDS.items() if pattern.search(text)), None),

@@ -14,6 +14,8 @@ from references.finding import acts_named
 
 # A word of a title so long tells what the act is about.
 _TELLING_WORD = 9
+# Kinds of texts at the level of law that are no acts: they are issued under those that they name.
+_ISSUED = frozenset({"förordning", "tillkännagivande", "föreskrift"})
 # What a reader means by a word that names no one act.
 _EVERYDAY = {"grundlagen": "1974:152", "procurement act": "2016:1145"}
 # "Lagens", "lagen med en tävling": an act, but which is not said.
@@ -55,6 +57,16 @@ def mentioned_acts(question: str, documents: Iterable[GoverningDocument]) -> lis
         if short and len(short) > 2 and law.document not in named and _holds_word(question, short):
             found[short] = tuple(d.document for d in laws if d.abbreviation == short)
     return [ActMention(name, ids) for name, ids in found.items()]
+
+
+def issued_under(document: GoverningDocument, text: str) -> frozenset[str]:
+    """Numbers of the acts that a regulation or an announcement names in its `text`; none for an act itself.
+
+    Whoever asks by an act asks for these as well: the thresholds of LOU stand in an announcement.
+    """
+    if document.level is not Level.LAW or document.kind not in _ISSUED:
+        return frozenset()
+    return frozenset(number for _, number in acts_named(text))
 
 
 def _holds_word(question: str, word: str) -> bool:

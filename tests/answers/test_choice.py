@@ -57,6 +57,12 @@ def test_a_provision_that_was_asked_for_outright_answers_whatever_its_support() 
     assert chosen(weak).abstains
 
 
+def test_what_happened_at_a_time_gone_by_is_told_by_a_record_and_by_no_rule() -> None:
+    question = asked("Vilka blev valda förra året?")
+    assert chosen(ranked(RULE, 1), question=question).abstains
+    assert shown(chosen(ranked(RULE, 1), ranked(RECORD, 2), question=question)) == {Level.BACKGROUND: [2]}
+
+
 def test_the_highest_rung_with_support_is_shown_when_the_question_asks_for_it() -> None:
     low, high = ranked(RULE, 1, score=5.0), ranked(LAW, 2, score=2.0)
     still = asked("Stämmer det fortfarande?")

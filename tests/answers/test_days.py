@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from answers.days import as_on_its_day, day_asked_for
+from answers.days import as_on_its_day, day_asked_for, names_past_time
 
 TODAY = date(2026, 3, 2)
 
@@ -30,6 +30,8 @@ TODAY = date(2026, 3, 2)
         ("Vad stod det i lagen 2015 om anbud?", date(2015, 12, 31)),
         ("Vad sa policyn 2021 om kaffe?", date(2021, 12, 31)),
         ("What did the guideline say in 2021?", date(2021, 12, 31)),
+        # "gränsen" ends with "sen", which is no "since".
+        ("Hur hög var gränsen 2021?", date(2021, 12, 31)),
     ],
 )
 def test_a_question_about_another_time_is_answered_for_it(question: str, day: date) -> None:
@@ -52,6 +54,7 @@ def test_a_question_about_another_time_is_answered_for_it(question: str, day: da
         "När var policyn beslutad 2019?",
         "Vad sa revisorerna 2019?",
         "Hur många var det som reste 2019?",
+        "Vilken policy gällde sen 2021?",
     ],
 )
 def test_a_year_that_says_something_else_is_no_day(question: str) -> None:
@@ -75,3 +78,18 @@ def test_the_day_and_the_tense_are_no_words_of_what_is_asked(question: str, sear
 
 def test_a_year_that_an_act_of_the_library_is_numbered_by_stays() -> None:
     assert as_on_its_day("Vilka belopp gällde 2024?", TODAY, ["2024:30"]) == "Vilka belopp gäller 2024?"
+
+
+@pytest.mark.parametrize(
+    ("text", "past"),
+    [
+        ("Vilka fick priset förra året?", True),
+        ("Hur många reste 2025?", True),
+        ("Hur många har rest 2026?", True),
+        ("Hur många reser 2027?", False),
+        ("Vem fick kort enligt policyn från 2017?", False),
+        ("Vem får kort?", False),
+    ],
+)
+def test_a_time_gone_by_is_one_that_has_begun(text: str, past: bool) -> None:
+    assert names_past_time(text, TODAY) is past

@@ -49,6 +49,16 @@ def test_a_superseded_edition_answers_for_a_day_within_its_validity_and_never_fo
     assert "policy" not in then
 
 
+def test_an_act_that_is_named_leaves_out_every_other_but_what_is_issued_under_it() -> None:
+    announced = document("belopp", Level.LAW, kind="tillkännagivande")
+    known = [*ALL, announced]
+    under = {"belopp": frozenset({"2016:1145", "2016:1146"})}
+    by_act = scope_of(asked("Vad är gränsen enligt LOU?", documents=known), known, under)
+    assert by_act.documents[Level.LAW] == {"lou", "belopp"}
+    other = scope_of(asked("Vad säger kommunallagen?", documents=known), known, under)
+    assert other.documents[Level.LAW] == {"kl"}
+
+
 def test_the_last_day_of_an_edition_is_still_its_own() -> None:
     assert "gammal" in may_answer(as_of=date(2024, 12, 31))
     assert "gammal" not in may_answer(as_of=date(2025, 1, 1))

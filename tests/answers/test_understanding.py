@@ -80,16 +80,46 @@ def test_a_chosen_day_wins_over_a_year_in_the_question() -> None:
     [
         ("Vad sa den gamla policyn?", "wants_former"),
         ("What did the previous policy say?", "wants_former"),
+        ("Vilka belopp fanns i tidigare riktlinjer?", "wants_former"),
+        ("Vad gällde om gåvor tidigare?", "wants_former"),
         ("Vad föreslås om gränsen?", "wants_proposal"),
         ("Vad hände med ärendet som återremitterades?", "wants_proposal"),
         ("När antogs policyn?", "asks_identity"),
         ("Vilket dnr har policyn?", "asks_identity"),
         ("Stämmer det fortfarande att vi får köpa direkt?", "asks_highest"),
+        ("Vilka blev valda förra året?", "asks_event"),
+        ("Hur stor var avtalstroheten 2025?", "asks_event"),
     ],
 )
 def test_what_a_question_is_after_is_read_from_its_words(text: str, field: str) -> None:
     assert getattr(asked(text), field)
     assert not getattr(asked("Får jag ta emot en gåva?"), field)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vem får sälja gamla möbler?",
+        "Hur många reste förra året?",
+        "Jag är 35 år gammal, får jag gå i pension?",
+        "Gäller det anställda som tidigare har varit konsulter?",
+    ],
+)
+def test_what_is_old_and_no_rule_asks_for_no_former_edition(text: str) -> None:
+    assert not asked(text).wants_former
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vad gällde för gåvor förra året?",
+        "Vad sa den gamla policyn från 2019 om gåvor?",
+        "När antogs policyn som gällde 2019?",
+        "Vad tycker nämnden om gåvor?",
+    ],
+)
+def test_what_a_rule_said_then_and_what_has_no_time_are_no_events(text: str) -> None:
+    assert not asked(text).asks_event
 
 
 def test_according_to_a_kind_of_document_binds_the_answer_to_it() -> None:

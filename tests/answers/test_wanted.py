@@ -24,6 +24,13 @@ from answers.wanted import measure_asked_by, thing_asked_of, wanted_by
         ("Vilket datum antogs den?", "date", "Antogs den 3 maj 2024.", "Den antogs av styrelsen."),
         ("När stänger receptionen?", "time of day", "Den är öppen till kl. 16.", "Den är stängd."),
         ("Hur många anbud ska vi ta in?", "number", "Minst tre anbud tas in.", "Anbud ska tas in."),
+        (
+            "Hur många möten hölls i maj?",
+            "number",
+            "Det hölls 2 100 möten.",
+            "Mötet den 2026-05-12 hölls i § 4.",
+        ),
+        ("Hur mycket får vi köpa för?", "number", "För högst 2000 kr.", "Lagen (2016:1145) gäller en vara."),
         ("Vem beslutar om undantag?", "body", "Inköpsdirektören beslutar.", "Undantag är ovanliga."),
         ("How long must it be kept?", "duration", "Det sparas i 10 år.", "Det ska sparas."),
     ],
