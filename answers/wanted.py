@@ -116,8 +116,9 @@ WANTED = (
         "number",
         r"\bhur (?:många|mycket|stor|stort|hög|högt)\b|\bhow (?:many|much|large|high)\b",
         # The figures of a date, a section or an act's number are no number of anything, nor is every "en".
-        r"(?<![\d.:/-])(?<!§ )(?!(?:19|20)\d\d\b(?! ?(?:kr|euro)))\d+(?:[ ,.]\d+)*\b(?![-:/]\d)(?! ?(?:§|kap\b))|"
-        r"%|\bprocent\b|\b(?:minst|högst|endast|bara|max|av|på|med|om) (?:en|ett)\b|"
+        r"(?<![\d.:/-])(?<!§ )(?!(?:19|20)\d\d\b(?! ?(?:kr|euro)))\d+(?:[ ,.]\d+)*\b"
+        r"(?![-:/]\d)(?! ?(?:§|kap\b))|%|\bprocent\b|"
+        r"\b(?:minst|högst|endast|bara|max|av|på|med|om) (?:en|ett)\b|"
         r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo|trettio|samtliga|alla|inga|ingen|"
         r"dubbla|dubbelt|hälften|\w*tredjedel\w*|\w*fjärdedel\w*)\b",
     ),
