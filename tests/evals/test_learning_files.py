@@ -15,6 +15,7 @@ JUDGED = [
     *sorted((EVALS / "sample").glob("questions*.yaml")),
     EVALS / "real/questions-by-section.yaml",
     EVALS / "real/near-misses.yaml",
+    EVALS / "real/questions-by-document.yaml",
     GOLD / "questions.yaml",
     GOLD / "questions-dalarna.yaml",
 ]
