@@ -21,7 +21,7 @@ test: .venv/.installed-dev
 # Every flow in a real browser, with pictures in test-output/pictures. A test that fails is tried once more:
 # what is pressed while the page moves is sometimes missed, by people as by tests.
 e2e: .venv/.installed-dev
-	$(ONE_THREAD) $(BIN)/python -m pytest tests/e2e $(SIDE_BY_SIDE) --dist worksteal --reruns 1
+	$(ONE_THREAD) $(BIN)/python -m pytest tests/e2e $(SIDE_BY_SIDE) --dist worksteal --reruns 1 -r R
 
 check: .venv/.installed-dev
 	$(BIN)/ruff format --check .
