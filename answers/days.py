@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -19,13 +19,17 @@ _DAY = re.compile(
     r"(?![:/\w-]|\s+års\b)",
     re.IGNORECASE,
 )
+_MONTH_BEFORE = re.compile(rf"\b(?:{'|'.join(_MONTHS)})\s+$", re.IGNORECASE)
 # What a rule was then; how large or how often something was is told by a record, whatever its day.
 _HELD = (
     r"\b(?:gällde|gällande regler|i kraft|applied|in force)\b|"
     r"\b(?:vad|vilken|vilket|vilka|vem|hur \w+|what|which|who|how \w+)(?: \w+)? (?:fick|skulle|behövde)\b|"
     r"\b(?:fick|kunde|behövde|skulle) man\b|\b(?:kunde|behövde|skulle) (?:vi|jag)\b|"
     r"\b(?:could|did) (?:we|i|one)\b|\bwere (?:we|you) allowed\b|"
-    r"\bvar (?:\w+ )?\w*(?:gräns|tröskel|regel|regler)\w*|\bwas the (?:\w+ )*(?:limit|threshold|rule)\b"
+    r"\b(?:var|blev) (?:\w+ )?\w*(?:gräns|tröskel|regel|regler|belopp|traktamente|tiden\b)\w*|"
+    r"\w*(?:gräns|tröskel|regel|regler|belopp|krav|rätt)\w*(?: \w+){0,3} (?:hade|fanns)\b|"
+    r"\bhade (?:\w+ )?(?:rätt|krav)\b|"
+    r"\bwas the (?:\w+ )*(?:limit|threshold|rule)\b|\b(?:was|were) (?:\w+ )?required\b"
 )
 _HELD_THEN = re.compile(rf"(?:{_HELD})[^?.]*$", re.IGNORECASE)
 # What a rule said then; when it was decided is asked of the rule as it is.
@@ -51,6 +55,18 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _HOLDS = re.compile(r"\b(?:gäller|applies|apply)\b[^?.]*$", re.IGNORECASE)
+_HOLDS_NOW = re.compile(
+    r"\b(?:är|gäller|får|ska|måste|kan|behöver|krävs|räcker|is|are|may|must|can|applies|apply)\b",
+    re.IGNORECASE,
+)
+# At the end, and of no document or figure: "budget 2026", "för 2026".
+_NOW_SAID = re.compile(
+    r"(?<!\bför)(?<!\bfrån)(?<!\bof)(?<!\bfor)(?<!\bsedan)(?<!\bsen)(?<!\btill)(?<!\bav)(?<!budget)(?<!budgeten)"
+    r"(?<!plan)(?<!planen)"
+    r"(?<!policy)(?<!policyn)(?<!protokoll)(?<!protokollet)(?<!rapport)(?<!rapporten)(?<!berättelse)"
+    r"[\s,]+(?:(?:år|under|i|in|during)\s+)?(?P<year>20\d\d)(?=\s*[?!.]?\s*$)",
+    re.IGNORECASE,
+)
 _AFTER_DAY = re.compile(r"^[^?.]*\b(?:gällde|applied|in force)\b", re.IGNORECASE)
 
 
@@ -75,16 +91,24 @@ def day_asked_for(text: str, today: date) -> date | None:
 
 def names_past_time(text: str, today: date) -> bool:
     """Whether the text names a time that has begun, as something that happened has: "förra året", "2025"."""
-    return any(m["last"] or _begins(m) <= today for m in _DAY.finditer(text))
+    return any(match["last"] or _has_begun(match, today) for match in _times(text))
 
 
-def _begins(match: re.Match[str]) -> date:
-    return date.fromisoformat(match["iso"]) if match["iso"] else date(int(match["year"]), 1, 1)
+def _times(text: str) -> Iterator[re.Match[str]]:
+    """The days, months and years that a text names; "från maj 2017" is an edition's as "från 2017" is."""
+    return (match for match in _DAY.finditer(text) if not _MONTH_BEFORE.search(text[: match.start()]))
+
+
+def _has_begun(match: re.Match[str], today: date) -> bool:
+    if match["iso"]:
+        return match["iso"] <= today.isoformat()
+    month = _MONTHS.get((match["month"] or "").casefold(), 1)
+    return (int(match["year"]), month, int(match["day"] or 1)) <= (today.year, today.month, today.day)
 
 
 def day_mentioned(text: str, today: date) -> DayAsked | None:
     """The day that `day_asked_for` gives, with its place in the question and the words that lead to it."""
-    for match in _DAY.finditer(text):
+    for match in _times(text):
         before, after = text[: match.start()], text[match.end() :]
         said_then = _SAID_THEN.search(before) and not _ASKS_WHEN.match(text)
         if (
@@ -109,10 +133,21 @@ def as_on_its_day(text: str, today: date, numbers: Iterable[str]) -> str:
     """
     asked = day_mentioned(text, today)
     if asked is None:
-        return text
+        return _without_now(text, today)
     named = any(number.startswith(f"{asked.day.year}:") for number in numbers)
     rest = text if named else f"{text[: asked.start]}{text[asked.end :]}".strip(" ,")
     return _PAST_TENSE.sub(lambda match: _PRESENT[match[0].casefold()], rest)
+
+
+def _without_now(text: str, today: date) -> str:
+    """The question without the year that is, where it only says that the rule of today is asked for.
+
+    "Hur hög är gränsen 2026?", but not "vad är budgeten för 2026?" nor "vad är nytt i policyn 2026?".
+    """
+    match = _NOW_SAID.search(text)
+    if match is None or match["year"] != str(today.year) or not _HOLDS_NOW.search(text[: match.start()]):
+        return text
+    return f"{text[: match.start()]}{text[match.end() :]}"
 
 
 def _ends_with_day(before: str, after: str) -> bool:

@@ -1,5 +1,6 @@
 """The sentences that answer: which unit of a provision to quote, and how much of it."""
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
@@ -80,7 +81,12 @@ def _fits(question: Understood, thing: QueryWord | None, said: str, present: Abs
     if question.wanted is None:
         return True
     named = thing is None or thing.weight_in(present) >= SYNONYM
-    return named and bool(question.wanted.held.search(said))
+    return named and (bool(question.wanted.held.search(said)) or _is_one(question.thing, said))
+
+
+def _is_one(thing: str | None, said: str) -> bool:
+    """ "Hur många glas?": "ett glas" counts them, though "ett" alone counts nothing."""
+    return bool(thing) and re.search(rf"\b(?:en|ett) {thing}", said, re.IGNORECASE) is not None
 
 
 def _says_all(

@@ -21,7 +21,7 @@ from hierarchy.levels import Level
 from hierarchy.procurement.assessment import Checked
 from hierarchy.procurement.purchase import Outcome
 from hierarchy.validity import Validity, is_worded_so, state_on
-from index.acts import issued_under
+from index.acts import is_issued, issued_under
 from index.embedding import Embedder
 from index.lexicon import load_lexicon
 from index.library import Library
@@ -84,14 +84,16 @@ class Finder:
         self._spelling = Spelling(library.spelling(), library.synonyms, name_words, self._vocabulary)
 
     @cached_property
-    def _issued_under(self) -> dict[str, frozenset[str]]:
-        laws = [d for d in self.library.documents() if d.level is Level.LAW]
-        return {d.document: issued_under(d, self.library.text(d.document)) for d in laws}
+    def issued_under(self) -> dict[str, frozenset[str]]:
+        """The acts that each regulation and announcement of the library is issued under, by document."""
+        issued = [d.document for d in self.library.documents() if is_issued(d)]
+        return {document: issued_under(self.library.text(document)) for document in issued}
 
     def prepare(self) -> None:
         """Read what the first questions of a server would otherwise wait for."""
         load_lexicon()
         self._store.prepare()
+        _ = self.issued_under
         self.library.postings.prepare(self._vocabulary.commonest(_COMMON_TERMS))
 
     def understand(
@@ -159,7 +161,7 @@ class Finder:
         `started`: when reading the question began, by `time.perf_counter`, where that is to be counted.
         """
         start = time.perf_counter() if started is None else started
-        scope = scope_of(question, self.library.documents_on(question.as_of).values(), self._issued_under)
+        scope = scope_of(question, self.library.documents_on(question.as_of).values(), self.issued_under)
         numbers = [
             d.number for d in self.library.documents() if d.number and d.document in scope.all and d.valid_to
         ]

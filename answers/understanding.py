@@ -7,6 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from answers.days import day_asked_for, names_past_time
+from answers.former import asks_former, asks_what_happened
 from answers.wanted import Wanted, thing_asked_of, wanted_by
 from hierarchy.documents import GoverningDocument
 from hierarchy.ladder import Carried
@@ -22,16 +23,6 @@ _SWEDISH = frozenset(
     "den att och eller inte har man som gäller ni hos enligt "
     # As they are typed without å, ä, ö, but for those that are English.
     "nar ar maste pa galler naer faar maaste foer paa gaeller".split()
-)
-# "Den gamla policyn", "vad gällde tidigare": a rule that was. Old furniture and last year are none.
-_FORMER = re.compile(
-    r"\b(?:gamla|gammal|gammalt|tidigare|förra|föregående|ersatt[ae]?|upphävda?|old|previous|former|superseded|"
-    r"repealed) (?:[\w-]+ ){0,2}?[\w-]*(?:polic|riktlinj|regel|regl|rutin|anvisning|bestämmels|paragraf|"
-    r"föreskrift|förordning|lagen\b|lagar|lagstiftning|beslut|dokument|version|utgåv|lydelse|gräns|belopp|ordning|reglement|"
-    r"delegation|uppförandekod|guideline|rule|regulation|act\b|law|edition|limit|threshold|code)|"
-    r"\b(?:gällde|stod|löd|sades?|applied|said)\b.{0,60}\b(?:tidigare|förut|förr|previously|formerly)\b|"
-    r"\b(?:tidigare|förut|förr) (?:gällde|stod|löd)\b",
-    re.IGNORECASE,
 )
 _PROPOSAL = re.compile(
     r"\b(?:nya|ny (?:\w*policy|\w*riktlinje)|föresl\w*|förslag\w*|utkast\w*|återremi\w*|"
@@ -167,9 +158,9 @@ def understand(
     if own is None and len(named) == 1:
         own = named[0]
     day = as_of or day_asked_for(text, today) or today
-    wants_former, asks_identity = bool(_FORMER.search(text)), bool(_IDENTITY.search(text))
-    asks_record = bool(_RECORD.search(text))
-    of_rules = wants_former or asks_identity or day < today
+    wants_former, asks_identity = asks_former(text), bool(_IDENTITY.search(text))
+    kinds = frozenset(kind for kind, pattern in _NAMED_KINDS.items() if pattern.search(text))
+    of_rules = wants_former or asks_identity or kinds or day < today
     return Understood(
         text=text,
         language=language or detect_language(text),
@@ -183,10 +174,10 @@ def understand(
         wants_proposal=bool(_PROPOSAL.search(text)),
         asks_identity=asks_identity,
         asks_highest=bool(_HIGHEST.search(text)),
-        asks_record=asks_record,
-        asks_event=asks_record and not of_rules and names_past_time(text, today),
+        asks_record=bool(_RECORD.search(text)),
+        asks_event=not of_rules and asks_what_happened(text) and names_past_time(text, today),
         offices=_offices(text),
-        kinds=frozenset(kind for kind, pattern in _NAMED_KINDS.items() if pattern.search(text)),
+        kinds=kinds,
         bound_to=next((kind for kind, pattern in _BOUND_KINDS.items() if pattern.search(text)), None),
         named=frozenset(d.document for d in documents if _is_titled(folded, d)),
         is_past=day < today,

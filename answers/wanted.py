@@ -9,6 +9,18 @@ _NUMERAL = r"(?:\d+|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|femton|t
 _MONTHS = "|".join(MONTHS)
 
 
+# A figure that counts something: those of a date, a section, an act, a case or a list count nothing, and a
+# year only before what is counted by the thousand.
+_BY_THE_THOUSAND = (
+    r"(?:kr|sek|euro|:-|tecken|ord|person|anställd|invånar|deltagar|medlem|timm|st|exemplar|mil|km|meter)"
+)
+_COUNTED = (
+    r"(?<![\w:§])(?<!§ )(?<!\w-)(?<!\w[:/.])(?<!kap )(?<!kap\. )(?!\A\d+\.\s)"
+    rf"(?!\d{{4}}-\d\d|\d{{4}}:\d|\d+(?: ?[a-z])? ?(?:§|kap\b)|\d{{1,2}} (?:{_MONTHS})\b)"
+    rf"(?!(?:19|20)\d\d\b(?! ?{_BY_THE_THOUSAND}))\d"
+)
+
+
 @dataclass(frozen=True)
 class Wanted:
     """`asked` finds questions that want it, `held` the texts that hold it.
@@ -115,11 +127,9 @@ WANTED = (
     _wanted(
         "number",
         r"\bhur (?:många|mycket|stor|stort|hög|högt)\b|\bhow (?:many|much|large|high)\b",
-        # The figures of a date, a section or an act's number are no number of anything, nor is every "en".
-        r"(?<![\d.:/-])(?<!§ )(?!(?:19|20)\d\d\b(?! ?(?:kr|euro)))\d+(?:[ ,.]\d+)*\b"
-        r"(?![-:/]\d)(?! ?(?:§|kap\b))|%|\bprocent\b|"
-        r"\b(?:minst|högst|endast|bara|max|av|på|med|om) (?:en|ett)\b|"
-        r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo|trettio|samtliga|alla|inga|ingen|"
+        rf"{_COUNTED}|%|\bprocent\b|"
+        r"\b(?:minst|högst|endast|bara|max|exakt) (?:en|ett)\b|"
+        r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo|trettio|samtliga|"
         r"dubbla|dubbelt|hälften|\w*tredjedel\w*|\w*fjärdedel\w*)\b",
     ),
     _wanted(

@@ -222,7 +222,7 @@ def _scope(assistant: Assistant, question: Question) -> frozenset[str]:
         language=question.language,
         today=date.today(),
     )
-    return scope_of(understood, documents).all
+    return scope_of(understood, documents, assistant.finder.issued_under).all
 
 
 def _right(library: Library, question: Question) -> set[int]:

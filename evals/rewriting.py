@@ -4,6 +4,7 @@ import random
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from functools import partial
 from itertools import pairwise
@@ -17,6 +18,7 @@ _SHORTEST = 6
 """Letters of the shortest word that is misspelt: in a shorter one nobody could tell what was meant."""
 
 _SHORTEST_PART = 4
+_HOLDS_NOW = re.compile(r"\b(?:är|gäller|får|ska|måste|kan|behöver|krävs|räcker)\b", re.IGNORECASE)
 _KEYS = ("qwertyuiopå", "asdfghjklöä", "zxcvbnm")
 _NEIGHBOURS = {
     key: row[max(0, place - 1) : place] + row[place + 1 : place + 2]
@@ -54,9 +56,20 @@ def writings(vocabulary: frozenset[str], synonyms: Mapping[str, tuple[str, ...]]
         ("tal i siffror", lambda q, _: _WORD.sub(_in_figures, q)),
         ("förkortat", lambda q, _: _exchanged(q, _SHORT)),
         ("utskrivet", lambda q, _: _exchanged(q, {short: long for long, short in _SHORT.items()})),
+        *((f"tid: {said}", partial(_now_said, said)) for said in ("just nu", str(date.today().year))),
         ("vardagligt", partial(_everyday, _everyday_words(synonyms))),
     ]
     return tuple(Writing(name, rewrite) for name, rewrite in made)
+
+
+def _now_said(said: str, question: str, _: random.Random) -> str:
+    """A question in the present tense with the present said: "vad gäller för gåvor just nu?"."""
+    now = (
+        question.endswith("?")
+        and _HOLDS_NOW.search(question)
+        and not re.search(r"\b(?:19|20)\d\d\b", question)
+    )
+    return f"{question[:-1]} {said}?" if now else question
 
 
 def _translated(question: str, letters: str, others: Iterable[str]) -> str:

@@ -116,7 +116,7 @@ def places(
     understood = assistant.finder.understand(
         question.question, question.organisation, question.as_of, question.language
     )
-    scope = scope_of(understood, library.documents()).all
+    scope = scope_of(understood, library.documents(), assistant.finder.issued_under).all
     adapter = load_adapter(embedder.id)
     vector = embedder.query(question.question)
     cosines = shelf.vectors @ (adapter.turned(vector) if adapter else vector)

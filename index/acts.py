@@ -15,7 +15,10 @@ from references.finding import acts_named
 # A word of a title so long tells what the act is about.
 _TELLING_WORD = 9
 # Kinds of texts at the level of law that are no acts: they are issued under those that they name.
-_ISSUED = frozenset({"förordning", "tillkännagivande", "föreskrift"})
+_ISSUED = frozenset({"förordning", "tillkännagivande", "föreskrift", "kungörelse"})
+# Where they name them; and the constitution, which lets a text be issued and is not what it is about.
+_INGRESS = 2_000
+_CONSTITUTION = "1974:152"
 # What a reader means by a word that names no one act.
 _EVERYDAY = {"grundlagen": "1974:152", "procurement act": "2016:1145"}
 # "Lagens", "lagen med en tävling": an act, but which is not said.
@@ -59,14 +62,17 @@ def mentioned_acts(question: str, documents: Iterable[GoverningDocument]) -> lis
     return [ActMention(name, ids) for name, ids in found.items()]
 
 
-def issued_under(document: GoverningDocument, text: str) -> frozenset[str]:
-    """Numbers of the acts that a regulation or an announcement names in its `text`; none for an act itself.
+def is_issued(document: GoverningDocument) -> bool:
+    """Whether it is a regulation or an announcement: at the level of law, but no act."""
+    return document.level is Level.LAW and document.kind in _ISSUED
+
+
+def issued_under(text: str) -> frozenset[str]:
+    """Numbers of the acts that the `text` of a regulation or an announcement names where it begins.
 
     Whoever asks by an act asks for these as well: the thresholds of LOU stand in an announcement.
     """
-    if document.level is not Level.LAW or document.kind not in _ISSUED:
-        return frozenset()
-    return frozenset(number for _, number in acts_named(text))
+    return frozenset(number for _, number in acts_named(text[:_INGRESS])) - {_CONSTITUTION}
 
 
 def _holds_word(question: str, word: str) -> bool:

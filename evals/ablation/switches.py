@@ -153,7 +153,7 @@ SWITCHES: tuple[Switch, ...] = (
         "no organisation is unknown",
         _replaced({"answers.understanding._stranger": _gives(None)}),
     ),
-    Switch("former editions", "never asked for", _replaced({"answers.understanding._FORMER": _NEVER})),
+    Switch("former editions", "never asked for", _replaced({"answers.former._FORMER": _NEVER})),
     Switch("proposals", "never asked for", _replaced({"answers.understanding._PROPOSAL": _NEVER})),
     Switch(
         "acts and bodies absent",

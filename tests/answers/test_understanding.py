@@ -88,7 +88,7 @@ def test_a_chosen_day_wins_over_a_year_in_the_question() -> None:
         ("Vilket dnr har policyn?", "asks_identity"),
         ("Stämmer det fortfarande att vi får köpa direkt?", "asks_highest"),
         ("Vilka blev valda förra året?", "asks_event"),
-        ("Hur stor var avtalstroheten 2025?", "asks_event"),
+        ("Vad betalade regionen för bilarna 2025?", "asks_event"),
     ],
 )
 def test_what_a_question_is_after_is_read_from_its_words(text: str, field: str) -> None:
@@ -99,23 +99,14 @@ def test_what_a_question_is_after_is_read_from_its_words(text: str, field: str) 
 @pytest.mark.parametrize(
     "text",
     [
-        "Vem får sälja gamla möbler?",
-        "Hur många reste förra året?",
-        "Jag är 35 år gammal, får jag gå i pension?",
-        "Gäller det anställda som tidigare har varit konsulter?",
-    ],
-)
-def test_what_is_old_and_no_rule_asks_for_no_former_edition(text: str) -> None:
-    assert not asked(text).wants_former
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
         "Vad gällde för gåvor förra året?",
         "Vad sa den gamla policyn från 2019 om gåvor?",
         "När antogs policyn som gällde 2019?",
         "Vad tycker nämnden om gåvor?",
+        "Vad blev direktupphandlingsgränsen 2026?",
+        "Vem hade rätt att besluta enligt delegationsordningen 2025?",
+        "Vem godkänner när jag tog taxi i februari 2026?",
+        "Hur gallras handlingar som kom in 2015?",
     ],
 )
 def test_what_a_rule_said_then_and_what_has_no_time_are_no_events(text: str) -> None:

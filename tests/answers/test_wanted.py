@@ -30,6 +30,13 @@ from answers.wanted import measure_asked_by, thing_asked_of, wanted_by
             "Det hölls 2 100 möten.",
             "Mötet den 2026-05-12 hölls i § 4.",
         ),
+        ("Hur många anbud krävs?", "number", "Ta in 3-5 anbud.", "1. Anbud prövas av en nämnd."),
+        (
+            "Hur många ska rösta ja?",
+            "number",
+            "Minst 3/4 av de röstande.",
+            "Se § 112/25 i verksamhetsplan 2026.",
+        ),
         ("Hur mycket får vi köpa för?", "number", "För högst 2000 kr.", "Lagen (2016:1145) gäller en vara."),
         ("Vem beslutar om undantag?", "body", "Inköpsdirektören beslutar.", "Undantag är ovanliga."),
         ("How long must it be kept?", "duration", "Det sparas i 10 år.", "Det ska sparas."),
