@@ -43,7 +43,8 @@ def serve_chat(data: Path, port: int, tell: Callable[[str], None]) -> None:
     run_server(
         server_command(chosen),
         chosen,
-        {**os.environ, "REGELSTEGEN_DATA": str(folder)},
+        # numpy's threads go on waiting busily, and the embedding of the next question waits for a processor.
+        {"OPENBLAS_NUM_THREADS": "1", **os.environ, "REGELSTEGEN_DATA": str(folder)},
         folder / LOG_FILE,
         lambda: _announce(f"Öppna http://localhost:{chosen}"),
     )

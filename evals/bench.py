@@ -134,15 +134,17 @@ def opening_lines(data: Path) -> Iterator[str]:
 
 
 def larger_lines(place: Place, data: Path) -> Iterator[str]:
-    """The same questions over a library some times as large, made where it is not there or is older."""
+    """The same questions over a library some times as large, made where it is not there or of another."""
     larger = LIBRARIES / f"{place.name}-x{TIMES}"
-    if _modified(larger) < _modified(data):
+    of, source = larger / "made-of.txt", f"{data.resolve()} {_modified(data)}"
+    if not of.is_file() or of.read_text("utf-8") != source:
         # Cut short it would pass for a whole one: it gets its name when it is one.
         made = larger.with_name(f"{larger.name}-new")
         for old in (made, larger):
             shutil.rmtree(old, ignore_errors=True)
         LIBRARIES.mkdir(exist_ok=True)
         seconds, _ = _timed(lambda: enlarge(data, made, TIMES))
+        (made / of.name).write_text(source, "utf-8")
         made.rename(larger)
         yield _line(f"förstoring {TIMES} gånger", f"{decimal(seconds, 0)} s")
     yield f"{place.name}, {TIMES} gånger så stort (ändrade kopior, se evals/enlarge.py)"
