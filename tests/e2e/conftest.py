@@ -146,13 +146,20 @@ def settled(page: Page) -> None:
 
 
 def picture(page: Page, name: str) -> None:
-    """Keeps what the page shows as `test-output/pictures/NAME.png`."""
+    """Keeps what a drawn page shows as `test-output/pictures/NAME.png`."""
+    settled(page)
     PICTURES.mkdir(parents=True, exist_ok=True)
     page.screenshot(path=PICTURES / f"{name}.png", full_page=True)
 
 
 def violations(page: Page) -> list[str]:
-    """What axe-core finds against WCAG 2.1 A and AA: the rule, and where, one string for each element."""
+    """What axe-core finds against WCAG 2.1 A and AA on a drawn page: the rule, and where, each."""
+    settled(page)
+    return violations_meanwhile(page)
+
+
+def violations_meanwhile(page: Page) -> list[str]:
+    """As `violations`, of the page as it is at this moment: it may be half drawn."""
     found = Axe().run(page, options=_AXE)
     return [
         f"{violation['id']}: {' '.join(map(str, node['target']))} {node['html'][:120]}"
@@ -162,5 +169,6 @@ def violations(page: Page) -> list[str]:
 
 
 def overflow(page: Page) -> int:
-    """How many pixels the page is wider than its window; 0 where nothing is cut off."""
+    """How many pixels a drawn page is wider than its window; 0 where nothing is cut off."""
+    settled(page)
     return int(page.evaluate("() => Math.max(0, document.documentElement.scrollWidth - window.innerWidth)"))
