@@ -44,7 +44,7 @@ def choose(
     `referred` ids were asked for outright; `leads_nowhere` says that what was asked for outright isn't there.
     """
     everything = sorted((r for found in ranked.values() for r in found), key=lambda r: -r.score)
-    related = everything[:_MOST_RELATED]
+    related = [r for r in everything if not r.for_others or r.candidate.id in referred][:_MOST_RELATED]
     may = {level: [r for r in found if may_answer(question, r, referred)] for level, found in ranked.items()}
     supported = {
         level: [r for r in found if r.support >= ranking.support_from or r.candidate.id in referred]
@@ -118,7 +118,7 @@ def may_answer(question: Understood, ranked: Ranked, referred: Collection[int]) 
         return True
     document = ranked.candidate.document
     # Another act or another organisation's rules are asked for, and the library has none of them.
-    if ranked.elsewhere:
+    if ranked.elsewhere or ranked.for_others:
         return False
     if asks_for_record(question, ranked):
         return False

@@ -30,14 +30,17 @@ class Outcome(StrEnum):
     """What became of a candidate.
 
     `NAMED_OTHERWISE`: the question names a kind of document, an organisation or an act that it isn't.
-    `RULE_FOR_EVENT`: the question is about what happened at a time gone by, which no rule tells. `FRAMES`: a
-    law near enough to answer that doesn't know the office the question is about. `NO_SUPPORT`: nothing in it
-    holds what is asked for well enough. `BELOW`: it may answer, but others stand nearer to the question.
+    `RULE_FOR_EVENT`: the question is about what happened at a time gone by, which no rule tells.
+    `FOR_THE_STATE`: it is addressed to the highest organs of the state, and the question isn't about them.
+    `FRAMES`: a law near enough to answer that doesn't know the office the question is about. `NO_SUPPORT`:
+    nothing in it holds what is asked for well enough. `BELOW`: it may answer, but others stand nearer to the
+    question.
     """
 
     QUOTED = "quoted"
     NAMED_OTHERWISE = "named_otherwise"
     RULE_FOR_EVENT = "rule_for_event"
+    FOR_THE_STATE = "for_the_state"
     FRAMES = "frames"
     NO_SUPPORT = "no_support"
     BELOW = "below"
@@ -168,6 +171,8 @@ def explain(
         if ranked.candidate.id in framing:
             return Outcome.FRAMES
         if not may_answer(found.question, ranked, referred):
+            if ranked.for_others:
+                return Outcome.FOR_THE_STATE
             is_rule = asks_for_record(found.question, ranked)
             return Outcome.RULE_FOR_EVENT if is_rule else Outcome.NAMED_OTHERWISE
         return Outcome.NO_SUPPORT if ranked.support < ranking.support_from else Outcome.BELOW

@@ -13,6 +13,7 @@ from math import log1p
 import yaml
 
 from answers.absent import Absent
+from answers.addressees import asks_of_the_state, is_for_the_state_alone
 from answers.evidence import Evidence, weigh
 from answers.understanding import Understood
 from hierarchy.levels import Level
@@ -56,6 +57,7 @@ class Ranked:
 
     `measured` and `supporting` are the features behind score and support, for explanation and fitting.
     `elsewhere`: the question is about an act or a body that the library lacks, and this doesn't name it.
+    `for_others`: it is addressed to the highest organs of the state alone, and the question isn't about them.
     """
 
     candidate: Candidate
@@ -65,6 +67,7 @@ class Ranked:
     measured: Mapping[str, float] = field(repr=False)
     supporting: Mapping[str, float] = field(repr=False)
     elsewhere: bool = False
+    for_others: bool = False
 
 
 @cache
@@ -87,6 +90,7 @@ def rank(
     `referred` ids are always read. `absent` is what the question names and the library lacks.
     """
     best_bm25 = max((c.bm25 for found in candidates.values() for c in found), default=0.0)
+    of_the_state = asks_of_the_state(question.text)
     ranked: dict[Level, list[Ranked]] = {}
     for level, found in candidates.items():
         scored = sorted(
@@ -112,10 +116,13 @@ def rank(
                 "referred": float(candidate.id in referred),
                 "identity": candidate.heading_coverage if _tells_identity(question, candidate) else 0.0,
             }
-            provision = candidate.provision
-            elsewhere = absent is not None and not absent.is_named_in(text[provision.start : provision.end])
+            said = text[candidate.provision.start : candidate.provision.end]
+            elsewhere = absent is not None and not absent.is_named_in(said)
+            for_others = level is Level.LAW and not of_the_state and is_for_the_state_alone(said)
             final = dot(ranking.reading, measured)
-            read.append(Ranked(candidate, final, support, evidence, measured, supporting, elsewhere))
+            read.append(
+                Ranked(candidate, final, support, evidence, measured, supporting, elsewhere, for_others)
+            )
         ranked[level] = sorted(read, key=lambda item: -item.score)
     return ranked
 

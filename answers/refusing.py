@@ -31,7 +31,8 @@ def why_refused(found: Found, ranking: Ranking, abroad: Callable[[], Sequence[Ra
         return Refusal(RefusedBecause.NO_SUCH_PROVISION)
     if question.stranger and not question.others:
         return Refusal(RefusedBecause.NO_DOCUMENTS_OF_BODY)
-    everything = sorted((r for level in found.ranked.values() for r in level), key=lambda r: -r.score)
+    ranked = (r for level in found.ranked.values() for r in level if not r.for_others)
+    everything = sorted(ranked, key=lambda r: -r.score)
     barred = [r for r in everything if not may_answer(question, r, referred.provisions)]
     supported = next((r for r in barred if r.support >= ranking.support_from), None)
     if supported:

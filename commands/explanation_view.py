@@ -29,6 +29,7 @@ _LEFT_OUT = {
 _OUTCOMES = {
     Outcome.QUOTED: "citeras",
     Outcome.NAMED_OTHERWISE: "frågan nämner ett annat slags dokument, en annan organisation eller lag",
+    Outcome.FOR_THE_STATE: "gäller riksdagen, regeringen eller statschefen, som frågan inte handlar om",
     Outcome.RULE_FOR_EVENT: "frågan gäller något som har hänt, och det berättar ingen regel",
     Outcome.FRAMES: "ger ramen, men känner inte den befattning eller enhet som frågan gäller",
     Outcome.NO_SUPPORT: "för lite stöd för att besvara frågan",

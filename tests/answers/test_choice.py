@@ -88,6 +88,14 @@ def test_nothing_answers_for_an_act_or_a_body_that_the_library_lacks() -> None:
     assert chosen(replace(ranked(POLICY, 1), elsewhere=True)).abstains
 
 
+def test_what_is_addressed_to_others_neither_answers_nor_is_shown_as_near_unless_asked_for_outright() -> None:
+    of_the_crown = replace(ranked(LAW, 1, score=9.0), for_others=True)
+    choice = chosen(of_the_crown, ranked(RULE, 2, support=-1.0))
+    assert choice.abstains
+    assert [item.candidate.id for item in choice.related] == [2]
+    assert shown(chosen(of_the_crown, referred=[1])) == {Level.LAW: [1]}
+
+
 def test_a_record_that_leads_decides_only_what_records_alone_tell() -> None:
     record, rule = ranked(RECORD, 1, score=5.0), ranked(RULE, 2, score=4.0)
     assert Level.RULE in shown(chosen(record, rule, question=asked("Omfattas bolagen?"), background_margin=2))

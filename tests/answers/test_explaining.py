@@ -85,6 +85,16 @@ def test_each_candidate_has_its_features_and_what_became_of_it() -> None:
     explanation = explained(asked(), {Level.POLICY: [best], Level.GUIDELINE: [weak, far]})
     assert [w.outcome for w in explanation.candidates[Level.POLICY]] == [Outcome.QUOTED]
     assert [w.outcome for w in explanation.candidates[Level.GUIDELINE]] == [Outcome.NO_SUPPORT, Outcome.BELOW]
+
+
+def test_why_a_provision_does_not_answer_is_told_of_those_that_may_not() -> None:
+    law = document("lag", Level.LAW)
+    of_the_crown = replace(ranked(law, 1), for_others=True)
+    explanation = explained(asked(), {Level.LAW: [of_the_crown]}, library=[law])
+    assert [w.outcome for w in explanation.candidates[Level.LAW]] == [Outcome.FOR_THE_STATE]
+    event = replace(asked(), asks_event=True)
+    happened = explained(event, {Level.POLICY: [ranked(POLICY, 1)]})
+    assert [w.outcome for w in happened.candidates[Level.POLICY]] == [Outcome.RULE_FOR_EVENT]
     assert explanation.candidates[Level.POLICY][0].features == {"relevance": 5.0}
     assert (explanation.verdict, explanation.leading) == (Verdict.SUPPORTED, 3.0)
 

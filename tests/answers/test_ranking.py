@@ -12,11 +12,13 @@ TEXT = "Gåvor från leverantörer avböjs."
 OTHER = "Tåg väljs före flyg."
 
 
-def ranked(candidates: list[Candidate], texts: dict[str, str], referred=()) -> dict[Level, list[Ranked]]:
+def ranked(
+    candidates: list[Candidate], texts: dict[str, str], referred=(), *, question: str = "gåva"
+) -> dict[Level, list[Ranked]]:
     by_level: dict[Level, list[Candidate]] = {}
     for item in candidates:
         by_level.setdefault(item.document.level, []).append(item)
-    return rank(load_ranking(), asked("gåva"), [word("gåv")], by_level, texts.__getitem__, referred)
+    return rank(load_ranking(), asked(question), [word("gåv")], by_level, texts.__getitem__, referred)
 
 
 def test_the_nearer_in_meaning_and_words_comes_first() -> None:
@@ -105,3 +107,19 @@ def test_the_nearer_a_provision_is_to_the_question_the_more_it_is_about_it() -> 
     far, near = (candidate(document("a"), TEXT, cosine=cosine) for cosine in (0.1, 0.4))
     [a], [b] = (ranked([item], {"a": TEXT})[Level.POLICY] for item in (far, near))
     assert b.measured["relevance"] > a.measured["relevance"]
+
+
+@pytest.mark.parametrize(
+    ("level", "question", "for_others"),
+    [
+        (Level.LAW, "Vem får besluta om resor?", True),
+        (Level.LAW, "Vem får riksdagen utse?", False),
+        (Level.GUIDELINE, "Vem får besluta om resor?", False),
+    ],
+)
+def test_a_statute_for_the_highest_organs_is_for_others_unless_the_question_is_about_them(
+    level: Level, question: str, for_others: bool
+) -> None:
+    text = "Riksdagen utser en talman."
+    found = ranked([candidate(document("a", level), text)], {"a": text}, question=question)
+    assert found[level][0].for_others is for_others
