@@ -23,14 +23,14 @@ _AMENDED = re.compile(r"Lag \(\d{4}:\d+\)\.?")
 _ASKED = re.compile(
     r"\b(?:riksdag|regering|stat(?:en|ens|lig\w*|s\w+)\b|statsråd|talman|kammaren|rike|riks|lagråd|kung|konung|"
     r"drottning|krig|grundlag|sverige|svensk|land(?:et)?\b|minister|folkomröst|val(?:et)?\b|parti|föreskrift|"
-    r"förordning|proposition|parliament|government|constitution|king\b|queen\b|head of state|war\b|elect(?!r)|vote|"
-    r"swed|regulation)|minister\b",
+    r"förordning|proposition|parliament|government|constitution|king\b|queen\b|head of state|war\b|"
+    r"elect(?!r)|vote|swed|regulation)|minister\b",
     re.IGNORECASE,
 )
 
 
 def is_for_the_state_alone(text: str) -> bool:
-    """Whether every sentence of a provision is about the highest organs of the state and none about others."""
+    """Whether every sentence of a provision is about the highest organs of the state alone."""
     told = [
         text[start:end] for start, end in sentence_spans(text) if not _AMENDED.fullmatch(text, start, end)
     ]

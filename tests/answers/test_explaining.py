@@ -85,6 +85,8 @@ def test_each_candidate_has_its_features_and_what_became_of_it() -> None:
     explanation = explained(asked(), {Level.POLICY: [best], Level.GUIDELINE: [weak, far]})
     assert [w.outcome for w in explanation.candidates[Level.POLICY]] == [Outcome.QUOTED]
     assert [w.outcome for w in explanation.candidates[Level.GUIDELINE]] == [Outcome.NO_SUPPORT, Outcome.BELOW]
+    assert explanation.candidates[Level.POLICY][0].features == {"relevance": 5.0}
+    assert (explanation.verdict, explanation.leading) == (Verdict.SUPPORTED, 3.0)
 
 
 def test_why_a_provision_does_not_answer_is_told_of_those_that_may_not() -> None:
@@ -95,8 +97,6 @@ def test_why_a_provision_does_not_answer_is_told_of_those_that_may_not() -> None
     event = replace(asked(), asks_event=True)
     happened = explained(event, {Level.POLICY: [ranked(POLICY, 1)]})
     assert [w.outcome for w in happened.candidates[Level.POLICY]] == [Outcome.RULE_FOR_EVENT]
-    assert explanation.candidates[Level.POLICY][0].features == {"relevance": 5.0}
-    assert (explanation.verdict, explanation.leading) == (Verdict.SUPPORTED, 3.0)
 
 
 def test_a_refusal_says_what_was_lacking() -> None:
