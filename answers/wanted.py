@@ -5,7 +5,11 @@ from dataclasses import dataclass
 
 from ingest.dates import MONTHS
 
-_NUMERAL = r"(?:\d+|en|ett|två|tre|fyra|fem|sex|sju|åtta|nio|tio|tolv|femton|tjugo|trettio)"
+_SPELT = (
+    r"(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|(?:tret|fjor|fem|sex|sjut|ar|ader|nit)ton|"
+    r"(?:tjugo|(?:tret|fyr|fem|sex|sjut|åt|nit)tio)(?:en|ett|två|tre|fyra|fem|sex|sju|åtta|nio)?|hundra|tusen)"
+)
+_NUMERAL = rf"(?:\d+|en|ett|{_SPELT})"
 _MONTHS = "|".join(MONTHS)
 
 
@@ -18,6 +22,10 @@ _COUNTED = (
     r"(?<![\w:§])(?<!§ )(?<!\w-)(?<!\w[:/.])(?<!kap )(?<!kap\. )(?!\A\d+\.\s)"
     rf"(?!\d{{4}}-\d\d|\d{{4}}:\d|\d+(?: ?[a-z])? ?(?:§|kap\b)|\d{{1,2}} (?:{_MONTHS})\b)"
     rf"(?!(?:19|20)\d\d\b(?! ?{_BY_THE_THOUSAND}))\d"
+)
+_IN_WORDS = (
+    r"\b(?:minst|högst|endast|bara|max|exakt) (?:en|ett)\b|"
+    rf"\b(?:{_SPELT}|samtliga|dubbla|dubbelt|hälften|\w*tredjedel\w*|\w*fjärdedel\w*)\b"
 )
 
 
@@ -97,12 +105,15 @@ WANTED = (
     ),
     _wanted(
         "duration",
-        r"hur (?:lång|länge|långt|ofta|snart)\b|hur många (?:arbets)?(?:dagar|dar|veckor|månader|år|timmar)|"
-        r"how (?:long|often|soon)|how many (?:days|weeks|months|years|hours)|number of days",
-        rf"\b{_NUMERAL}\s+(?:\w+\s+)?(?:arbets|kalender|sjuk)?(?:dag|dygn|veck|månad|år|timm|termin)\w*|\b\d+:e\b|"
+        r"hur (?:lång|länge|långt|ofta|snart|snabbt|fort)\b|"
+        r"hur många (?:arbets)?(?:minuter|timmar|dagar|dar|veckor|månader|år)|"
+        r"how (?:long|often|soon|quick(?:ly)?|fast)\b|how many (?:minutes|hours|days|weeks|months|years)|"
+        r"number of days",
+        rf"\b{_NUMERAL}\s+(?:\w+\s+)?(?:arbets|kalender|sjuk)?(?:minut|timm|dag|dygn|veck|månad|år|termin)\w*|"
+        r"\b\d+:e\b|"
         r"\b(?:årlig\w*|varje (?:år|halvår|kvartal|månad|vecka|dag|mandatperiod)|gång(?:er)? (?:om|per|i)|"
-        r"dagligen|veckovis|månadsvis|kvartalsvis|per mandatperiod|omedelbart|snarast|löpande|"
-        r"minst en gång)\b|"
+        r"dagligen|veckovis|månadsvis|kvartalsvis|per mandatperiod|omedelbart|genast|snarast|skyndsamt|"
+        r"så snart|utan (?:onödigt )?dröjsmål|löpande|minst en gång)\b|"
         r"\d+ ?timmar|\d+ ?dagar",
     ),
     _wanted(
@@ -120,24 +131,28 @@ WANTED = (
     ),
     _wanted(
         "date",
-        r"\bvilket datum\b|\bnär (?:och av vem |\w+ )?(?:klubba|beslut|antog|antogs|fastställ|började|"
-        r"börjar|trädde|träder|gäller|ändra|infördes)\w*|\bwhen (?:was|were|did|does)\b|\bwhat date\b",
+        r"\bvilket (?:datum|år)\b|\bnär (?:och av vem |\w+ )?(?:klubba|beslut|antog|antogs|fastställ|började|"
+        r"börjar|trädde|träder|gäller|ändra|infördes)\w*|\bwhen (?:was|were|did|does)\b|"
+        r"\b(?:what|which) (?:date|year)\b",
         rf"\b(?:19|20)\d\d-(?:\d\d-\d\d|xx)|\b\d{{1,2}} (?:{_MONTHS})\b|\b(?:19|20)\d\d\b",
+    ),
+    # How many there are is not told by a share of them or by what they cost.
+    _wanted(
+        "number",
+        r"\bhur många\b|\bhow many\b",
+        rf"{_COUNTED}(?![\d\s,.]*(?:%|procent|kr\b|kronor|tkr|mnkr|miljon))|{_IN_WORDS}",
     ),
     _wanted(
         "number",
-        r"\bhur (?:många|mycket|stor|stort|hög|högt)\b|\bhow (?:many|much|large|high)\b",
-        rf"{_COUNTED}|%|\bprocent\b|"
-        r"\b(?:minst|högst|endast|bara|max|exakt) (?:en|ett)\b|"
-        r"\b(?:två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|femton|tjugo|trettio|samtliga|"
-        r"dubbla|dubbelt|hälften|\w*tredjedel\w*|\w*fjärdedel\w*)\b",
+        r"\bhur (?:mycket|stor|stort|hög|högt)\b|\bhow (?:much|large|high)\b",
+        rf"{_COUNTED}|%|\bprocent\b|{_IN_WORDS}",
     ),
     _wanted(
         "body",
-        r"\b(?:vem|vems|vilket organ|vilken (?:nämnd|chef|roll|myndighet|firma)|who|whose|"
+        r"\b(?:vem|vems|vilket organ|vilken (?:nämnd|chef|roll|myndighet|domstol|instans|firma)|who|whose|"
         r"which (?:body|board|of))\b",
         r"\b(?:ansvar\w*|beslut\w*|fastställ\w*|utse\w*|\w*nämnd\w*|\w*styrelse\w*|\w*fullmäktige|rektor|\w*chef\w*|"
-        r"\w*direktör\w*|\w*region\b|\bAB\b)",
+        r"\w*direktör\w*|\w*domstol\w*|\w*region\b|\bAB\b)",
         strict=False,
     ),
 )
@@ -164,7 +179,8 @@ _THING = re.compile(
     re.IGNORECASE,
 )
 _MEASURES = re.compile(
-    r"(?:dag|veck|månad|timm|kron|procent|minut|gång|årl|andel|del|tid|sida|måste|behöv|anta|person)",
+    r"(?:dag|veck|månad|timm|kron|procent|minut|gång|årl|andel|del|tid|sida|måste|behöv|anta|person|"
+    r"(?:sitter|ingår|deltar|finns|krävs|jobbar|arbetar|röstar|väljs|utses|kommer|skulle)\b)",
     re.IGNORECASE,
 )
 

@@ -39,6 +39,20 @@ from answers.wanted import measure_asked_by, thing_asked_of, wanted_by
         ),
         ("Hur mycket får vi köpa för?", "number", "För högst 2000 kr.", "Lagen (2016:1145) gäller en vara."),
         ("Vem beslutar om undantag?", "body", "Inköpsdirektören beslutar.", "Undantag är ovanliga."),
+        ("Hur många sitter i rådet?", "number", "Rådet har fjorton ledamöter.", "Rådet har ledamöter."),
+        (
+            "Hur många köp gjordes?",
+            "number",
+            "Det gjordes 64 köp.",
+            "De var 24 procent och kostade 64,4 mnkr.",
+        ),
+        ("Hur stor är rabatten?", "number", "Rabatten är 24 procent.", "Rabatt ges."),
+        ("Hur många minuter får man tala?", "duration", "Högst fem minuter.", "Minst 21 ledamöter talar."),
+        ("Hur snabbt måste vi svara?", "duration", "Svar lämnas utan onödigt dröjsmål.", "Svar lämnas."),
+        ("Hur fort ska det vara klart?", "duration", "Det är klart inom 15 dagar.", "Det ska vara klart."),
+        ("How quickly must we answer?", "duration", "Svar ges inom en vecka.", "Svar ges."),
+        ("Vilket år ses policyn över?", "date", "Den ses över 2027.", "Den ses över vid behov."),
+        ("Vilken domstol prövar det?", "body", "Det prövas av förvaltningsdomstol.", "Det prövas."),
         ("How long must it be kept?", "duration", "Det sparas i 10 år.", "Det ska sparas."),
     ],
 )
@@ -83,6 +97,12 @@ def test_a_question_may_want_nothing_in_particular(question: str) -> None:
 )
 def test_a_measure_is_asked_for_by_a_word(question: str, measure: str | None) -> None:
     assert measure_asked_by(question) == measure
+
+
+@pytest.mark.parametrize("verb", ["sitter", "ingår", "deltar", "krävs"])
+def test_a_verb_is_not_the_thing_that_is_counted(verb: str) -> None:
+    assert thing_asked_of(f"Hur många {verb} i nämnden?") is None
+    assert thing_asked_of("Hur många ledamöter har nämnden?") == "ledamöter"
 
 
 def test_what_somebody_is_to_do_is_not_the_thing_that_a_measure_is_asked_of() -> None:
