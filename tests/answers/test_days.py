@@ -33,6 +33,8 @@ TODAY = date(2026, 3, 2)
         ("Vilket tröskelvärde hade vi 2025?", date(2025, 12, 31)),
         ("Hur lång var överklagandetiden 2024?", date(2024, 12, 31)),
         ("What was required of bidders in 2024?", date(2024, 12, 31)),
+        ("Vad låg EU-gränsen på i kronor under 2018?", date(2018, 12, 31)),
+        ("Hur högt gränsen för inköp låg 2021?", date(2021, 12, 31)),
         # "gränsen" ends with "sen", which is no "since".
         ("Hur hög var gränsen 2021?", date(2021, 12, 31)),
     ],
