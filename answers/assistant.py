@@ -20,6 +20,7 @@ from answers.later_rules import rules_of_later
 from answers.looked_up import look_up
 from answers.naming import with_edition
 from answers.next_questions import Suggestion, of_document, suggestions
+from answers.other_days import rule_of_other_days
 from answers.ranking import load_ranking
 from answers.reranking import open_reranker
 from answers.search import SearchResult
@@ -156,10 +157,11 @@ class Assistant:
             leads_nowhere=bool(found.referred.missing),
         )
         later = rules_of_later(found, choice, self.finder)
-        if later:
-            choice = Choice({}, choice.related)
+        other = None if later else rule_of_other_days(found, choice, self.finder)
+        if later or other:
+            choice = Choice({}, [*([other] if other else []), *choice.related])
         answer = (
-            abstain(found, choice, self.finder, self._contact, later)
+            abstain(found, choice, self.finder, self._contact, later, other)
             if choice.abstains
             else answer_from(found, choice, self.finder, self._parallels, self._ocr_limit)
         )

@@ -16,7 +16,7 @@ from answers.reranking import Reranker, rerank
 from answers.scope import LeftOut, Scope, scope_of
 from answers.slots import Named
 from answers.understanding import Understood, detect_language, is_of_kind, understand
-from hierarchy.documents import Provision
+from hierarchy.documents import GoverningDocument, Provision
 from hierarchy.levels import Level
 from hierarchy.procurement.assessment import Checked
 from hierarchy.procurement.purchase import Outcome
@@ -218,6 +218,36 @@ class Finder:
         if day not in self._checked:
             self._checked[day] = checked_thresholds(self.library, day)
         return self._checked[day]
+
+    def near(self, found: Found, reasons: Collection[LeftOut]) -> list[GoverningDocument]:
+        """The documents left out for one of the reasons with a passage as near as any that may answer.
+
+        Told by the search that has been made; none is made anew.
+        """
+        left = {document for document, why in found.scope.left_out.items() if why in reasons}
+        if not left:
+            return []
+        nearest: dict[str, float] = {}
+        for hits in found.query.nearest.values():
+            cosine_of = dict(hits)
+            for number, passage in self.library.passages_by_id(cosine_of).items():
+                document = self.library.document_of[passage.provision]
+                nearest[document] = max(cosine_of[number], nearest.get(document, 0.0))
+        best = max(
+            (cosine for document, cosine in nearest.items() if document in found.scope.all), default=0.0
+        )
+        documents = self.library.documents_on(found.question.as_of)
+        return [documents[d] for d, cosine in nearest.items() if d in left and cosine >= best]
+
+    def ranked_with(self, found: Found, documents: Collection[GoverningDocument]) -> list[Ranked]:
+        """What was found, ranked anew together with what these `documents` hold, best first."""
+        eligible: dict[Level, set[str]] = {level: set() for level in Level}
+        for document in documents:
+            eligible[document.level].add(document.document)
+        more = self._retrieved(found.question, found.query, eligible)
+        together = {level: [*candidates, *more[level]] for level, candidates in found.candidates.items()}
+        ranked = rank(self.ranking, found.question, found.query.words, together, self.library.text)
+        return sorted((r for level in ranked.values() for r in level), key=lambda r: -r.score)
 
     def find_abroad(self, found: Found) -> list[Ranked]:
         """What other organisations' documents in force hold of the question, best first.
