@@ -24,7 +24,7 @@ _ASKED = re.compile(
     r"\b(?:riksdag|regering|stat(?:en|ens|lig\w*|s\w+)\b|statsråd|talman|kammaren|rike|riks|lagråd|kung|konung|"
     r"drottning|krig|grundlag|sverige|svensk|land(?:et)?\b|minister|folkomröst|val(?:et)?\b|parti|föreskrift|"
     r"förordning|proposition|parliament|government|constitution|king\b|queen\b|head of state|war\b|"
-    r"elect(?!r)|vote|swed|regulation)|minister\b",
+    r"elect(?!r)|vot(?:e|ing)|swed|regulation)|minister\b",
     re.IGNORECASE,
 )
 

@@ -42,6 +42,7 @@ def test_what_also_speaks_of_others_is_not(provision: str) -> None:
         "Kan riksdagen ändra en grundlag med ett beslut?",
         "Hur ofta är det val?",
         "Who elects the parliament?",
+        "What is the voting age?",
         "Vem får meddela föreskrifter om annonser?",
     ],
 )

@@ -16,6 +16,8 @@ JUDGED = [
     EVALS / "real/questions-by-section.yaml",
     EVALS / "real/near-misses.yaml",
     EVALS / "real/questions-by-document.yaml",
+    EVALS / "real/questions-everyday.yaml",
+    EVALS / "real/questions-of-who.yaml",
     GOLD / "questions.yaml",
     GOLD / "questions-dalarna.yaml",
 ]
