@@ -31,7 +31,7 @@ check: .venv/.installed-dev
 # With one thread of numpy's, as the server has: more of them slow the embedding that answers are held against.
 bench: .venv/.installed-dev
 	OPENBLAS_NUM_THREADS=1 $(BIN)/python -m evals.bench
-	$(BIN)/python -m evals.threshold_speed data-bench/*/
+	$(BIN)/python -m evals.threshold_speed $$(dirname data-bench/*/library.sqlite)
 
 # What docs/robustness.md reports: damaged files against the readers, and ingests killed half-way.
 fuzz: .venv/.installed-dev

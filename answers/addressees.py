@@ -31,10 +31,11 @@ _ASKED = re.compile(
 
 def is_for_the_state_alone(text: str) -> bool:
     """Whether every sentence of a provision is about the highest organs of the state alone."""
-    told = [
-        text[start:end] for start, end in sentence_spans(text) if not _AMENDED.fullmatch(text, start, end)
-    ]
-    return bool(told) and all(map(_STATE.search, told)) and not _OTHERS.search(text)
+    # Most name others, which is soon told.
+    if _OTHERS.search(text) or not _STATE.search(text):
+        return False
+    told = (text[start:end] for start, end in sentence_spans(text))
+    return all(_STATE.search(sentence) or _AMENDED.fullmatch(sentence) for sentence in told)
 
 
 def asks_of_the_state(question: str) -> bool:

@@ -227,17 +227,20 @@ class Finder:
         left = {document for document, why in found.scope.left_out.items() if why in reasons}
         if not left:
             return []
-        nearest: dict[str, float] = {}
+        beside: dict[str, float] = {}
+        best = 0.0
+        # Each list begins with the nearest: past the first that may answer, nothing is as near.
         for hits in found.query.nearest.values():
-            cosine_of = dict(hits)
-            for number, passage in self.library.passages_by_id(cosine_of).items():
-                document = self.library.document_of[passage.provision]
-                nearest[document] = max(cosine_of[number], nearest.get(document, 0.0))
-        best = max(
-            (cosine for document, cosine in nearest.items() if document in found.scope.all), default=0.0
-        )
+            for number, cosine in hits:
+                passage = self.library.passages_by_id([number]).get(number)
+                document = self.library.document_of[passage.provision] if passage else ""
+                if document in found.scope.all:
+                    best = max(cosine, best)
+                    break
+                if document in left:
+                    beside[document] = max(cosine, beside.get(document, 0.0))
         documents = self.library.documents_on(found.question.as_of)
-        return [documents[d] for d, cosine in nearest.items() if d in left and cosine >= best]
+        return [documents[document] for document, cosine in beside.items() if cosine >= best]
 
     def ranked_with(self, found: Found, documents: Collection[GoverningDocument]) -> list[Ranked]:
         """What was found, ranked anew together with what these `documents` hold, best first."""
