@@ -19,7 +19,7 @@ _OTHERS = re.compile(
     r"medborgar|leverantör)|\b(?:var och en|ingen (?:får|ska))\b",
     re.IGNORECASE,
 )
-_AMENDED = re.compile(r"Lag \(\d{4}:\d+\)\.?")
+_AMENDED = re.compile(r"(?:Lag|Förordning) \(\d{4}:\d+\)\.?")
 _ASKED = re.compile(
     r"\b(?:riksdag|regering|stat(?:en|ens|lig\w*|s\w+)\b|statsråd|talman|kammaren|rike|riks|lagråd|kung|konung|"
     r"drottning|krig|grundlag|sverige|svensk|land(?:et)?\b|minister|folkomröst|val(?:et)?\b|parti|föreskrift|"

@@ -69,6 +69,7 @@ def confidence_features(ranked: Mapping[Level, Sequence[Ranked]], choice: Choice
     cited = [r for found in choice.answering.values() for r in found]
     ids = {r.candidate.id for r in cited}
     leading = max(r.score for r in cited)
-    others = [r.score for found in ranked.values() for r in found if r.candidate.id not in ids]
+    rest = (r for found in ranked.values() for r in found if r.candidate.id not in ids)
+    others = [r.score for r in rest if not r.for_others]
     lead = min(leading - max(others, default=leading - _MOST_LEAD), _MOST_LEAD)
     return {"constant": 1.0, "score": leading / _SCALE, "lead": lead / _MOST_LEAD}

@@ -26,8 +26,10 @@ _HELD = (
     r"\b(?:vad|vilken|vilket|vilka|vem|hur \w+|what|which|who|how \w+)(?: \w+)? (?:fick|skulle|behövde)\b|"
     r"\b(?:fick|kunde|behövde|skulle) man\b|\b(?:kunde|behövde|skulle) (?:vi|jag)\b|"
     r"\b(?:could|did) (?:we|i|one)\b|\bwere (?:we|you) allowed\b|"
-    r"\b(?:var|blev|låg) (?:\w+ )?[\w-]*(?:gräns|tröskel|regel|regler|belopp|traktamente|tiden\b)\w*|"
-    r"\w*(?:gräns|tröskel|regel|regler|belopp|krav|rätt)\w*(?: \w+){0,3} (?:hade|fanns|låg)\b|"
+    r"\b(?:var|blev|(?:vad|var|hur högt) låg) (?:\w+ )?"
+    r"[\w-]*(?:gräns|tröskel|regel|regler|belopp|traktamente|tiden\b)\w*|"
+    r"\w*(?:gräns|tröskel|regel|regler|belopp|krav|rätt)\w*(?: \w+){0,3} (?:hade|fanns)\b|"
+    r"\w*(?:gräns|tröskel|belopp)\w*(?: \w+){0,3} låg\b|"
     r"\bhade (?:\w+ )?(?:rätt|krav)\b|"
     r"\bwas the (?:\w+ )*(?:limit|threshold|rule)\b|\b(?:was|were) (?:\w+ )?required\b"
 )

@@ -17,7 +17,7 @@ from answers.scope import LeftOut
 from answers.understanding import Understood
 from hierarchy.amounts import amounts
 from hierarchy.documents import GoverningDocument
-from hierarchy.ladder import Answer, Carried, Premise, YesNo
+from hierarchy.ladder import Answer, Carried, Premise, RefusedBecause, YesNo
 from hierarchy.levels import Level
 from hierarchy.validity import Validity, state_on
 from references.finding import find_references
@@ -57,6 +57,7 @@ class Verdict(StrEnum):
     LEADS_NOWHERE = "leads_nowhere"
     NO_SUPPORT = "no_support"
     NEARER_WITHOUT_SUPPORT = "nearer_without_support"
+    OTHER_DAYS = "other_days"
 
 
 @dataclass(frozen=True)
@@ -201,7 +202,11 @@ def explain(
             level: tuple(w for at, w in enumerate(held) if at < _MOST_SHOWN or w.outcome is Outcome.QUOTED)
             for level, held in weighed.items()
         },
-        verdict=_verdict(found, choice, [w for level in weighed.values() for w in level]),
+        verdict=(
+            Verdict.OTHER_DAYS
+            if answer.refused_because is RefusedBecause.OTHER_DAYS
+            else _verdict(found, choice, [w for level in weighed.values() for w in level])
+        ),
         leading=max((w.score for w in standing), default=None),
         limits=limits,
         sure={} if choice.abstains else load_calibration().parts(confidence_features(found.ranked, choice)),

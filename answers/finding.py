@@ -27,7 +27,7 @@ from index.lexicon import load_lexicon
 from index.library import Library
 from index.query_adapter import load_adapter
 from index.references import Referred, follow_references
-from index.retrieval import Candidate, Query, retrieve
+from index.retrieval import NEAREST_PASSAGES, Candidate, Query, retrieve
 from index.spelling import Reread, Spelling
 from index.thresholds import checked_thresholds
 from index.vectors import VectorStore
@@ -180,7 +180,14 @@ class Finder:
         }
         absent = absent_from(question, scope)
         ranked = rank(
-            self.ranking, question, query.words, candidates, self.library.text, referred.provisions, absent
+            self.ranking,
+            question,
+            query.words,
+            candidates,
+            self.library.text,
+            referred.provisions,
+            absent,
+            scope.named_acts,
         )
         if self._reranker:
             ranked = rerank(self._reranker, text, ranked, self.library.text, referred.provisions)
@@ -222,15 +229,20 @@ class Finder:
     def near(self, found: Found, reasons: Collection[LeftOut]) -> list[GoverningDocument]:
         """The documents left out for one of the reasons with a passage as near as any that may answer.
 
-        Told by the search that has been made; none is made anew.
+        Told by the search that has been made, and by another of the levels where nothing may answer.
         """
         left = {document for document, why in found.scope.left_out.items() if why in reasons}
         if not left:
             return []
+        documents = self.library.documents_on(found.question.as_of)
+        nearest = found.query.nearest
+        # Where nothing of a level may answer, it hasn't been searched.
+        for level in {documents[document].level for document in left} - {level for level, _ in nearest}:
+            nearest[level, NEAREST_PASSAGES] = self._store.search(level, found.query.vector, NEAREST_PASSAGES)
         beside: dict[str, float] = {}
         best = 0.0
         # Each list begins with the nearest: past the first that may answer, nothing is as near.
-        for hits in found.query.nearest.values():
+        for hits in nearest.values():
             for number, cosine in hits:
                 passage = self.library.passages_by_id([number]).get(number)
                 document = self.library.document_of[passage.provision] if passage else ""
@@ -239,7 +251,6 @@ class Finder:
                     break
                 if document in left:
                     beside[document] = max(cosine, beside.get(document, 0.0))
-        documents = self.library.documents_on(found.question.as_of)
         return [documents[document] for document, cosine in beside.items() if cosine >= best]
 
     def ranked_with(self, found: Found, documents: Collection[GoverningDocument]) -> list[Ranked]:
@@ -247,9 +258,20 @@ class Finder:
         eligible: dict[Level, set[str]] = {level: set() for level in Level}
         for document in documents:
             eligible[document.level].add(document.document)
-        more = self._retrieved(found.question, found.query, eligible)
-        together = {level: [*candidates, *more[level]] for level, candidates in found.candidates.items()}
-        ranked = rank(self.ranking, found.question, found.query.words, together, self.library.text)
+        question = found.question
+        more = self._retrieved(question, found.query, eligible)
+        together = {
+            level: [*candidates, *(c for c in more[level] if c.provision.valid_to is None)]
+            for level, candidates in found.candidates.items()
+        }
+        ranked = rank(
+            self.ranking,
+            question,
+            found.query.words,
+            together,
+            self.library.text,
+            named_acts=found.scope.named_acts,
+        )
         return sorted((r for level in ranked.values() for r in level), key=lambda r: -r.score)
 
     def find_abroad(self, found: Found) -> list[Ranked]:

@@ -1,56 +1,73 @@
-"""A rule of other days than the one asked for: what is in force on that day speaks beside the question.
+"""A rule that has ended with nothing in its place: what is left in force speaks beside the question.
 
-An announcement of thresholds holds for two years. Where it has ended and the library lacks the next, or had
-not begun and the library lacks the one before, its words are the nearest to the question, and what another
-rule says of the matter is no answer.
+An announcement of thresholds holds for two years. Where it has ended and the library lacks the next, its
+words are the nearest to the question, and what another rule says of the matter is no answer.
 """
 
-from collections.abc import Collection
-
-from answers.choice import Choice
+from answers.choice import Choice, may_answer
 from answers.finding import Finder, Found
 from answers.ranking import Ranked
 from answers.scope import LeftOut
-from hierarchy.documents import GoverningDocument
-from hierarchy.editions import replacement, same_work, says_it_replaces
+from hierarchy.documents import GoverningDocument, Status
+from hierarchy.editions import replacement, share_an_organisation
 from hierarchy.validity import Validity, is_rule_in_force, state_on
-
-_ENDED = frozenset({Validity.ENDED, Validity.SUPERSEDED, Validity.REPEALED})
 
 
 def rule_of_other_days(found: Found, choice: Choice, finder: Finder) -> Ranked | None:
-    """The provision that would answer, and better than anything in force, had its document been in force.
+    """The provision that would answer, and better than anything in force, had its document not ended.
 
-    None where there is none, where the library holds what was in force in its place, and where the question
-    asks for certain provisions or for a former edition itself.
+    None where there is none, where the library holds what came in its place, where the question asks for
+    certain provisions or a former edition itself, and where it is about what the library has never held.
     """
     question = found.question
-    if question.wants_former or question.edition or found.referred.provisions:
+    if question.wants_former or question.edition or found.referred.provisions or _is_about_what_lacks(found):
         return None
-    reasons = {LeftOut.PAST, LeftOut.NOT_YET} if question.is_past else {LeftOut.PAST}
-    known = finder.library.documents_on(question.as_of).values()
-    alone = [d for d in finder.near(found, reasons) if _stands_alone(d, known, found)]
+    alone = [d for d in finder.near(found, {LeftOut.PAST}) if _has_lapsed(d, found, finder)]
     if not alone:
         return None
     ranked = finder.ranked_with(found, alone)
     ids = {document.document for document in alone}
-    best = next((r for r in ranked if r.candidate.document.document in ids), None)
-    if best is None or best.support < finder.ranking.support_from:
-        return None
+    lapsed = [r for r in ranked if r.candidate.document.document in ids and may_answer(question, r, ())]
+    best = next((r for r in lapsed if r.support >= finder.ranking.support_from), None)
+    if best is None or choice.abstains:
+        return best
     answering = {r.candidate.id for level in choice.answering.values() for r in level}
-    leading = next((r.score for r in ranked if r.candidate.id in answering), None)
-    return best if leading is None or best.score > leading else None
+    leading = next((r for r in ranked if r.candidate.id in answering), None)
+    return best if leading is not None and best.score > leading.score else None
 
 
-def _stands_alone(document: GoverningDocument, known: Collection[GoverningDocument], found: Found) -> bool:
-    """Whether it is a rule of other days, with nothing in its place among the `known` ones on the day."""
+def _is_about_what_lacks(found: Found) -> bool:
+    """Whether the question names an act, a provision or a body that the library has nothing of."""
+    scope, question = found.scope, found.question
+    return bool(
+        (scope.missing_acts and not scope.named_acts)
+        or found.referred.missing
+        or (question.stranger and not question.others)
+    )
+
+
+def _has_lapsed(document: GoverningDocument, found: Found, finder: Finder) -> bool:
+    """Whether it is a rule that has ended by its own last day, and no other of its kind is in force for it.
+
+    Of a document that is marked as superseded or repealed something else has been decided, though its
+    successor may go by another name.
+    """
     day = found.question.as_of
-    state = state_on(document, day)
-    if not document.level.is_rung:
+    known = finder.library.documents_on(day).values()
+    if not document.level.is_rung or document.status is not Status.ADOPTED:
         return False
-    if state in _ENDED:
-        return replacement(document, known, day) is None
-    return state is Validity.NOT_YET and not any(
-        is_rule_in_force(other, day) and (same_work(document, other) or says_it_replaces(document, other))
+    if state_on(document, day) is not Validity.ENDED or replacement(document, known, day):
+        return False
+    return not any(
+        other.kind == document.kind
+        and other.level is document.level
+        and is_rule_in_force(other, day)
+        and share_an_organisation(other, document)
+        and _title(other) == _title(document)
         for other in known
     )
+
+
+def _title(document: GoverningDocument) -> str:
+    """The title without the years that tell editions apart."""
+    return " ".join("".join(c for c in document.title.casefold() if not c.isdigit()).split())

@@ -27,6 +27,8 @@ _READ = 8
 # an answer. Where a text says every word of a terse one, it counts as one of so many more.
 _FEW_WORDS = 4
 _AS_MANY_WORDS = 8
+# The share of a question's words, by importance, that what it is about holds.
+_MOST = 0.6
 
 
 @dataclass(frozen=True)
@@ -84,10 +86,12 @@ def rank(
     text_of: Callable[[str], str],
     referred: Collection[int] = (),
     absent: Absent | None = None,
+    named_acts: Collection[str] = (),
 ) -> dict[Level, list[Ranked]]:
     """The best candidates of each rung, read closely and sorted, best first.
 
-    `referred` ids are always read. `absent` is what the question names and the library lacks.
+    `referred` ids are always read. `absent` is what the question names and the library lacks,
+    `named_acts` are the statutes that it names.
     """
     best_bm25 = max((c.bm25 for found in candidates.values() for c in found), default=0.0)
     of_the_state = asks_of_the_state(question.text)
@@ -118,7 +122,13 @@ def rank(
             }
             said = text[candidate.provision.start : candidate.provision.end]
             elsewhere = absent is not None and not absent.is_named_in(said)
-            for_others = level is Level.LAW and not of_the_state and is_for_the_state_alone(said)
+            for_others = (
+                level is Level.LAW
+                and not of_the_state
+                and candidate.document.document not in named_acts
+                and candidate.coverage < _MOST
+                and is_for_the_state_alone(said)
+            )
             final = dot(ranking.reading, measured)
             read.append(
                 Ranked(candidate, final, support, evidence, measured, supporting, elsewhere, for_others)

@@ -94,7 +94,8 @@ WANTED = (
     ),
     _wanted(
         "money",
-        r"hur många kronor|vilket belopp|vilken summa|\bvad (?:\w+ ){0,2}kostar?\b|cost per|"
+        r"hur många (?:\w+ )?(?:kronor|kr)\b|how many (?:\w+ )?(?:kronor|sek)\b|"
+        r"vilket belopp|vilken summa|\bvad (?:\w+ ){0,2}kostar?\b|cost per|"
         r"\bvad (?:betalar|tjänar|får|är) .{0,60}\b(?:i kronor|lön|månadslön\w*|arvode|ersättning)\b|"
         r"\bi månadslön\b|\b(?:hourly|daily) rate\b|\bhow much (?:do|does) .{0,40}\b(?:earn|cost|paid|pay)\b|"
         r"how much (?:money|does|do i get)|per diem|"
@@ -105,7 +106,8 @@ WANTED = (
     ),
     _wanted(
         "duration",
-        r"hur (?:lång|länge|långt|ofta|snart|snabbt|fort)\b|"
+        r"hur (?:lång|länge|långt|ofta|snart)\b|"
+        r"hur (?:snabbt|fort) (?:måste|ska|skall|behöver|bör|kan|tar)\b|"
         r"hur många (?:arbets)?(?:minuter|timmar|dagar|dar|veckor|månader|år)|"
         r"how (?:long|often|soon|quick(?:ly)?|fast)\b|how many (?:minutes|hours|days|weeks|months|years)|"
         r"number of days",
@@ -140,7 +142,8 @@ WANTED = (
     _wanted(
         "number",
         r"\bhur många\b|\bhow many\b",
-        rf"{_COUNTED}(?![\d\s,.]*(?:%|procent|kr\b|kronor|tkr|mnkr|miljon))|{_IN_WORDS}",
+        rf"{_COUNTED}(?!\d*(?:[ .,]\d+)*\s?(?:%|procent\b|(?:miljon\w* )?(?:kr\b|kronor)|tkr|mnkr))|"
+        rf"{_IN_WORDS}",
     ),
     _wanted(
         "number",

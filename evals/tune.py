@@ -156,6 +156,7 @@ def ranked_by(ranking: Ranking, case: Case) -> dict[Level, list[Ranked]]:
         case.text_of,
         found.referred.provisions,
         absent_from(found.question, found.scope),
+        found.scope.named_acts,
     )
 
 

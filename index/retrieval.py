@@ -12,7 +12,7 @@ from index.vectors import VectorStore
 from index.vocabulary import RELATED, SYNONYM, QueryWord
 
 # How many passages and provisions of each level are looked at.
-_NEAREST_PASSAGES = 120
+NEAREST_PASSAGES = 120
 _BEST_PROVISIONS = 40
 _WIDEST = 4_000
 
@@ -112,7 +112,7 @@ def _by_meaning(
     library: Library, store: VectorStore, query: Query, level: Level, documents: frozenset[str]
 ) -> list[tuple[Passage, float]]:
     """The nearest passages of a level in the given documents, looking wider until there are enough."""
-    top = _NEAREST_PASSAGES
+    top = NEAREST_PASSAGES
     while True:
         if (level, top) not in query.nearest:
             query.nearest[level, top] = store.search(level, query.vector, top)
@@ -123,7 +123,7 @@ def _by_meaning(
             for number, cosine in nearest
             if number in passages and library.document_of[passages[number].provision] in documents
         ]
-        if len(hits) >= _NEAREST_PASSAGES // 2 or len(nearest) < top or top >= _WIDEST:
+        if len(hits) >= NEAREST_PASSAGES // 2 or len(nearest) < top or top >= _WIDEST:
             return hits
         top *= 4
 

@@ -27,7 +27,6 @@ def test_what_only_orders_the_work_of_the_riksdag_the_government_or_the_crown_is
         "Regeringen eller den myndighet som regeringen bestämmer får meddela föreskrifter.",
         "Beslut fattas av regionstyrelsen.",
         "Enligt regeringsformen ska var och en behandlas lika.",
-        "Lag (2021:1110).",
         "",
     ],
 )

@@ -50,6 +50,8 @@ def test_a_question_about_another_time_is_answered_for_it(question: str, day: da
         "Vad gäller 2026?",
         "Hur stor var avtalstroheten 2024?",
         "Vad gäller för möten 2028?",
+        "Är det en låg gräns i planen 2023?",
+        "Finns krav på låg klimatpåverkan i planen 2023?",
         "Vem fick ha kort enligt policyn från 2017?",
         "Vad sade 2017 års policy?",
         "Vad gällde enligt lagen (2016:1145)?",

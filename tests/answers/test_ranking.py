@@ -123,3 +123,24 @@ def test_a_statute_for_the_highest_organs_is_for_others_unless_the_question_is_a
     text = "Riksdagen utser en talman."
     found = ranked([candidate(document("a", level), text)], {"a": text}, question=question)
     assert found[level][0].for_others is for_others
+
+
+def test_what_holds_most_of_a_question_or_is_named_in_it_is_for_whoever_asks() -> None:
+    text = "Riksdagen utser en talman."
+    near, far = (candidate(document("a", Level.LAW), text, coverage=share) for share in (0.8, 0.3))
+    question = asked("Vem får besluta om resor?")
+
+    def is_for_others(one: Candidate, named_acts=()) -> bool:
+        found = rank(
+            load_ranking(),
+            question,
+            [word("gåv")],
+            {Level.LAW: [one]},
+            {"a": text}.__getitem__,
+            named_acts=named_acts,
+        )
+        return found[Level.LAW][0].for_others
+
+    assert is_for_others(far)
+    assert not is_for_others(near)
+    assert not is_for_others(far, named_acts=["a"])
