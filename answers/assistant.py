@@ -99,6 +99,7 @@ class Assistant:
         Raises sqlite3.ProgrammingError when the library is closed meanwhile.
         """
         self.finder.prepare()
+        self._parallels.prepare()
 
     def ask(
         self,

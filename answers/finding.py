@@ -94,6 +94,7 @@ class Finder:
         load_lexicon()
         self._store.prepare()
         _ = self.issued_under
+        self.limits(self.today())
         self.library.postings.prepare(self._vocabulary.commonest(_COMMON_TERMS))
 
     def understand(
@@ -206,10 +207,7 @@ class Finder:
     ) -> dict[Level, list[Candidate]]:
         """What `retrieve` finds, each document as it stands among its editions on the day asked for."""
         documents = self.library.documents_on(question.as_of)
-        return {
-            level: [replace(one, document=documents[one.document.document]) for one in found]
-            for level, found in retrieve(self.library, self._store, query, eligible, also).items()
-        }
+        return retrieve(self.library, self._store, query, eligible, documents, also)
 
     def _purchase(self, question: Understood) -> tuple[Outcome | None, list[int]]:
         """What a purchase told in the question requires, and the provisions whose limits decide it."""

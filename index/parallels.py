@@ -64,7 +64,7 @@ def _alike(one: Sequence[AbstractSet[str]], other: Sequence[AbstractSet[str]]) -
 
 
 class Parallels:
-    """The sister acts of a library held against each other, each pair when it is first asked for.
+    """The sister acts of a library held against each other, each pair when it is prepared or first asked for.
 
     Safe to share between threads.
     """
@@ -73,6 +73,14 @@ class Parallels:
         self._library = library
         self._counterparts: dict[tuple[str, str], dict[str, str]] = {}
         self._provisions: dict[str, dict[str, list[Provision]]] = {}
+
+    def prepare(self) -> None:
+        """Holds every pair against each other, so that no question waits for it."""
+        documents = self._library.documents()
+        for document in documents:
+            for sister in sisters_of(document, documents):
+                self._held(document.document, sister.document)
+                self._wordings(sister.document)
 
     def of(
         self, document: GoverningDocument, address: str

@@ -58,11 +58,13 @@ def retrieve(
     store: VectorStore,
     query: Query,
     eligible: Mapping[Level, Collection[str]],
+    documents: Mapping[str, GoverningDocument],
     also: Collection[int] = (),
 ) -> dict[Level, list[Candidate]]:
     """The candidates of each level among the `eligible` document ids, in no particular order.
 
-    `also` are provision ids that are candidates whatever was found.
+    `documents` are those of the library by id, as they stand on the day asked for. `also` are provision ids
+    that are candidates whatever was found.
     """
     by_words = _by_words(library, query, eligible)
     found = {
@@ -80,7 +82,7 @@ def retrieve(
         for passage, cosine in hits:
             of_provision[passage.provision].append((passage, cosine))
     for number, provision in provisions.items():
-        document = library.document(provision.document)
+        document = documents.get(provision.document)
         if document is None:
             continue
         passages = of_provision[number]

@@ -7,6 +7,7 @@ from answers.disputes import Disputes
 from answers.ranking import Ranked
 from answers.ranking import relevance as relevance_measured
 from answers.understanding import Understood
+from hierarchy.documents import GoverningDocument
 from hierarchy.ladder import Citation
 from hierarchy.levels import Level
 from index.embedding import Vectors
@@ -42,9 +43,10 @@ def in_store(made: Callable[[VectorStore], VectorStore]) -> Retrieve:
         store: VectorStore,
         query: Query,
         eligible: Mapping[Level, Collection[str]],
+        documents: Mapping[str, GoverningDocument],
         also: Collection[int] = (),
     ) -> dict[Level, list[Candidate]]:
-        return retrieved(library, made(store), query, eligible, also)
+        return retrieved(library, made(store), query, eligible, documents, also)
 
     return retrieve
 
