@@ -161,6 +161,16 @@ SWITCHES: tuple[Switch, ...] = (
         _replaced({"answers.finding.absent_from": _gives(None)}),
     ),
     Switch(
+        "addressees",
+        "what is addressed to the highest organs of the state answers everybody",
+        _replaced({"answers.ranking.is_for_the_state_alone": _gives(False)}),
+    ),
+    Switch(
+        "ended rules",
+        "what is in force answers in place of a rule that has ended",
+        _replaced({"answers.assistant.rule_of_other_days": _gives(None)}),
+    ),
+    Switch(
         "offices", "no office is read", _replaced({"answers.understanding._offices": _gives(frozenset())})
     ),
     Switch(

@@ -7,8 +7,7 @@ from typing import Literal
 from urllib.parse import urljoin
 
 import pytest
-from playwright.sync_api import Browser, Page, WebSocketRoute, expect
-from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from playwright.sync_api import Browser, Page, expect
 
 from evals.history import HISTORY_FILE, file_of
 from people.database import Database
@@ -27,6 +26,7 @@ from tests.e2e.conftest import (
     violations_meanwhile,
 )
 from tests.e2e.course_data import publish_course
+from tests.e2e.drawing import Drawing
 from tests.e2e.states import STATES, State, ask
 from ui.access.remaining import REMAINING, Remaining
 
@@ -38,8 +38,6 @@ SPACING = """
   p { margin-bottom: 2em !important; }
 """
 """What a reader may set without losing anything (1.4.12)."""
-_DRAWN = {"delta", "ref_hash", "script_finished"}
-"""The messages of Streamlit that draw a page, and the one that ends it."""
 KNOWN = {rule for flaw in REMAINING for rule in flaw.rules}
 
 
@@ -155,9 +153,7 @@ def test_nothing_moves_for_who_has_asked_for_stillness(visit: Visit) -> None:
 
 def test_what_somebody_reads_keeps_its_contrast_while_the_page_is_drawn_anew(visit: Visit) -> None:
     page = visit()
-    drawing = _Drawing()
-    page.route_web_socket("**/_stcore/stream", drawing.route)
-    page.reload()
+    drawing = Drawing(page)
     ask(page)
     page.locator(".st-key-choices button").first.click()
     drawing.hold()
@@ -192,40 +188,6 @@ def test_a_problem_is_told_to_everyone(chromium: Browser, empty_site: str) -> No
         assert _faults_of_structure(page) == []
     finally:
         page.close()
-
-
-class _Drawing:
-    """What the server sends for a page to be drawn, which can be held up."""
-
-    def __init__(self) -> None:
-        self._page: WebSocketRoute | None = None
-        self._holding = False
-        self._held: list[str | bytes] = []
-
-    def route(self, page: WebSocketRoute) -> None:
-        self._page = page
-        page.connect_to_server().on_message(self._pass_on)
-
-    def hold(self) -> None:
-        """From here on the page learns that it is worked on, and gets nothing to draw."""
-        self._holding = True
-
-    def let_go(self) -> None:
-        self._holding = False
-        for message in self._held:
-            self._send(message)
-        self._held.clear()
-
-    def _pass_on(self, message: str | bytes) -> None:
-        drawn = isinstance(message, bytes) and ForwardMsg.FromString(message).WhichOneof("type") in _DRAWN
-        if self._holding and (drawn or self._held):
-            self._held.append(message)
-        else:
-            self._send(message)
-
-    def _send(self, message: str | bytes) -> None:
-        assert self._page is not None
-        self._page.send(message)
 
 
 def _found(page: Page, width: str, name: str, theme: Literal["light", "dark"]) -> list[str]:
