@@ -14,11 +14,11 @@ from answers.ranking import Ranked
 from answers.refusing import Refusal, why_refused
 from answers.understanding import Understood
 from answers.verify import verified
-from answers.wording import Wording, wording_of
+from answers.wording import wording_of
 from hierarchy.documents import GoverningDocument
 from hierarchy.ladder import Answer, RefusedBecause
 from hierarchy.levels import Hierarchy
-from hierarchy.validity import Validity, begins_on, state_on
+from hierarchy.validity import begins_on
 
 
 def abstain(
@@ -27,11 +27,11 @@ def abstain(
     finder: Finder,
     contact: str | None,
     later: Sequence[GoverningDocument] = (),
-    other_days: Ranked | None = None,
+    ended: Ranked | None = None,
 ) -> Answer:
     """No answer; of a past day also that nothing held then, and when the rules of `later` began.
 
-    `other_days`: the provision that would have answered, had its document been in force.
+    `ended`: the provision that would have answered, had its document not ended.
     """
     question = found.question
     wording = wording_of(question.language)
@@ -43,8 +43,8 @@ def abstain(
         for citation in citations_of(finder.library, ranked, first=False)
     ]
     refusal = (
-        Refusal(RefusedBecause.OTHER_DAYS, other_days)
-        if other_days
+        Refusal(RefusedBecause.ENDED, ended)
+        if ended
         else why_refused(found, finder.ranking, partial(finder.find_abroad, found))
     )
     text = compose_abstention(
@@ -76,13 +76,6 @@ def _why(refusal: Refusal, question: Understood, hierarchy: Hierarchy) -> Iterat
         title=candidate.document.title,
         section=candidate.provision.address,
         lacking=wording.lacking(question.wanted.name) if lacks and question.wanted else "",
-        period=_period(candidate.document, question, wording),
+        ended=candidate.document.valid_to,
         organisation=", ".join((o.name_en if english else o.name_sv) for o in whose if o),
     )
-
-
-def _period(document: GoverningDocument, question: Understood, wording: Wording) -> str:
-    """That a document has ended or had not begun on the day asked for, and when, as a part of a sentence."""
-    if state_on(document, question.as_of) is Validity.NOT_YET:
-        return wording.say("began", date=begins_on(document))
-    return wording.say("ended", date=document.valid_to) if document.valid_to else wording.say("gone")

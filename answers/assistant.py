@@ -14,13 +14,13 @@ from answers.abstaining import abstain
 from answers.answering import answer_from
 from answers.choice import Choice, choose
 from answers.earlier import Earlier
+from answers.ended_rules import ended_rule
 from answers.explaining import Explanation, explain, explain_told
 from answers.finding import Finder
 from answers.later_rules import rules_of_later
 from answers.looked_up import look_up
 from answers.naming import with_edition
 from answers.next_questions import Suggestion, of_document, suggestions
-from answers.other_days import rule_of_other_days
 from answers.ranking import load_ranking
 from answers.reranking import open_reranker
 from answers.search import SearchResult
@@ -158,11 +158,11 @@ class Assistant:
             leads_nowhere=bool(found.referred.missing),
         )
         later = rules_of_later(found, choice, self.finder)
-        other = None if later else rule_of_other_days(found, choice, self.finder)
-        if later or other:
-            choice = Choice({}, [*([other] if other else []), *choice.related])
+        ended = None if later else ended_rule(found, choice, self.finder)
+        if later or ended:
+            choice = Choice({}, [*([ended] if ended else []), *choice.related])
         answer = (
-            abstain(found, choice, self.finder, self._contact, later, other)
+            abstain(found, choice, self.finder, self._contact, later, ended)
             if choice.abstains
             else answer_from(found, choice, self.finder, self._parallels, self._ocr_limit)
         )

@@ -57,7 +57,7 @@ class Verdict(StrEnum):
     LEADS_NOWHERE = "leads_nowhere"
     NO_SUPPORT = "no_support"
     NEARER_WITHOUT_SUPPORT = "nearer_without_support"
-    OTHER_DAYS = "other_days"
+    ENDED = "ended"
 
 
 @dataclass(frozen=True)
@@ -202,11 +202,7 @@ def explain(
             level: tuple(w for at, w in enumerate(held) if at < _MOST_SHOWN or w.outcome is Outcome.QUOTED)
             for level, held in weighed.items()
         },
-        verdict=(
-            Verdict.OTHER_DAYS
-            if answer.refused_because is RefusedBecause.OTHER_DAYS
-            else _verdict(found, choice, [w for level in weighed.values() for w in level])
-        ),
+        verdict=_verdict(found, choice, answer, [w for level in weighed.values() for w in level]),
         leading=max((w.score for w in standing), default=None),
         limits=limits,
         sure={} if choice.abstains else load_calibration().parts(confidence_features(found.ranked, choice)),
@@ -279,7 +275,9 @@ def _weighed(ranked: Ranked, ranking: Ranking, outcome: Outcome) -> Weighed:
     )
 
 
-def _verdict(found: Found, choice: Choice, weighed: list[Weighed]) -> Verdict:
+def _verdict(found: Found, choice: Choice, answer: Answer, weighed: list[Weighed]) -> Verdict:
+    if answer.refused_because is RefusedBecause.ENDED:
+        return Verdict.ENDED
     if not choice.abstains:
         return Verdict.REFERRED if found.referred.provisions else Verdict.SUPPORTED
     if not weighed:

@@ -224,12 +224,12 @@ class Finder:
             self._checked[day] = checked_thresholds(self.library, day)
         return self._checked[day]
 
-    def near(self, found: Found, reasons: Collection[LeftOut]) -> list[GoverningDocument]:
-        """The documents left out for one of the reasons with a passage as near as any that may answer.
+    def near_but_ended(self, found: Found) -> list[GoverningDocument]:
+        """The documents left out as past with a passage as near as any that may answer.
 
         Told by the search that has been made, and by another of the levels where nothing may answer.
         """
-        left = {document for document, why in found.scope.left_out.items() if why in reasons}
+        left = {document for document, why in found.scope.left_out.items() if why is LeftOut.PAST}
         if not left:
             return []
         documents = self.library.documents_on(found.question.as_of)

@@ -25,12 +25,9 @@ def why_refused(found: Found, ranking: Ranking, abroad: Callable[[], Sequence[Ra
     search.
     """
     question, referred = found.question, found.referred
-    if found.scope.missing_acts and not found.scope.named_acts:
-        return Refusal(RefusedBecause.NO_TEXT_OF_ACT)
-    if referred.missing and not referred.provisions:
-        return Refusal(RefusedBecause.NO_SUCH_PROVISION)
-    if question.stranger and not question.others:
-        return Refusal(RefusedBecause.NO_DOCUMENTS_OF_BODY)
+    lacking = names_what_is_lacking(found)
+    if lacking:
+        return Refusal(lacking)
     ranked = (r for level in found.ranked.values() for r in level if not r.for_others)
     everything = sorted(ranked, key=lambda r: -r.score)
     barred = [r for r in everything if not may_answer(question, r, referred.provisions)]
@@ -46,6 +43,18 @@ def why_refused(found: Found, ranking: Ranking, abroad: Callable[[], Sequence[Ra
     if foreign:
         return Refusal(RefusedBecause.ONLY_ANOTHER_ORGANISATION, foreign)
     return Refusal(RefusedBecause.NO_SUPPORT)
+
+
+def names_what_is_lacking(found: Found) -> RefusedBecause | None:
+    """Which reason holds where the question names an act, a provision or a body that the library lacks."""
+    question, referred = found.question, found.referred
+    if found.scope.missing_acts and not found.scope.named_acts:
+        return RefusedBecause.NO_TEXT_OF_ACT
+    if referred.missing and not referred.provisions:
+        return RefusedBecause.NO_SUCH_PROVISION
+    if question.stranger and not question.others:
+        return RefusedBecause.NO_DOCUMENTS_OF_BODY
+    return None
 
 
 def _would_answer(ranking: Ranking, ranked: Ranked) -> bool:

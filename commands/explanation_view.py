@@ -43,7 +43,7 @@ _VERDICTS = {
     Verdict.NOTHING_FOUND: "Inga bestämmelser hittades: därför inget svar.",
     Verdict.LEADS_NOWHERE: "Frågan pekar ut en bestämmelse som inte finns: därför inget svar.",
     Verdict.NO_SUPPORT: "Ingen bestämmelse har stöd nog: därför inget svar.",
-    Verdict.OTHER_DAYS: "Närmast ligger en regel som inte gäller den dagen, och inget har ersatt den.",
+    Verdict.ENDED: "Närmast ligger en regel som inte gäller längre, och inget har ersatt den.",
     Verdict.NEARER_WITHOUT_SUPPORT: (
         "Det som har stöd ligger långt under något som ligger närmare men inte besvarar frågan: "
         "därför inget svar."

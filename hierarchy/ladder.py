@@ -116,8 +116,8 @@ class RefusedBecause(StrEnum):
 
     `NO_SUCH_THING`: the nearest text speaks of the matter, but not of the amount, day or number that is asked
     for. `NOT_WHERE_ASKED`: what answers stands in another kind of document than the question asks of.
-    `ONLY_RECORD`: only a proposal or a record has it. `OTHER_DAYS`: what tells it had ended or
-    not begun, and the library lacks what held instead. `NOT_KNOWN`: the register lacks the particular.
+    `ONLY_RECORD`: only a proposal or a record has it. `ENDED`: what tells it has ended, and the
+    library lacks what came in its place. `NOT_KNOWN`: the register lacks the particular.
     """
 
     NO_TEXT_OF_ACT = "no_text_of_act"
@@ -125,7 +125,7 @@ class RefusedBecause(StrEnum):
     NO_DOCUMENTS_OF_BODY = "no_documents_of_body"
     NOT_WHERE_ASKED = "not_where_asked"
     ONLY_RECORD = "only_record"
-    OTHER_DAYS = "other_days"
+    ENDED = "ended"
     NO_SUCH_THING = "no_such_thing"
     ONLY_ANOTHER_ORGANISATION = "only_another_organisation"
     NOT_KNOWN = "not_known"

@@ -168,7 +168,7 @@ SWITCHES: tuple[Switch, ...] = (
     Switch(
         "ended rules",
         "what is in force answers in place of a rule that has ended",
-        _replaced({"answers.assistant.rule_of_other_days": _gives(None)}),
+        _replaced({"answers.assistant.ended_rule": _gives(None)}),
     ),
     Switch(
         "offices", "no office is read", _replaced({"answers.understanding._offices": _gives(frozenset())})

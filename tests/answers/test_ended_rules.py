@@ -9,9 +9,8 @@ import pytest
 
 from answers.assistant import Assistant
 from answers.choice import Choice
-from answers.other_days import rule_of_other_days
+from answers.ended_rules import ended_rule
 from answers.ranking import Ranked
-from answers.scope import LeftOut
 from answers.understanding import Understood
 from hierarchy.documents import GoverningDocument, Status
 from hierarchy.ladder import RefusedBecause
@@ -43,7 +42,7 @@ def told(
     finder: Any = SimpleNamespace(
         library=SimpleNamespace(documents_on=lambda _: {one.document: one for one in known}),
         ranking=ranking(),
-        near=lambda _, reasons: list(near) if reasons == {LeftOut.PAST} else [],
+        near_but_ended=lambda _: list(near),
         ranked_with=lambda _, more: sorted([*others, *answering], key=lambda r: -r.score),
     )
     found: Any = SimpleNamespace(
@@ -51,7 +50,7 @@ def told(
         referred=SimpleNamespace(provisions=referred, missing=()),
         scope=SimpleNamespace(missing_acts=("lag",) if missing else (), named_acts=frozenset()),
     )
-    return rule_of_other_days(found, Choice({Level.LAW: chosen}, ()), finder)
+    return ended_rule(found, Choice({Level.LAW: chosen}, ()), finder)
 
 
 def test_a_rule_that_has_ended_with_nothing_in_its_place_is_told_where_it_says_most() -> None:
@@ -132,7 +131,7 @@ def test_a_refusal_names_the_rule_that_has_ended_and_since_when(
     assert not sample_assistant.ask(question, organisation="exempel").abstained
     monkeypatch.setattr(sample_assistant.library, "documents_on", with_one_ended)
     answer = sample_assistant.ask(question, organisation="exempel")
-    assert answer.refused_because is RefusedBecause.OTHER_DAYS
+    assert answer.refused_because is RefusedBecause.ENDED
     assert "men gällde till och med 2026-10-31" in answer.text
     assert answer.related[0].document.document == RE_USE
     assert "but applied until 2026-10-31" in sample_assistant.ask(question, language="en").text

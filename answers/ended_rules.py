@@ -7,22 +7,24 @@ words are the nearest to the question, and what another rule says of the matter 
 from answers.choice import Choice, may_answer
 from answers.finding import Finder, Found
 from answers.ranking import Ranked
-from answers.scope import LeftOut
+from answers.refusing import names_what_is_lacking
 from hierarchy.documents import GoverningDocument, Status
 from hierarchy.editions import replacement, share_an_organisation
 from hierarchy.validity import Validity, is_rule_in_force, state_on
 
 
-def rule_of_other_days(found: Found, choice: Choice, finder: Finder) -> Ranked | None:
+def ended_rule(found: Found, choice: Choice, finder: Finder) -> Ranked | None:
     """The provision that would answer, and better than anything in force, had its document not ended.
 
     None where there is none, where the library holds what came in its place, where the question asks for
     certain provisions or a former edition itself, and where it is about what the library has never held.
     """
     question = found.question
-    if question.wants_former or question.edition or found.referred.provisions or _is_about_what_lacks(found):
+    if question.wants_former or question.edition or found.referred.provisions:
         return None
-    alone = [d for d in finder.near(found, {LeftOut.PAST}) if _has_lapsed(d, found, finder)]
+    if names_what_is_lacking(found):
+        return None
+    alone = [d for d in finder.near_but_ended(found) if _has_lapsed(d, found, finder)]
     if not alone:
         return None
     ranked = finder.ranked_with(found, alone)
@@ -34,16 +36,6 @@ def rule_of_other_days(found: Found, choice: Choice, finder: Finder) -> Ranked |
     answering = {r.candidate.id for level in choice.answering.values() for r in level}
     leading = next((r for r in ranked if r.candidate.id in answering), None)
     return best if leading is not None and best.score > leading.score else None
-
-
-def _is_about_what_lacks(found: Found) -> bool:
-    """Whether the question names an act, a provision or a body that the library has nothing of."""
-    scope, question = found.scope, found.question
-    return bool(
-        (scope.missing_acts and not scope.named_acts)
-        or found.referred.missing
-        or (question.stranger and not question.others)
-    )
 
 
 def _has_lapsed(document: GoverningDocument, found: Found, finder: Finder) -> bool:
